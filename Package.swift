@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules every Swift target is compiled under, once.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+/// A library target of ours. It may import only what stands below it; `TidyTests` reads the arrows.
+func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Target {
+  .target(
+    name: name,
+    dependencies: below.map { .byName(name: $0) },
+    swiftSettings: strict,
+    plugins: woven ? ["LoomPlugin"] : []
+  )
+}
+
+/// The tests of one target, in the folder of the same name.
+func tests(_ name: String, of below: [String]) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: (below + ["TestSupport"]).map { .byName(name: $0) },
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "kith",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "kith", targets: ["kith"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Strata, bottom first.
+    stratum("Diagnostics"),
+    stratum("Values"),
+    stratum("Graph", on: ["Values"]),
+    stratum("Metrics", on: ["Graph", "Values"], woven: true),
+    stratum("Syntax", on: ["Diagnostics"], woven: true),
+    stratum("Importing", on: ["Graph", "Values", "Diagnostics"]),
+    stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
+    stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    stratum(
+      "Shell",
+      on: [
+        "Query", "Importing", "Rendering", "Syntax", "Metrics", "Graph", "Values", "Diagnostics",
+      ],
+      woven: true
+    ),
+
+    // The terminal, behind one handle.
+    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    stratum("LineEditing", on: ["CEditline"]),
+    .executableTarget(
+      name: "kith",
+      dependencies: [
+        "Shell", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // Tooling: what weaves the grammar and the catalogues, and what makes the village.
+    .executableTarget(name: "Loom", path: "Sources/Tooling/Loom", swiftSettings: strict),
+    .plugin(
+      name: "LoomPlugin",
+      capability: .buildTool(),
+      dependencies: ["Loom"],
+      path: "Sources/Tooling/LoomPlugin"
+    ),
+    .executableTarget(name: "Village", path: "Sources/Tooling/Village", swiftSettings: strict),
+
+    // Tests, one target for each stratum, then the whole: sessions and taste.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "Values", "Graph"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    tests("DiagnosticsTests", of: ["Diagnostics"]),
+    tests("ValuesTests", of: ["Values"]),
+    tests("GraphTests", of: ["Graph", "Values"]),
+    tests("MetricsTests", of: ["Metrics", "Graph", "Values"]),
+    tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
+    tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
+    tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
+    tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    tests("ShellTests", of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values"]),
+    tests("LineEditingTests", of: ["LineEditing"]),
+    tests("SessionTests", of: ["Shell"]),
+    tests("TidyTests", of: []),
+  ],
+  swiftLanguageModes: [.v6]
+)

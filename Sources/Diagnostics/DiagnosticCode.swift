@@ -1,0 +1,48 @@
+/// The stable name of one kind of trouble, and the exit code a script ends with because of it.
+///
+/// Codes never change their meaning; `help CODE` explains them.
+package enum DiagnosticCode: String, Sendable, CaseIterable {
+  // Reading a statement.
+  case unreadableText = "unreadable-text"
+  case unexpectedWord = "unexpected-word"
+  case unfinished = "unfinished"
+  case mixedJunction = "mixed-and-or"
+  case repeatedClause = "repeated-clause"
+  // Understanding it.
+  case unknownName = "unknown-name"
+  case ambiguousName = "ambiguous-name"
+  case wrongKind = "wrong-kind"
+  case missingQualifier = "missing-qualifier"
+  case unwantedQualifier = "unwanted-qualifier"
+  case outOfRange = "out-of-range"
+  case nameTaken = "name-taken"
+  // Answering it.
+  case nothingLoaded = "nothing-loaded"
+  case relationNotLoaded = "relation-not-loaded"
+  case interrupted = "interrupted"
+  case measureFailed = "measure-failed"
+  // Files.
+  case unreadableFile = "unreadable-file"
+  case unwritableFile = "unwritable-file"
+  case missingColumn = "missing-column"
+  case wrongColumnKind = "wrong-column-kind"
+  case unknownRole = "unknown-role"
+  case weightOutOfScale = "weight-out-of-scale"
+  case nothingUsable = "nothing-usable"
+  // Using the program.
+  case usage = "usage"
+
+  /// The exit code of a script that ends with this: `LANGUAGE.md` section 5.
+  ///
+  /// 1 a question failed, 2 usage or parse error, 4 data could not be read, 130 interrupted.
+  package var exitCode: Int32 {
+    switch self {
+    case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage: 2
+    case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
+      .nothingUsable:
+      4
+    case .interrupted: 130
+    default: 1
+    }
+  }
+}
