@@ -1,0 +1,36 @@
+extension Graph {
+  /// Checks what always holds of a frozen graph; free in release builds.
+  func checkInvariants() {
+    assert(attributes.allSatisfy { $0.count == personCount }, "a column misses people")
+    for (name, relation) in relations {
+      assert(relation.isSound(sources: personCount, targets: personCount), "\(name) is unsound")
+    }
+    assert(interests.all.isSound(sources: topics.count, targets: personCount), "interests")
+  }
+}
+
+extension Relation {
+  /// Whether rows are ascending and free of repeats, both directions hold the same ties, and every
+  /// column is as long as the rows. Complexity: O(ties).
+  func isSound(sources: Int, targets: Int) -> Bool {
+    guard forward.count == sources, backward.count == targets else { return false }
+    guard forward.isSound(targets: targets), backward.isSound(targets: sources) else { return false }
+    guard forward.transposed(rows: targets).rows == backward else { return false }
+    return [forwardWeights?.count, backwardWeights?.count, times?.count]
+      .allSatisfy { $0 == nil || $0 == count }
+  }
+}
+
+extension Rows {
+  /// Whether starts ascend to the end and each row ascends strictly, below `targets`.
+  func isSound(targets: Int) -> Bool {
+    guard starts.first == 0, Int(starts.last ?? 0) == neighbours.count else { return false }
+    for row in 0..<UInt32(count) {
+      guard starts[Int(row)] <= starts[Int(row) + 1] else { return false }
+      let slice = self[row]
+      guard zip(slice, slice.dropFirst()).allSatisfy(<) else { return false }
+      if let last = slice.last, Int(last) >= targets { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,189 @@
+import Values
+
+/// Makes a graph, or a larger one from one there is; consumed by `frozen()`.
+///
+/// What is added is sorted and freed of repeats at once, so that the count of repeats can be told.
+/// A builder that is dropped leaves the graph it started from as it was.
+package struct GraphBuilder: ~Copyable {
+  private var graph: Graph
+
+  /// A builder that adds to `graph`.
+  package init(extending graph: Graph = Graph()) {
+    self.graph = graph
+  }
+
+  /// How many people there are so far.
+  package var personCount: Int { graph.people.count }
+
+  /// The relations that hold ties so far.
+  package var relationNames: [String] { graph.relationNames }
+
+  /// The number of a person with this handle, who is made where there is none.
+  package mutating func person(_ handle: String) -> PersonID { graph.people.intern(handle) }
+
+  /// The number of a person with this handle, given as valid UTF-8.
+  package mutating func person(_ handle: UnsafeRawBufferPointer) -> PersonID {
+    unsafe graph.people.intern(handle)
+  }
+
+  /// The number of a topic with this name, which is made where there is none.
+  package mutating func topic(_ name: String) -> UInt32 { graph.topics.intern(name) }
+
+  /// The number of a post with this id, which is made where there is none.
+  package mutating func post(_ id: String) -> UInt32 { graph.postNames.intern(id) }
+
+  /// The number of a kind of interaction.
+  package mutating func interactionKind(_ name: String) -> UInt32 {
+    graph.interactions.kinds.intern(name)
+  }
+
+  /// The number of a kind of action.
+  package mutating func actionKind(_ name: String) -> UInt32 { graph.actions.kinds.intern(name) }
+
+  /// The handle of a person.
+  package func handle(of person: PersonID) -> String { graph.people[person] }
+
+  /// Adds ties to a relation, and returns how many of them were there already or came twice.
+  ///
+  /// A repeat replaces what the tie carried before. Ties of a person with themselves are the
+  /// caller's to leave out. Complexity: O(old ties + new ties + people).
+  package mutating func add(_ ties: consuming TieBuffer, to name: String) -> Int {
+    let added = ties.count
+    let before = graph.relations[name]
+    let merged = merge(ties, into: before)
+    graph.relations[name] = merged
+    return added - (merged.count - (before?.count ?? 0))
+  }
+
+  /// Adds follows whose weights are the trust of the follower in the followed: one set of rows for
+  /// both relations. Returns the number of repeats among the follows.
+  package mutating func addFollowsWithTrust(_ ties: TieBuffer) -> Int {
+    guard graph.relations["follows"] == nil, graph.relations["trust"] == nil else {
+      _ = add(ties, to: "trust")
+      return add(ties, to: "follows")
+    }
+    let added = ties.count
+    let trust = ties.frozen(sources: personCount, targets: personCount)
+    graph.relations["trust"] = trust
+    graph.relations["follows"] = trust.unweighted
+    return added - trust.count
+  }
+
+  /// Adds stated interests (topic to person, weights in [0, 1]); returns how many came twice.
+  package mutating func add(statedInterests ties: consuming TieBuffer) -> Int {
+    let added = ties.count
+    let before = graph.interests.stated
+    let stated = mergeInterests(ties, into: before)
+    graph.interests = Interests(stated: stated, counted: widened(graph.interests.counted))
+    return added - (stated.count - before.count)
+  }
+
+  /// Adds touches of topics by people: `counts` by topic and person, to be added up with those
+  /// there are.
+  package mutating func add(countedInterests counts: [TopicTouch: Double]) {
+    var counts = counts
+    let before = graph.interests.counted
+    for topic in 0..<UInt32(before.forward.count) {
+      for position in before.forward.range(of: topic) {
+        let touch = TopicTouch(topic: topic, person: before.forward.neighbours[position])
+        counts[touch, default: 0] += before.forwardWeights?[position] ?? 1
+      }
+    }
+    var ties = TieBuffer(weighted: true)
+    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
+      ties.append(from: touch.topic, to: touch.person, weight: count)
+    }
+    let counted = ties.frozen(sources: graph.topics.count, targets: personCount)
+    graph.interests = Interests(stated: widened(graph.interests.stated), counted: counted)
+  }
+
+  /// Adds a column over people, or fills one there is: values by person, nothing where unsaid.
+  package mutating func add(_ attribute: Attribute) {
+    guard let index = graph.attributes.firstIndex(where: { $0.name == attribute.name }) else {
+      graph.attributes.append(attribute)
+      return
+    }
+    graph.attributes[index] = graph.attributes[index].filled(from: attribute)
+  }
+
+  /// Adds events.
+  package mutating func add(_ events: [Interactions.Event]) {
+    graph.interactions.events += events
+  }
+
+  /// Adds posts; a later post of the same id replaces an earlier one.
+  package mutating func add(_ posts: [Posts.Post]) {
+    graph.posts.posts += posts
+  }
+
+  /// Adds actions.
+  package mutating func add(_ actions: [Actions.Action]) {
+    graph.actions.actions += actions
+  }
+
+  /// The graph, with every column over everybody and all events in the order of time.
+  package consuming func frozen() -> Graph {
+    let people = personCount
+    var graph = graph
+    graph.attributes = graph.attributes.map { $0.widened(to: people) }
+    graph.relations = graph.relations.mapValues { $0.widened(sources: people, targets: people) }
+    if let trust = graph.relations["trust"], let follows = graph.relations["follows"] {
+      graph.relations["trust"] = trust.sharingRows(with: follows)
+    }
+    graph.interests = graph.interests.widened(topics: graph.topics.count, people: people)
+    graph.interactions.events.sortByTime(\.time)
+    graph.posts.posts.sortByTime(\.time)
+    graph.actions.actions.sortByTime(\.time)
+    graph.checkInvariants()
+    return graph
+  }
+
+  private func widened(_ interests: Relation) -> Relation {
+    interests.widened(sources: graph.topics.count, targets: personCount)
+  }
+
+  private func merge(_ ties: consuming TieBuffer, into before: Relation?) -> Relation {
+    guard let before else { return ties.frozen(sources: personCount, targets: personCount) }
+    var all = TieBuffer(
+      before,
+      weighted: before.forwardWeights != nil || ties.isWeighted,
+      timed: before.times != nil || ties.isTimed
+    )
+    all.append(contentsOf: ties)
+    return all.frozen(sources: personCount, targets: personCount)
+  }
+
+  private func mergeInterests(_ ties: consuming TieBuffer, into before: Relation) -> Relation {
+    var all = TieBuffer(before, weighted: true, timed: false)
+    all.append(contentsOf: ties)
+    return all.frozen(sources: graph.topics.count, targets: personCount)
+  }
+}
+
+/// A person touching a topic.
+package struct TopicTouch: Sendable, Hashable, Comparable {
+  /// The topic's number.
+  package let topic: UInt32
+  /// The person.
+  package let person: PersonID
+
+  /// A person touching a topic.
+  package init(topic: UInt32, person: PersonID) {
+    self.topic = topic
+    self.person = person
+  }
+
+  package static func < (left: TopicTouch, right: TopicTouch) -> Bool {
+    (left.topic, left.person) < (right.topic, right.person)
+  }
+}
+
+extension Array {
+  /// Sorts by time, undated first, and keeps the order of equals. Complexity: O(n) where already
+  /// sorted, else O(n log n).
+  fileprivate mutating func sortByTime(_ time: KeyPath<Element, Instant?>) {
+    func moment(_ element: Element) -> Int64 { element[keyPath: time]?.microseconds ?? .min }
+    let sorted = zip(self, dropFirst()).allSatisfy { moment($0) <= moment($1) }
+    if !sorted { sort { moment($0) < moment($1) } }
+  }
+}

@@ -1,0 +1,142 @@
+import Values
+
+/// Names numbered in order of first appearance: one arena of bytes and an open-addressing index.
+///
+/// A value: copies share storage until one of them interns a new name. Lookup and interning are
+/// O(length), expected.
+package struct NameTable: Sendable {
+  private var bytes: [UInt8] = []
+  private var starts: [UInt32] = [0]
+  /// Per slot: the hash's upper half, then the name's number plus one; 0 is an empty slot.
+  private var slots: [UInt64] = Array(repeating: 0, count: 16)
+
+  /// A table without names.
+  package init() {}
+
+  /// A table of these names, numbered in their order; repeats keep their first number.
+  package init(_ names: some Sequence<String>) {
+    for name in names { _ = intern(name) }
+  }
+
+  /// How many names there are.
+  package var count: Int { starts.count - 1 }
+
+  /// How many bytes the table takes.
+  package var memory: Int { bytes.capacity + starts.capacity * 4 + slots.capacity * 8 }
+
+  /// The name of a number.
+  package subscript(number: UInt32) -> String {
+    let span = bytes.span.extracting(range(of: number))
+    return unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The number of a name; nil where there is none.
+  package func number(of name: String) -> UInt32? {
+    var copy = name
+    return copy.withUTF8 { unsafe number(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of a name given as UTF-8; nil where there is none.
+  package func number(of name: UnsafeRawBufferPointer) -> UInt32? {
+    let hash = unsafe NameTable.hash(name)
+    return unsafe slots[slot(of: name, hash: hash)].number
+  }
+
+  /// The number of a name, taking it in where it is new.
+  package mutating func intern(_ name: String) -> UInt32 {
+    var copy = name
+    return copy.withUTF8 { unsafe intern(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of a name given as valid UTF-8, taking it in where it is new.
+  ///
+  /// The caller keeps the table within `GraphLimits`.
+  package mutating func intern(_ name: UnsafeRawBufferPointer) -> UInt32 {
+    let hash = unsafe NameTable.hash(name)
+    let slot = unsafe slot(of: name, hash: hash)
+    if let number = slots[slot].number { return number }
+    let number = UInt32(count)
+    unsafe bytes.append(contentsOf: name)
+    starts.append(UInt32(bytes.count))
+    slots[slot] = UInt64(occupying: number, hash: hash)
+    if count * 4 > slots.count * 3 { grow() }
+    return number
+  }
+
+  private func range(of number: UInt32) -> Range<Int> {
+    Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
+  }
+
+  /// The slot that holds the name, or the empty one where it would go.
+  private func slot(of name: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    let tag = hash >> 32
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while let number = slots[slot].number {
+      if slots[slot] >> 32 == tag, unsafe equals(number, name) { return slot }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func equals(_ number: UInt32, _ name: UnsafeRawBufferPointer) -> Bool {
+    let range = range(of: number)
+    guard range.count == name.count else { return false }
+    for offset in 0..<range.count
+    where unsafe bytes[range.lowerBound + offset] != name[offset] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    let mask = larger.count - 1
+    for number in 0..<UInt32(count) {
+      let name = bytes.span.extracting(range(of: number))
+      let hash = unsafe name.withUnsafeBytes { unsafe NameTable.hash($0) }
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = UInt64(occupying: number, hash: hash)
+    }
+    slots = larger
+  }
+
+  /// A 64-bit multiply-and-fold hash, eight bytes at a time; the same on every run.
+  private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(name.count)
+    var offset = 0
+    while offset + 8 <= name.count {
+      let word = unsafe name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = fold(hash ^ word, 0xD6E8_FEB8_6659_FD93)
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < name.count {
+      tail = unsafe tail << 8 | UInt64(name[offset])
+      offset += 1
+    }
+    return fold(hash ^ tail, 0xA076_1D64_78BD_642F)
+  }
+
+  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+}
+
+extension NameTable: PersonLabels {
+  package func handle(of person: UInt32) -> String { self[person] }
+}
+
+extension UInt64 {
+  /// A filled slot.
+  fileprivate init(occupying number: UInt32, hash: UInt64) {
+    self = (hash >> 32) << 32 | UInt64(number &+ 1)
+  }
+
+  /// The number in a slot; nil for an empty one.
+  fileprivate var number: UInt32? {
+    self == 0 ? nil : UInt32(truncatingIfNeeded: self) &- 1
+  }
+}

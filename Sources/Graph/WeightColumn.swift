@@ -1,0 +1,98 @@
+/// A weight for each tie of a relation, in the order of its rows.
+///
+/// Weights of few distinct values keep every bit in 2 bytes a tie; more than 65,536 distinct ones
+/// are kept in single precision, 4 bytes a tie.
+package enum WeightColumn: Sendable {
+  /// Each tie's place in a palette of the distinct values.
+  case coded([UInt16], palette: [Double])
+  /// Single precision: 24 bits of mantissa.
+  case single([Float])
+
+  /// How many weights there are.
+  package var count: Int {
+    switch self {
+    case .coded(let codes, _): codes.count
+    case .single(let weights): weights.count
+    }
+  }
+
+  /// One weight.
+  package subscript(position: Int) -> Double {
+    switch self {
+    case .coded(let codes, let palette): palette[Int(codes[position])]
+    case .single(let weights): Double(weights[position])
+    }
+  }
+
+  /// The least and the greatest weight; nil without weights.
+  package var bounds: ClosedRange<Double>? {
+    switch self {
+    case .coded(_, let palette):
+      guard let least = palette.min(), let greatest = palette.max() else { return nil }
+      return least...greatest
+    case .single(let weights):
+      guard let least = weights.min(), let greatest = weights.max() else { return nil }
+      return Double(least)...Double(greatest)
+    }
+  }
+
+  /// The weights at these positions, in this order.
+  package func gathered(_ positions: [UInt32]) -> WeightColumn {
+    switch self {
+    case .coded(let codes, let palette):
+      .coded(positions.map { codes[Int($0)] }, palette: palette)
+    case .single(let weights):
+      .single(positions.map { weights[Int($0)] })
+    }
+  }
+}
+
+/// Weights as they come, one after the other, before their ties are sorted.
+package struct WeightBuffer: Sendable {
+  private var codes: [UInt16] = []
+  private var palette: [Double] = []
+  private var codeOfBits: [UInt64: UInt16] = [:]
+  private var last: (bits: UInt64, code: UInt16) = (.max, 0)
+  private var singles: [Float]?
+
+  /// No weights yet.
+  package init() {}
+
+  /// How many weights have been added.
+  package var count: Int { singles?.count ?? codes.count }
+
+  /// The weights as a column, in the order they were added.
+  package var column: WeightColumn {
+    if let singles { return .single(singles) }
+    return .coded(codes, palette: palette)
+  }
+
+  /// Adds one weight. Complexity: O(1), amortised.
+  package mutating func append(_ weight: Double) {
+    if singles != nil {
+      singles?.append(Float(weight))
+      return
+    }
+    let bits = (weight == 0 ? 0.0 : weight).bitPattern
+    if bits == last.bits {
+      codes.append(last.code)
+      return
+    }
+    if let code = codeOfBits[bits] {
+      last = (bits, code)
+      codes.append(code)
+    } else if palette.count <= Int(UInt16.max) {
+      let code = UInt16(palette.count)
+      codeOfBits[bits] = code
+      palette.append(weight == 0 ? 0 : weight)
+      last = (bits, code)
+      codes.append(code)
+    } else {
+      singles = codes.map { Float(palette[Int($0)]) }
+      codes = []
+      palette = []
+      codeOfBits = [:]
+      singles?.append(Float(weight))
+    }
+  }
+}

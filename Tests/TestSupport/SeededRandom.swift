@@ -1,0 +1,51 @@
+package import Graph
+
+
+/// SplitMix64: a seeded source of random numbers for tests, the same on every machine.
+package struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// A source that always gives the same numbers for the same seed.
+  package init(seed: UInt64) { state = seed }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+extension Graph {
+  /// A random graph: each ordered pair follows with chance `density`, trusts with half of that
+  /// (weights in steps of 0.1, some of them distrust), and each person has one or two of three
+  /// interests.
+  package static func random(people: Int, density: Double, seed: UInt64) -> Graph {
+    var random = SeededRandom(seed: seed)
+    var builder = GraphBuilder()
+    for person in 0..<people { _ = builder.person("p\(person)") }
+    var follows = TieBuffer(weighted: false)
+    var trust = TieBuffer(weighted: true)
+    var interests = TieBuffer(weighted: true)
+    for source in 0..<UInt32(people) {
+      for target in 0..<UInt32(people) where source != target {
+        if Double.random(in: 0..<1, using: &random) < density {
+          follows.append(from: source, to: target)
+        }
+        if Double.random(in: 0..<1, using: &random) < density / 2 {
+          let weight = Double(Int.random(in: -2...10, using: &random)) / 10
+          trust.append(from: source, to: target, weight: weight)
+        }
+      }
+      for name in ["yoga", "pop", "chess"] where Bool.random(using: &random) {
+        let weight = Double(Int.random(in: 0...10, using: &random)) / 10
+        interests.append(from: builder.topic(name), to: source, weight: weight)
+      }
+    }
+    _ = builder.add(follows, to: "follows")
+    _ = builder.add(trust, to: "trust")
+    _ = builder.add(statedInterests: interests)
+    return builder.frozen()
+  }
+}
