@@ -14,7 +14,9 @@ extension Relation {
   /// column is as long as the rows. Complexity: O(ties).
   func isSound(sources: Int, targets: Int) -> Bool {
     guard forward.count == sources, backward.count == targets else { return false }
-    guard forward.isSound(targets: targets), backward.isSound(targets: sources) else { return false }
+    guard forward.isSound(targets: targets), backward.isSound(targets: sources) else {
+      return false
+    }
     guard forward.transposed(rows: targets).rows == backward else { return false }
     return [forwardWeights?.count, backwardWeights?.count, times?.count]
       .allSatisfy { $0 == nil || $0 == count }

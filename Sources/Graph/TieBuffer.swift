@@ -123,7 +123,7 @@ package struct TieBuffer: Sendable {
         unsafe sorted[Int(next[key])] = tie
         next[key] += 1
       }
-      unsafe count = keys.count
+      count = keys.count
     }
   }
 }

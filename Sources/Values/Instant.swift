@@ -78,7 +78,8 @@ extension Instant: CustomStringConvertible {
     let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     guard seconds != 0 else { return date }
     let minutes = seconds / 60
-    return "\(date) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2)):\(padded(seconds % 60, 2))"
+    return
+      "\(date) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2)):\(padded(seconds % 60, 2))"
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {

@@ -1,6 +1,5 @@
 package import Graph
 
-
 /// SplitMix64: a seeded source of random numbers for tests, the same on every machine.
 package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

@@ -1,6 +1,50 @@
+import Foundation
 import PackagePlugin
 
+/// Weaves before each build what changed: the catalogue of every target that has a `Catalog`
+/// folder, and the grammar for `Syntax`.
 @main
 struct LoomPlugin: BuildToolPlugin {
-  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] { [] }
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let loom = try context.tool(named: "Loom").url
+    let output = context.pluginWorkDirectoryURL
+    var commands: [Command] = []
+
+    let entries = files(in: target.directoryURL.appending(path: "Catalog"), ending: "swift")
+    if !entries.isEmpty {
+      let woven = output.appending(path: "Catalog+Woven.swift")
+      commands.append(
+        .buildCommand(
+          displayName: "Weaving the catalogue of \(target.name)",
+          executable: loom,
+          arguments: ["catalogue", target.name, woven.path] + entries.map(\.path),
+          inputFiles: entries,
+          outputFiles: [woven]
+        )
+      )
+    }
+    if target.name == "Syntax" {
+      let grammar = context.package.directoryURL.appending(path: "grammar")
+      let sources = files(in: grammar, ending: "gram") + files(in: grammar, ending: "list")
+      let woven = output.appending(path: "Grammar+Woven.swift")
+      commands.append(
+        .buildCommand(
+          displayName: "Weaving the grammar",
+          executable: loom,
+          arguments: ["grammar", woven.path] + sources.map(\.path),
+          inputFiles: sources,
+          outputFiles: [woven]
+        )
+      )
+    }
+    return commands
+  }
+
+  private func files(in folder: URL, ending suffix: String) -> [URL] {
+    let found = try? FileManager.default.contentsOfDirectory(
+      at: folder,
+      includingPropertiesForKeys: nil
+    )
+    return (found ?? []).filter { $0.pathExtension == suffix }.sorted { $0.path < $1.path }
+  }
 }

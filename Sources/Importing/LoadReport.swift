@@ -1,0 +1,62 @@
+/// What became of a file: the answer to `load`.
+package struct LoadReport: Sendable, Hashable {
+  /// A row that was not taken, where it stands and why.
+  package struct Refusal: Sendable, Hashable {
+    /// The line in the file, from 1.
+    package let line: Int
+    /// The column (character) in that line, from 1.
+    package let column: Int
+    /// Why, in a few words.
+    package let reason: String
+
+    /// A row that was not taken.
+    package init(line: Int, column: Int, reason: String) {
+      self.line = line
+      self.column = column
+      self.reason = reason
+    }
+  }
+
+  /// Counts and their names, in the order to show them: ("rows", 17), ("people", 8, ...).
+  package struct Count: Sendable, Hashable {
+    /// What is counted: "rows read", "new people", "ties", "duplicates left out".
+    package let name: String
+    /// How many.
+    package let count: Int
+
+    /// A named count.
+    package init(_ name: String, _ count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  /// The file as it was named.
+  package var file: String
+  /// What was counted, in the order to show it; zeros that say nothing are left out.
+  package var counts: [Count]
+  /// The first rows that were refused.
+  package var refusals: [Refusal]
+  /// One row of the file as a sentence that shows the direction: `@6 trusts @2 with 0.4`.
+  package var sentence: String
+  /// Further sentences: how weights were scaled, which columns were left unread.
+  package var notes: [String]
+
+  /// A report.
+  package init(
+    file: String,
+    counts: [Count] = [],
+    refusals: [Refusal] = [],
+    sentence: String = "",
+    notes: [String] = []
+  ) {
+    self.file = file
+    self.counts = counts
+    self.refusals = refusals
+    self.sentence = sentence
+    self.notes = notes
+  }
+
+  /// The count of that name; 0 where it is not there.
+  package subscript(name: String) -> Int { counts.first { $0.name == name }?.count ?? 0 }
+}

@@ -1,0 +1,37 @@
+package import Graph
+package import Values
+
+/// How many people follow somebody.
+package struct Followers: Metric {
+  package let card = MetricCard(
+    name: "followers",
+    summary: "how many people follow this person",
+    formula: "followers(v) = |{u : u follows v}|",
+    meaning: """
+      The size of the potential audience. It says nothing of whether the followers care about a \
+      topic, trust the person, or act.
+      """,
+    unit: .count(of: "people"),
+    source: "classic; in-degree influence in Cha et al. 2010",
+    accepts: [.over],
+    relation: "follows",
+    laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
+    examples: [
+      MetricExample("two follow b", graph: "a>b c>b b>c", expect: ["a": 0, "b": 2, "c": 1])
+    ],
+    triedWords: ["fans", "subscribers", "popularity", "follower count", "audience size"]
+  )
+
+  /// The metric.
+  package init() {}
+
+  package func evaluate(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let rows = relation.backward
+    return Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
+  }
+}

@@ -1,0 +1,69 @@
+package import Graph
+
+/// What a question says about a metric, resolved: sets are sets, weights are columns.
+package struct MetricArguments: Sendable {
+  /// The people an audience is compared with.
+  package struct Group: Sendable {
+    /// Who belongs: for a topic, those interested at least as much as the threshold.
+    package let members: PersonSet
+    /// For a bare topic, everybody's interest in [0, 1], which `expected` grades by; nil for a set.
+    package let interest: [Double]?
+
+    /// A group.
+    package init(members: PersonSet, interest: [Double]? = nil) {
+      self.members = members
+      self.interest = interest
+    }
+  }
+
+  /// What each member of an audience weighs.
+  package enum Weight: Sendable {
+    /// By the tie from the member to the speaker: trust. Negative weights count as 0; a missing tie
+    /// is no evidence.
+    case ties(Relation, name: String)
+    /// By the member alone: a measure of each person. NaN is no evidence; negative counts as 0.
+    case people([Double], name: String)
+
+    /// What it is called.
+    package var name: String {
+      switch self {
+      case .ties(_, let name), .people(_, let name): name
+      }
+    }
+  }
+
+  /// The group after `with`.
+  package var group: Group?
+  /// The weight after `weighted by`.
+  package var weight: Weight?
+  /// The relation after `over`; the card's own when nil.
+  package var relation: String?
+  /// The hops after `within`.
+  package var hops: Int?
+  /// The settings given in brackets, by name.
+  package var parameters: [String: Double]
+  /// What counts for a missing trust, where the user set it; else missing is 0 and not evidence.
+  package var missingTrust: Double?
+  /// The people whose rows will be shown, when they are known to be few; a metric that is dear for
+  /// everybody may leave the others missing.
+  package var wanted: PersonSet?
+
+  /// Arguments; leave out what was not said.
+  package init(
+    group: Group? = nil,
+    weight: Weight? = nil,
+    relation: String? = nil,
+    hops: Int? = nil,
+    parameters: [String: Double] = [:],
+    missingTrust: Double? = nil,
+    wanted: PersonSet? = nil
+  ) {
+    self.group = group
+    self.weight = weight
+    self.relation = relation
+    self.hops = hops
+    self.parameters = parameters
+    self.missingTrust = missingTrust
+    self.wanted = wanted
+  }
+}

@@ -1,0 +1,13 @@
+/// Why a metric has no answer.
+package enum MetricError: Error, Sendable, Hashable {
+  /// It reads a relation that is not loaded; these are.
+  case relationNotLoaded(String, loaded: [String])
+  /// It reads interactions, and there are none of this kind; these kinds are loaded.
+  case interactionsNotLoaded(kind: String, loaded: [String])
+  /// It cannot do without this.
+  case missing(MetricCard.Qualifier)
+  /// A setting is not what it may be.
+  case outOfRange(parameter: String, value: Double, range: ClosedRange<Double>)
+  /// The user asked to stop.
+  case cancelled
+}

@@ -1,0 +1,57 @@
+package import Values
+
+/// A way to write a table as text: one file in `Catalog`, a type of the file's name.
+package protocol TableFormat: Sendable {
+  /// Its name and what it is for.
+  var card: FormatCard { get }
+
+  /// Writes a whole table. Stops between two rows when the style's monitor is cancelled.
+  func write(_ table: Table, style: TableStyle, to output: inout some TextOutputStream)
+}
+
+/// What is said about a format anywhere: `--format`, `into`, help, completion.
+package struct FormatCard: Sendable {
+  /// The name, as `--format` takes it.
+  package let name: String
+  /// What it is, in a few words.
+  package let summary: String
+  /// The file endings it is chosen by, without the dot.
+  package let endings: [String]
+  /// Whether it is made for reading on a screen: rounded, fitted, perhaps shortened. Others hold
+  /// every row and every digit.
+  package let isForScreens: Bool
+
+  /// A card.
+  package init(name: String, summary: String, endings: [String], isForScreens: Bool = false) {
+    self.name = name
+    self.summary = summary
+    self.endings = endings
+    self.isForScreens = isForScreens
+  }
+}
+
+/// The room a table has and what the terminal can show; formats for machines look at none of it
+/// but the monitor.
+package struct TableStyle: Sendable {
+  /// The columns of the terminal.
+  package var width: Int
+  /// The most rows to show; a gap in the middle stands for the others. Nil shows all.
+  package var rows: Int?
+  /// Whether the box may be drawn with line characters; plain ASCII otherwise.
+  package var drawsLines: Bool
+  /// Tells when to stop.
+  package var monitor: WorkMonitor
+
+  /// A style.
+  package init(
+    width: Int = 80,
+    rows: Int? = nil,
+    drawsLines: Bool = true,
+    monitor: WorkMonitor = .unwatched
+  ) {
+    self.width = width
+    self.rows = rows
+    self.drawsLines = drawsLines
+    self.monitor = monitor
+  }
+}

@@ -1,0 +1,22 @@
+/// What keeps the loom from weaving, in the form compilers use, so that editors can open the place.
+enum LoomError: Error {
+  case usage
+  case unreadable(path: String)
+  case unwritable(path: String)
+  case noProtocol(target: String)
+  /// Faults of the grammar, each as `file:line: error: what`.
+  case faults([String])
+
+  /// The words for it.
+  var message: String {
+    switch self {
+    case .usage:
+      "error: usage: Loom catalogue TARGET OUTPUT FILE... | Loom grammar OUTPUT FILE..."
+    case .unreadable(let path): "\(path): error: cannot be read"
+    case .unwritable(let path): "\(path): error: cannot be written"
+    case .noProtocol(let target):
+      "error: no catalogue is known for the target \(target); add it to Catalogue.protocols"
+    case .faults(let faults): faults.joined(separator: "\n")
+    }
+  }
+}

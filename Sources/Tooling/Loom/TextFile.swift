@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A file of text, read and written whole.
+struct TextFile {
+  let path: String
+
+  /// The file at a path.
+  init(_ path: String) { self.path = path }
+
+  /// All its text.
+  func read() throws(LoomError) -> String {
+    guard let file = unsafe fopen(path, "r") else { throw .unreadable(path: path) }
+    defer { unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes += chunk[0..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Replaces its text.
+  func write(_ text: String) throws(LoomError) {
+    guard let file = unsafe fopen(path, "w") else { throw .unwritable(path: path) }
+    defer { unsafe fclose(file) }
+    let bytes = Array(text.utf8)
+    guard unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count else {
+      throw .unwritable(path: path)
+    }
+  }
+}
+
+/// Where complaints go.
+enum StandardError {
+  /// Writes a text to standard error.
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      _ = unsafe systemWrite(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
