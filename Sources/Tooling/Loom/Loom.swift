@@ -17,6 +17,11 @@ enum Loom {
       case "catalogue" where arguments.count >= 3:
         let woven = try Catalogue(target: arguments[1], files: Array(arguments.dropFirst(3))).woven
         try TextFile(arguments[2]).write(woven)
+      case "grammar" where arguments.count >= 3:
+        let source = try GrammarSource(files: Array(arguments.dropFirst(2)))
+        let faults = GrammarCheck(source).faults
+        guard faults.isEmpty else { throw .faults(faults) }
+        try TextFile(arguments[1]).write(GrammarWeaving(source).woven)
       default:
         throw .usage
       }

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// What could be typed at the cursor, from the same matcher that parses.
+package struct Completion: Sendable {
+  /// One thing that could stand at the cursor.
+  package struct Slot: Sendable, Hashable {
+    /// Words of the grammar, or a kind of name.
+    package let expectation: Expectation
+    /// The rule that looks for it.
+    package let rule: Rule
+    /// What was typed of it so far, without an opening quote or mark.
+    package let typed: String
+    /// The byte the replacement begins at.
+    package let start: Int
+  }
+
+  /// The slots at a cursor (a byte offset) of a text, in the order the grammar looks for them.
+  package static func slots(in text: String, at cursor: Int, lexicon: Lexicon) -> [Slot] {
+    let source = SourceText(String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self))
+    var tokens = Lexer.statements(of: source).statements.last?.tokens ?? []
+    let size = source.text.utf8.count
+    let isFresh = source.text.hasSuffix(";") || tokens.isEmpty
+    if isFresh { tokens = [Token(kind: .end, text: "", range: size..<size)] }
+    let target = Completion.target(of: tokens, cursor: size)
+    var matcher = Matcher(tokens, lexicon: lexicon, cursor: target)
+    _ = matcher.statement()
+    return matcher.attempts.map { attempt in
+      let start = tokens[attempt.from].range.lowerBound
+      let typed = source.slice(min(start, size)..<size)
+      return Slot(
+        expectation: attempt.expectation,
+        rule: attempt.rule,
+        typed: typed.trimmingMarks,
+        start: start == tokens[tokens.count - 1].range.lowerBound ? size : start
+      )
+    }
+  }
+
+  /// The token being typed, or the end after a space.
+  private static func target(of tokens: [Token], cursor: Int) -> Int {
+    let end = tokens.count - 1
+    guard let last = tokens.dropLast().last, last.range.upperBound == cursor else { return end }
+    switch last.kind {
+    case .word, .handle, .hashtag, .number, .date, .text(isClosed: false): return end - 1
+    case .text, .sign, .end: return end
+    }
+  }
+}
+
+extension String {
+  /// The text without the mark or quote it begins with.
+  fileprivate var trimmingMarks: String {
+    var text = self[...]
+    if let first = text.first, first == "@" || first == "#" { text = text.dropFirst() }
+    if text.first == "\"" { text = text.dropFirst() }
+    return String(text)
+  }
+}

@@ -1,0 +1,118 @@
+package import Diagnostics
+
+/// Turns text into typed statements, or into diagnostics that say what could stand where.
+///
+/// Parsing needs no data: whether a bare name is a measure, a set or a column is settled when the
+/// statement is bound.
+package struct Parser: Sendable {
+  /// One statement of a text.
+  package struct Outcome: Sendable {
+    /// The statement; where the text did not fit, as it would be with the diagnostics' fixes.
+    package let statement: Statement?
+    /// What is wrong with it; empty when nothing is.
+    package let diagnostics: [Diagnostic]
+    /// Whether all that is wrong is that it stops too early.
+    package let isUnfinished: Bool
+    /// Its bytes in the source.
+    package let range: Range<Int>
+  }
+
+  private let lexicon: Lexicon
+
+  /// A parser that knows these names.
+  package init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+  }
+
+  /// The statements of a text, in order.
+  ///
+  /// With `joiningLines`, a statement that is not finished goes on with the next line, as at the
+  /// prompt; in a script only a line that begins with white space goes on.
+  package func parse(_ source: SourceText, joiningLines: Bool = false) -> [Outcome] {
+    let (lexed, faults) = Lexer.statements(of: source)
+    var outcomes: [Outcome] = []
+    var waiting: [Token] = []
+    for (index, statement) in lexed.enumerated() {
+      let tokens = waiting + statement.tokens
+      let outcome = parse(tokens, faults: faults, in: source)
+      if joiningLines, outcome.isUnfinished, index + 1 < lexed.count {
+        waiting = Array(tokens.dropLast())
+      } else {
+        waiting = []
+        outcomes.append(outcome)
+      }
+    }
+    if lexed.isEmpty, !faults.isEmpty {
+      let range = 0..<source.text.utf8.count
+      let diagnostics = faults.map { $0.diagnostic(in: source) }
+      outcomes.append(
+        Outcome(statement: nil, diagnostics: diagnostics, isUnfinished: false, range: range)
+      )
+    }
+    return outcomes
+  }
+
+  /// Whether Enter should submit a text: it is complete, or wrong in a way more text cannot mend.
+  package func isSubmittable(_ text: String) -> Bool {
+    let outcomes = parse(SourceText(text), joiningLines: true)
+    return outcomes.last?.isUnfinished != true || text.hasSuffix("\n") || text.hasSuffix(";")
+  }
+
+  private func parse(
+    _ tokens: [Token],
+    faults: [LexicalFault],
+    in source: SourceText
+  ) -> Outcome {
+    let range = tokens[0].range.lowerBound..<(tokens.last?.range.upperBound ?? 0)
+    let own = faults.filter { range.overlaps($0.range) }
+    if !own.isEmpty {
+      let diagnostics = own.map { $0.diagnostic(in: source) }
+      return Outcome(
+        statement: nil,
+        diagnostics: diagnostics,
+        isUnfinished: false,
+        range: range
+      )
+    }
+    let repair = Repair(tokens, lexicon: lexicon)
+    var diagnostics = repair.diagnostics(in: source)
+    var statement: Statement?
+    if let tree = repair.tree {
+      do throws(SyntaxFault) {
+        statement = try Statement(tree)
+      } catch {
+        diagnostics.append(error.diagnostic(in: source))
+      }
+    }
+    return Outcome(
+      statement: statement,
+      diagnostics: diagnostics,
+      isUnfinished: repair.isUnfinished,
+      range: range
+    )
+  }
+}
+
+extension LexicalFault {
+  /// The words for it.
+  func diagnostic(in source: SourceText) -> Diagnostic {
+    let place = source.place(of: range)
+    switch self {
+    case .openQuote:
+      return Diagnostic(.unreadableText, "a quote is not closed on its line", at: place)
+    case .oddNumber(let text, let range):
+      let digits = String(text.prefix { $0.isNumber || $0 == "_" || $0 == "." })
+      let thousands = text.hasSuffix("k") ? digits + "000" : nil
+      return Diagnostic(
+        .unreadableText,
+        "`\(text)` is not a number; numbers are written 1000 or 1_000",
+        at: place,
+        fix: thousands.map { Diagnostic.Fix(range: range, replacement: $0) }
+      )
+    case .strayCharacter(let scalar, _):
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let shown = scalar.properties.isWhitespace || scalar.value < 32 ? "U+\(code)" : "`\(scalar)`"
+      return Diagnostic(.unreadableText, "\(shown) has no meaning here", at: place)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Diagnostics
+
+/// Reads a statement, and where it does not fit finds the small change that makes it fit.
+///
+/// A change is a word of the grammar for a word that is nearly it, or one word put in where it is
+/// missing; it is proposed only when the changed statement parses, or gets further than before.
+struct Repair {
+  /// One change.
+  fileprivate struct Change {
+    let tokens: [Token]
+    let original: Token
+    let word: String
+    let isInsertion: Bool
+    let distance: Int
+  }
+
+  /// The most changes one statement may need.
+  private static let changeLimit = 3
+
+  /// The tree of the statement, changed as proposed; nil where no change helps.
+  let tree: SyntaxNode?
+  /// Whether the statement only stops too early.
+  let isUnfinished: Bool
+  private let changes: [Change]
+  /// What did not fit in the end, and what was expected there.
+  private let failure: (token: Token, expectations: [Expectation], isTooDeep: Bool)?
+
+  /// Reads the tokens of a statement.
+  init(_ tokens: [Token], lexicon: Lexicon) {
+    var tokens = tokens
+    var changes: [Change] = []
+    var matcher = Matcher(tokens, lexicon: lexicon)
+    var tree = matcher.statement()
+    isUnfinished = tree == nil && tokens[matcher.furthest].kind == .end && !matcher.isTooDeep
+    while tree == nil, changes.count < Repair.changeLimit,
+      let change = Repair.change(tokens, matcher, lexicon)
+    {
+      changes.append(change)
+      tokens = change.tokens
+      matcher = Matcher(tokens, lexicon: lexicon)
+      tree = matcher.statement()
+    }
+    self.tree = tree
+    self.changes = changes
+    failure =
+      tree == nil
+      ? (tokens[matcher.furthest], matcher.expectations, matcher.isTooDeep) : nil
+  }
+
+  /// What was wrong, in the order of places.
+  func diagnostics(in source: SourceText) -> [Diagnostic] {
+    var all = changes.map { $0.diagnostic(in: source) }
+    if let failure {
+      all.append(diagnostic(failure.token, failure.expectations, failure.isTooDeep, in: source))
+    }
+    return all
+  }
+
+  /// The best change: the one that gets furthest, then the smallest, then the last.
+  private static func change(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
+    var best: (change: Change, furthest: Int)?
+    for change in misspellings(tokens, upTo: failed.furthest) {
+      var matcher = Matcher(change.tokens, lexicon: lexicon)
+      let furthest = matcher.statement() != nil ? Int.max : matcher.furthest
+      guard furthest > failed.furthest else { continue }
+      let isBetter =
+        best.map { (furthest, -change.distance) > ($0.furthest, -$0.change.distance) } ?? true
+      if isBetter { best = (change, furthest) }
+    }
+    return best?.change ?? insertion(tokens, failed, lexicon)
+  }
+
+  /// Each word up to the failure that is no word of the grammar but nearly one.
+  private static func misspellings(_ tokens: [Token], upTo last: Int) -> [Change] {
+    tokens.indices.prefix(last + 1).reversed().flatMap { index -> [Change] in
+      let token = tokens[index]
+      let typed = token.text.lowercased()
+      guard token.kind == .word, typed.count > 1, !Grammar.usedWords.contains(typed) else {
+        return []
+      }
+      return NearestName.candidates(for: typed, among: Grammar.usedWords.sorted()).map { word in
+        var changed = tokens
+        changed[index] = Token(kind: .word, text: word, range: token.range)
+        let distance = NearestName.distance(
+          Array(typed.unicodeScalars),
+          Array(word.unicodeScalars)
+        )
+        return Change(
+          tokens: changed,
+          original: token,
+          word: word,
+          isInsertion: false,
+          distance: distance
+        )
+      }
+    }
+  }
+
+  /// The one word that is missing, where exactly one word at one place makes the statement fit.
+  private static func insertion(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
+    var words = ["by", "for", "from", "as", "with"]
+    for case .words(let expected) in failed.expectations where expected.allSatisfy(\.isLetter) {
+      if !words.contains(expected) { words.append(expected) }
+    }
+    var found: Change?
+    for position in (1..<max(2, failed.furthest + 1)) where position < tokens.count - 1 {
+      for word in words {
+        let change = insertion(of: word, at: position, in: tokens)
+        var matcher = Matcher(change.tokens, lexicon: lexicon)
+        guard matcher.statement() != nil else { continue }
+        guard found == nil else { return nil }
+        found = change
+      }
+    }
+    return found
+  }
+
+  private static func insertion(of word: String, at position: Int, in tokens: [Token]) -> Change {
+    let token = tokens[position]
+    let range = token.range.lowerBound..<token.range.lowerBound
+    var changed = tokens
+    changed.insert(Token(kind: .word, text: word, range: range), at: position)
+    return Change(
+      tokens: changed,
+      original: token,
+      word: word,
+      isInsertion: true,
+      distance: word.count
+    )
+  }
+
+  private func diagnostic(
+    _ token: Token,
+    _ expectations: [Expectation],
+    _ isTooDeep: Bool,
+    in source: SourceText
+  ) -> Diagnostic {
+    if isTooDeep {
+      return Diagnostic(
+        .unexpectedWord,
+        "brackets are nested too deep here",
+        at: source.place(of: token.range)
+      )
+    }
+    let isEnd = token.kind == .end
+    return Diagnostic(
+      isEnd ? .unfinished : .unexpectedWord,
+      isEnd ? "something is missing at the end" : "`\(source.slice(token.range))` does not fit here",
+      at: source.place(of: token.range),
+      choices: Repair.choices(expectations)
+    )
+  }
+
+  /// What could stand there: words first, the longest clause forms before short ones, then what
+  /// the lexicon knows, then signs.
+  private static func choices(_ expectations: [Expectation]) -> [String] {
+    func order(_ expectation: Expectation) -> Int {
+      switch expectation {
+      case .terminal(.end): 3
+      case .terminal: 0
+      case .words(let words): words.first?.isLetter == true ? 1 : 2
+      }
+    }
+    var seen: Set<String> = []
+    return (0...3).flatMap { rank in
+      expectations.filter { order($0) == rank }.map(\.label)
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Repair.Change {
+  fileprivate func diagnostic(in source: SourceText) -> Diagnostic {
+    let typed = source.slice(original.range)
+    guard isInsertion else {
+      return Diagnostic(
+        .unexpectedWord,
+        "no word `\(typed)` fits here",
+        at: source.place(of: original.range),
+        fix: Diagnostic.Fix(range: original.range, replacement: word)
+      )
+    }
+    let start = original.range.lowerBound
+    return Diagnostic(
+      .unexpectedWord,
+      "`\(word)` is missing before `\(typed)`",
+      at: source.place(of: original.range),
+      fix: Diagnostic.Fix(range: start..<start, replacement: word + " ")
+    )
+  }
+}

@@ -1,0 +1,30 @@
+/// `set missing trust 0.2`.
+package struct SettingStatement: Sendable, Hashable {
+  /// What a setting is set to.
+  package enum Value: Sendable, Hashable {
+    case number(Double)
+    case person(String)
+    case text(String)
+  }
+
+  /// The setting.
+  package let name: Name
+  /// What it becomes.
+  package let value: Value
+  /// The bytes of the value in the source.
+  package let range: Range<Int>
+
+  /// A statement from a node of the rule `set`.
+  init(node: SyntaxNode) throws(SyntaxFault) {
+    guard let name = node.leaf(.settingName), let value = node.leaves.last else {
+      throw .unlowered(.set)
+    }
+    self.name = Name(name.text.lowercased(), range: name.range)
+    range = value.range
+    if let number = value.number {
+      self.value = .number(number)
+    } else {
+      self.value = value.terminal == .handle ? .person(value.text) : .text(value.text)
+    }
+  }
+}

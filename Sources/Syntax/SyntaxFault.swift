@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// What is wrong with a statement that the grammar alone cannot refuse.
+package enum SyntaxFault: Error, Sendable, Hashable {
+  /// `and` beside `or`: the ranges of all parts in order, and of the joints among them.
+  case mixedJunction([Range<Int>], [Range<Int>])
+  /// A clause that was there already.
+  case repeatedClause(Range<Int>)
+  /// A number that must be whole and at least so much.
+  case notWhole(Range<Int>, least: Int)
+  /// A rule that has no typed form: a fault of ours.
+  case unlowered(Rule)
+}
+
+extension SyntaxFault {
+  /// The words for it.
+  func diagnostic(in source: SourceText) -> Diagnostic {
+    switch self {
+    case .mixedJunction(let parts, let joints):
+      return Diagnostic(
+        .mixedJunction,
+        "`and` beside `or` needs brackets",
+        at: source.place(of: (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0)),
+        choices: SyntaxFault.bracketings(parts, joints, in: source)
+      )
+    case .repeatedClause(let range):
+      return Diagnostic(
+        .repeatedClause,
+        "a clause may stand once",
+        at: source.place(of: range)
+      )
+    case .notWhole(let range, let least):
+      return Diagnostic(
+        .outOfRange,
+        "a whole number of at least \(least) belongs here",
+        at: source.place(of: range)
+      )
+    case .unlowered(let rule):
+      return Diagnostic(.unexpectedWord, "`\(rule.rawValue)` cannot be answered yet")
+    }
+  }
+
+  /// The statement's part with brackets around the first two terms, and around the last two.
+  private static func bracketings(
+    _ parts: [Range<Int>],
+    _ joints: [Range<Int>],
+    in source: SourceText
+  ) -> [String] {
+    let terms = parts.filter { !joints.contains($0) }.map(source.slice)
+    let words = joints.map(source.slice)
+    guard let turn = words.indices.dropFirst().first(where: { words[$0] != words[0] }),
+      terms.count == words.count + 1
+    else { return [] }
+    func joined(_ range: ClosedRange<Int>) -> String {
+      range.dropFirst().reduce(terms[range.lowerBound]) { "\($0) \(words[$1 - 1]) \(terms[$1])" }
+    }
+    let last = terms.count - 1
+    return [
+      "(\(joined(0...turn))) \(words[turn]) \(joined((turn + 1)...last))",
+      "\(joined(0...(turn - 1))) \(words[turn - 1]) (\(joined(turn...last)))",
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+/// The smallest piece of a statement.
+package struct Token: Sendable, Hashable {
+  /// What it is.
+  package enum Kind: Sendable, Hashable {
+    /// Letters, digits, `_` and inner hyphens, beginning with a letter.
+    case word
+    /// A number; a percentage is its hundredth.
+    case number(Double, isPercentage: Bool)
+    /// `2026-01` or `2026-01-31`; checked where it is used.
+    case date
+    /// A text in quotes; `isClosed` is false where the closing quote is missing.
+    case text(isClosed: Bool)
+    /// `@ann` or `@"Ann Lee"`.
+    case handle
+    /// `#yoga`.
+    case hashtag
+    /// A bracket, comma, comparison or arithmetic sign.
+    case sign
+    /// The end of the statement.
+    case end
+  }
+
+  /// What it is.
+  package let kind: Kind
+  /// What it says: a word in lower case, a text without its quotes, a handle without its `@`.
+  package let text: String
+  /// Its bytes in the source.
+  package let range: Range<Int>
+}
+
+extension Token {
+  /// Whether it is a word that can be part of a bare name.
+  var isNameWord: Bool {
+    kind == .word && !Grammar.reservedWords.contains(text.lowercased())
+  }
+
+  /// Whether it is this word or sign of the grammar.
+  func isLiteral(_ literal: String) -> Bool {
+    switch kind {
+    case .word: text.lowercased() == literal
+    case .sign: text == literal
+    default: false
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// The grammar as it is written: the rules, words and pages of all `grammar/*.gram` and
+/// `grammar/*.list` files. `grammar/README.md` is the legend.
+struct GrammarSource {
+  /// One rule.
+  struct RuleSource {
+    let name: String
+    let expression: GrammarExpression
+    let file: String
+    let line: Int
+  }
+
+  /// What a file says to people: its title, its text, and what is accepted and refused.
+  struct Page {
+    var name: String
+    var title = ""
+    var text: [String] = []
+    var accepted: [String] = []
+    var rejected: [(text: String, code: String)] = []
+    var file: String
+  }
+
+  /// A word of the language, from one of the lists.
+  struct Word {
+    let text: String
+    let isReserved: Bool
+    /// Kept for a part of the language that is not there yet.
+    let isHeld: Bool
+    let file: String
+    let line: Int
+  }
+
+  /// An open terminal: what the lexicon or the lexer recognises.
+  struct TerminalSource {
+    let name: String
+    let label: String
+    let file: String
+    let line: Int
+  }
+
+  var rules: [RuleSource] = []
+  var pages: [Page] = []
+  var words: [Word] = []
+  var terminals: [TerminalSource] = []
+  var faults: [String] = []
+
+  /// Reads the files, rules in the order of files and lines.
+  init(files: [String]) throws(LoomError) {
+    for path in files {
+      let text = try TextFile(path).read()
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if path.hasSuffix(".list") {
+        readWords(lines, path)
+      } else {
+        readRules(lines, path)
+      }
+    }
+  }
+
+  private mutating func readWords(_ lines: [String], _ path: String) {
+    let isReserved = path.hasSuffix("reserved.list")
+    for (number, line) in lines.enumerated() {
+      let parts = line.split(separator: " ").map(String.init)
+      guard let word = parts.first, !word.hasPrefix("#") else { continue }
+      words.append(
+        Word(
+          text: word,
+          isReserved: isReserved,
+          isHeld: parts.dropFirst().first == "later",
+          file: path,
+          line: number + 1
+        )
+      )
+    }
+  }
+
+  private mutating func readRules(_ lines: [String], _ path: String) {
+    let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? path
+    var page = Page(name: name, file: path)
+    var pending: (text: String, line: Int)?
+    for (index, line) in (lines + [""]).enumerated() {
+      let number = index + 1
+      if let first = line.first, first == " ", pending != nil {
+        pending?.text += line
+        continue
+      }
+      if let (text, start) = pending { readRule(text, path, start) }
+      pending = nil
+      if line.hasPrefix("##") {
+        page.add(help: line.dropFirst(2).drop { $0 == " " })
+      } else if line.hasPrefix("#>") {
+        page.accepted.append(String(line.dropFirst(2).drop { $0 == " " }))
+      } else if line.hasPrefix("#!") {
+        page.add(rejected: line.dropFirst(2).drop { $0 == " " })
+      } else if line.hasPrefix("%") {
+        readTerminal(line, path, number)
+      } else if !line.hasPrefix("#"), !line.isEmpty {
+        pending = (line, number)
+      }
+    }
+    pages.append(page)
+  }
+
+  private mutating func readTerminal(_ line: String, _ path: String, _ number: Int) {
+    let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
+    guard parts.count == 2 else {
+      faults.append("\(path):\(number): error: a terminal is '%Name what it is'")
+      return
+    }
+    let label = String(parts[1].drop { $0 == " " })
+    terminals.append(
+      TerminalSource(name: String(parts[0]), label: label, file: path, line: number)
+    )
+  }
+
+  private mutating func readRule(_ text: String, _ path: String, _ line: Int) {
+    var parser = GrammarExpressionParser(text)
+    do throws(GrammarExpressionParser.Fault) {
+      let (name, expression) = try parser.rule()
+      rules.append(RuleSource(name: name, expression: expression, file: path, line: line))
+    } catch {
+      faults.append("\(path):\(line): error: \(error.message)")
+    }
+  }
+}
+
+extension GrammarSource.Page {
+  fileprivate mutating func add(help line: Substring) {
+    if title.isEmpty { title = String(line) } else { text.append(String(line)) }
+  }
+
+  fileprivate mutating func add(rejected line: Substring) {
+    let parts = line.split(separator: "=>", maxSplits: 1)
+    let code = parts.count > 1 ? parts[1].filter { $0 != " " } : ""
+    let text = String((parts.first ?? "").reversed().drop { $0 == " " }.reversed())
+    rejected.append((text, code))
+  }
+}
