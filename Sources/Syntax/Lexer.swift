@@ -245,3 +245,12 @@ package enum LexicalFault: Sendable, Hashable {
     }
   }
 }
+
+extension Lexer {
+  /// The one token a text is; nil where it is none, several, or cannot be read.
+  package static func soleToken(of text: String) -> Token? {
+    let (statements, faults) = statements(of: SourceText(text))
+    guard faults.isEmpty, statements.count == 1, statements[0].tokens.count == 2 else { return nil }
+    return statements[0].tokens[0]
+  }
+}

@@ -46,6 +46,12 @@ package struct QualifierSyntax: Sendable {
   package let kind: Kind
   /// Its bytes in the source.
   package let range: Range<Int>
+
+  /// A qualifier that stands somewhere.
+  package init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }
 
 /// What each member of an audience weighs, as it was asked for.

@@ -1,0 +1,195 @@
+import Diagnostics
+import Graph
+import Metrics
+import Syntax
+import Values
+
+extension Binder {
+  mutating func bind(_ condition: ConditionSyntax) -> BoundCondition? {
+    switch condition {
+    case .not(let inner): return bind(inner).map { .not($0) }
+    case .all(let parts): return bindAll(parts).map { .all($0) }
+    case .any(let parts): return bindAll(parts).map { .any($0) }
+    case .isMissing(let measure): return bind(measure).map { .isMissing($0) }
+    case .flag(let measure): return flag(measure)
+    case .matches(let measure, let pattern, _):
+      guard let bound = bind(measure) else { return nil }
+      guard kind(of: bound) == .text else {
+        reportKind(bound, .text, at: measure.range)
+        return nil
+      }
+      return .matches(attribute: bound, pattern: pattern)
+    case .comparison(let measure, let comparator, let operand):
+      return comparison(measure, comparator, operand)
+    case .between(let measure, let low, let high): return between(measure, low, high)
+    }
+  }
+
+  /// The kind of a value in a comparison, in words.
+  fileprivate enum Kind: String {
+    case number = "a number"
+    case text = "text"
+    case flag = "yes/no"
+    case instant = "a date"
+  }
+
+  private func kind(of measure: BoundMeasure) -> Kind {
+    switch attribute(of: measure)?.cells {
+    case .texts?: .text
+    case .flags?: .flag
+    case .instants?: .instant
+    case .numbers?, nil: .number
+    }
+  }
+
+  private mutating func bindAll(_ parts: [ConditionSyntax]) -> [BoundCondition]? {
+    var bound: [BoundCondition] = []
+    for part in parts {
+      if let condition = bind(part) { bound.append(condition) }
+    }
+    return bound.count == parts.count ? bound : nil
+  }
+
+  /// A bare name as a condition: a yes/no attribute, or a set.
+  private mutating func flag(_ measure: MeasureSyntax) -> BoundCondition? {
+    if case .named(let name, let qualifiers) = measure, qualifiers.isEmpty,
+      graph.attribute(name.text) == nil, let people = namedPeople(name, reporting: false)
+    {
+      return .member(people)
+    }
+    guard let bound = bind(measure) else { return nil }
+    guard kind(of: bound) == .flag else {
+      let words = source.slice(measure.range)
+      report(
+        .wrongKind,
+        "`\(words)` is \(kind(of: bound).rawValue), a condition compares it with something",
+        at: measure.range,
+        choices: kind(of: bound) == .text ? ["\(words) = \"...\""] : ["\(words) > 0"]
+      )
+      return nil
+    }
+    return .flag(bound)
+  }
+
+  private mutating func comparison(
+    _ measure: MeasureSyntax,
+    _ comparator: ConditionSyntax.Comparator,
+    _ operand: ConditionSyntax.Operand
+  ) -> BoundCondition? {
+    guard let bound = bind(measure) else { return nil }
+    switch (kind(of: bound), operand) {
+    case (.text, .text(let text, _)):
+      return .compareText(attribute: bound, comparator, text)
+    case (.instant, .date(let text, let range)):
+      return date(text, at: range).map { .compareInstant(attribute: bound, comparator, $0) }
+    case (.flag, _):
+      let words = source.slice(measure.range)
+      report(
+        .wrongKind,
+        "`\(words)` is yes/no, it is not compared",
+        at: measure.range,
+        choices: ["where \(words)", "where not \(words)"]
+      )
+      return nil
+    case (.number, .measure(let other)):
+      guard let second = bind(other), requireNumber(second, at: other.range) else { return nil }
+      guard checkShare(bound, second, at: other.range) else { return nil }
+      return .compare(bound, comparator, second)
+    case (.text, .measure(.named(let name, _))):
+      report(
+        .wrongKind,
+        "text stands in quotes",
+        at: name.range,
+        fix: Reading.quoted(name.text)
+      )
+      return nil
+    default:
+      reportKind(bound, operand.kind, at: measure.range)
+      return nil
+    }
+  }
+
+  private mutating func between(
+    _ measure: MeasureSyntax,
+    _ low: ConditionSyntax.Operand,
+    _ high: ConditionSyntax.Operand
+  ) -> BoundCondition? {
+    guard let bound = bind(measure) else { return nil }
+    switch (kind(of: bound), low, high) {
+    case (.number, .measure(let first), .measure(let second)):
+      let lower = bind(first)
+      guard let upper = bind(second), let lower, requireNumber(lower, at: first.range),
+        requireNumber(upper, at: second.range), checkShare(bound, upper, at: second.range)
+      else { return nil }
+      return .between(bound, lower, upper)
+    case (.instant, .date(let first, let at), .date(let second, let other)):
+      let lower = date(first, at: at)
+      guard let upper = date(second, at: other), let lower else { return nil }
+      return .betweenInstants(attribute: bound, lower, upper)
+    default:
+      reportKind(bound, low.kind, at: measure.range)
+      return nil
+    }
+  }
+
+  private mutating func date(_ text: String, at range: Range<Int>) -> BoundDate? {
+    if let date = BoundDate(text) { return date }
+    report(
+      .outOfRange,
+      "`\(text)` is no date",
+      at: range,
+      notes: ["dates are written 2026-01-31 or 2026-01"]
+    )
+    return nil
+  }
+
+  /// Refuses to compare a share with a plain number above 1, which it never reaches.
+  private mutating func checkShare(
+    _ measure: BoundMeasure,
+    _ other: BoundMeasure,
+    at range: Range<Int>
+  ) -> Bool {
+    guard measure.isShare, case .number(let number, isPercentage: false) = other, number > 1 else {
+      return true
+    }
+    let words = Reading.text(of: measure)
+    report(
+      .outOfRange,
+      "`\(words)` runs from 0% to 100%, so it is never \(Reading.literal(number, false))",
+      at: range,
+      fix: Reading.literal(number, false) + "%"
+    )
+    return false
+  }
+
+  private mutating func reportKind(_ measure: BoundMeasure, _ other: Kind, at range: Range<Int>) {
+    report(
+      .wrongKind,
+      "`\(Reading.text(of: measure))` is \(kind(of: measure).rawValue), not \(other.rawValue)",
+      at: range
+    )
+  }
+}
+
+extension ConditionSyntax.Operand {
+  fileprivate var kind: Binder.Kind {
+    switch self {
+    case .measure: .number
+    case .text: .text
+    case .date: .instant
+    }
+  }
+}
+
+extension BoundMeasure {
+  /// Whether it is a part of a whole.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .metric(let call): call.metric.card.unit == .share
+    case .companion(let name, let call):
+      call.metric.card.isProportion && (name == "low" || name == "high")
+    case .defined(_, let inner): inner.isShare
+    default: false
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Graph
+import Metrics
+import Syntax
+
+extension Binder {
+  mutating func bind(_ measure: MeasureSyntax) -> BoundMeasure? {
+    switch measure {
+    case .number(let number, let isPercentage, _):
+      return .number(number, isPercentage: isPercentage)
+    case .named(let name, let qualifiers): return bind(name, qualifiers)
+    case .column(let name): return attribute(name)
+    case .function(let name, let inner):
+      guard let function = MathFunction(rawValue: name.text.lowercased()) else { return nil }
+      return number(inner).map { .function(function, $0) }
+    case .negative(let inner, _): return number(inner).map { .negative($0) }
+    case .combined(let left, let operation, let right):
+      let first = number(left)
+      guard let second = number(right), let first else { return nil }
+      return .combined(first, operation, second)
+    }
+  }
+
+  /// A measure that must be a number.
+  private mutating func number(_ measure: MeasureSyntax) -> BoundMeasure? {
+    guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
+    return bound
+  }
+
+  /// Whether a measure is a number; takes note where it is not.
+  @discardableResult
+  mutating func requireNumber(_ measure: BoundMeasure, at range: Range<Int>) -> Bool {
+    guard let attribute = attribute(of: measure) else { return true }
+    if case .numbers = attribute.cells { return true }
+    let isFlag = attribute.kind == "yes/no"
+    report(
+      .wrongKind,
+      "`\(attribute.name)` is \(attribute.kind), a number belongs here",
+      at: range,
+      choices: isFlag ? ["where \(attribute.name)"] : []
+    )
+    return false
+  }
+
+  /// The attribute a measure is, where it is one.
+  func attribute(of measure: BoundMeasure) -> Attribute? {
+    switch measure {
+    case .attribute(let name, _): graph.attribute(name)
+    case .defined(_, let inner): attribute(of: inner)
+    default: nil
+    }
+  }
+
+  /// Whether a bare name is a measure.
+  func isMeasure(_ name: Name) -> Bool {
+    let key = name.text.lowercased()
+    if Vocabulary.metrics[key] != nil { return true }
+    if let definition = definitions[key] {
+      switch definition.meaning {
+      case .measure: return true
+      case .people(.named(let bare)): return bare.text.lowercased() != key && isMeasure(bare)
+      case .people: return false
+      }
+    }
+    guard let attribute = graph.attribute(key) else { return false }
+    if case .numbers = attribute.cells { return true }
+    return false
+  }
+
+  private mutating func bind(_ name: Name, _ qualifiers: [QualifierSyntax]) -> BoundMeasure? {
+    let key = name.text.lowercased()
+    if let metric = Vocabulary.metrics[key] {
+      return call(metric, name, qualifiers).map { .metric($0) }
+    }
+    if let (companion, metric) = Vocabulary.companions[key] {
+      return call(metric, name, qualifiers).map { .companion(companion, of: $0) }
+    }
+    if let first = qualifiers.first {
+      report(
+        .unwantedQualifier,
+        isMeasure(name) ? "`\(name.text)` takes nothing behind it" : "no measure is called `\(name.text)`",
+        at: isMeasure(name) ? first.range : name.range,
+        choices: isMeasure(name) ? [] : nearestMeasures(name)
+      )
+      return nil
+    }
+    if let call = companionCalls.first(where: { $0.metric.card.hasCompanion(key) }) {
+      return .companion(key, of: call)
+    }
+    if graph.attribute(key) != nil { return attribute(name, isExplicit: false) }
+    if let measure = definedMeasure(name) { return measure }
+    reportUnknownMeasure(name)
+    return nil
+  }
+
+  private mutating func definedMeasure(_ name: Name) -> BoundMeasure? {
+    guard let definition = definitions[name.text] else { return nil }
+    let measure: MeasureSyntax
+    switch definition.meaning {
+    case .measure(let meaning): measure = meaning
+    case .people(.named(let bare)) where isMeasure(bare): measure = .named(bare, [])
+    case .people:
+      report(
+        .wrongKind,
+        "`\(name.text)` is a set of people, a measure belongs here",
+        at: name.range
+      )
+      return nil
+    }
+    return open(name.text.lowercased(), at: name.range) { $0.bind(measure) }
+      .map { .defined(name: definition.name.text, $0) }
+  }
+
+  private mutating func attribute(_ name: Name, isExplicit: Bool = true) -> BoundMeasure? {
+    guard let attribute = graph.attribute(name.text) else {
+      reportUnknown("column", name, among: graph.attributes.map(\.name))
+      return nil
+    }
+    let clashes = Vocabulary.metrics[attribute.name.lowercased()] != nil
+    return .attribute(attribute.name, isExplicit: isExplicit || clashes)
+  }
+
+  private mutating func reportUnknownMeasure(_ name: Name) {
+    let key = name.text.lowercased()
+    guard !diagnostics.contains(where: { $0.code == .nameTaken }) else { return }
+    if graph.relations[key] != nil || key == "trust" {
+      report(
+        .ambiguousName,
+        "`\(name.text)` is a relation; a measure says which side of it",
+        at: name.range,
+        choices: MetricCatalog.all.map(\.card.name).filter { $0.hasPrefix(key) }
+      )
+    } else if definitions[key] != nil {
+      _ = definedMeasure(name)
+    } else if let metric = MetricCatalog.all.first(where: { $0.card.triedWords.contains(key) }) {
+      report(
+        .unknownName,
+        "no measure is called `\(name.text)`",
+        at: name.range,
+        fix: metric.card.name
+      )
+    } else if namedPeople(name, reporting: false) != nil {
+      report(
+        .wrongKind,
+        "`\(name.text)` is a set of people, a measure belongs here",
+        at: name.range,
+        choices: ["count \(name.text)"]
+      )
+    } else {
+      let known = measureNames
+      let what = graph.attributes.isEmpty ? "measure" : "measure or column"
+      reportUnknown(what, name, among: known)
+    }
+  }
+
+  private func nearestMeasures(_ name: Name) -> [String] {
+    NearestName.candidates(for: name.text, among: measureNames)
+  }
+
+  /// Every name that can stand for a measure or a column.
+  private var measureNames: [String] {
+    Vocabulary.metrics.keys.sorted() + graph.attributes.map(\.name) + definitions.names
+      + companionCalls.flatMap { $0.metric.card.companions.map(\.name) }
+  }
+}
+
+extension MetricCard {
+  /// Whether a companion of that name comes with it.
+  func hasCompanion(_ name: String) -> Bool { companions.contains { $0.name == name } }
+}

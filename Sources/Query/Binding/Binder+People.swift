@@ -1,0 +1,202 @@
+import Diagnostics
+import Graph
+import Syntax
+
+extension Binder {
+  mutating func bind(_ people: PeopleSyntax) -> BoundPeople? {
+    switch people {
+    case .everyone: return .everyone
+    case .topic(let name): return topic(name).map { .topic($0.id, name: $0.name) }
+    case .interested(let names, let all):
+      let topics = names.map { topic($0) }
+      guard topics.allSatisfy({ $0 != nil }) else { return nil }
+      return .interested(in: topics.compactMap(\.self), all: all)
+    case .handles(let names):
+      let people = names.map { person($0) }
+      guard people.allSatisfy({ $0 != nil }) else { return nil }
+      return .people(people.compactMap(\.self))
+    case .named(let name): return namedPeople(name, reporting: true)
+    case .audience(let speakers, let all, let relation, let range):
+      let sets = bindAll(speakers)
+      let name = relation?.text.lowercased() ?? "follows"
+      guard isLoaded(name, at: relation?.range ?? range), let sets else { return nil }
+      return .audience(of: sets, all: all, over: name)
+    case .intersection(let parts): return bindAll(parts).map { .intersection($0) }
+    case .union(let parts): return bindAll(parts).map { .union($0) }
+    case .difference(let base, let parts):
+      let bound = bind(base)
+      guard let sets = bindAll(parts), let bound else { return nil }
+      return .difference(bound, sets)
+    case .filtered(let base, let condition):
+      let bound = bind(base)
+      guard let condition = bind(condition), let bound else { return nil }
+      return .filtered(bound, condition)
+    case .ranking(let rank): return bind(rank).map { .ranking($0) }
+    }
+  }
+
+  private mutating func bindAll(_ parts: [PeopleSyntax]) -> [BoundPeople]? {
+    var bound: [BoundPeople] = []
+    for part in parts {
+      if let set = bind(part) { bound.append(set) }
+    }
+    return bound.count == parts.count ? bound : nil
+  }
+
+  /// The set a bare name stands for: a definition, or a yes/no attribute.
+  mutating func namedPeople(_ name: Name, reporting: Bool) -> BoundPeople? {
+    let key = name.text.lowercased()
+    if let definition = definitions[key] {
+      guard case .people(let people) = definition.meaning else {
+        if reporting { reportMeasureForSet(name) }
+        return nil
+      }
+      if case .named(let bare) = people, !reporting, isMeasure(bare) { return nil }
+      return open(key, at: name.range) { $0.bind(people) }.map {
+        .defined(name: definition.name.text, $0)
+      }
+    }
+    if let attribute = graph.flagNames.first(where: { $0.isSet(named: key) }) {
+      return .flagged(attribute: attribute, name: name.text)
+    }
+    guard reporting else { return nil }
+    if isMeasure(name) {
+      reportMeasureForSet(name)
+    } else if let attribute = graph.attribute(name.text) {
+      report(
+        .wrongKind,
+        "`\(attribute.name)` is \(attribute.kind), a set of people belongs here",
+        at: name.range,
+        choices: ["people where \(attribute.name) is missing"]
+      )
+    } else {
+      reportUnknown("set", name, among: setNames + Vocabulary.metrics.keys.sorted())
+    }
+    return nil
+  }
+
+  /// Every name that can stand for a set.
+  var setNames: [String] {
+    let defined = definitions.names.filter {
+      if case .people? = definitions[$0]?.meaning { true } else { false }
+    }
+    return ["people"] + graph.flagNames.map(\.setName) + defined
+  }
+
+  private mutating func reportMeasureForSet(_ name: Name) {
+    report(
+      .wrongKind,
+      "`\(name.text)` is a measure, a set of people belongs here",
+      at: name.range,
+      choices: ["people where \(name.text) > 0"]
+    )
+  }
+
+  /// Binds what a definition means, refusing one that refers to itself.
+  mutating func open<Bound>(
+    _ key: String,
+    at range: Range<Int>,
+    _ bind: (inout Binder) -> Bound?
+  ) -> Bound? {
+    guard !opened.contains(key) else {
+      report(.nameTaken, "the definition of `\(key)` refers to itself", at: range)
+      return nil
+    }
+    let known = diagnostics.count
+    opened.append(key)
+    defer { opened.removeLast() }
+    let bound = bind(&self)
+    // Places inside a definition are places of another text: show where it is used.
+    for index in known..<diagnostics.count { diagnostics[index].moved(to: source.place(of: range)) }
+    return bound
+  }
+
+  mutating func topic(_ name: Name) -> (id: UInt32, name: String)? {
+    guard graph.topics.count > 0 else {
+      report(
+        .nothingLoaded,
+        "no interests are loaded",
+        at: name.range,
+        choices: ["load interests from \"FILE\""]
+      )
+      return nil
+    }
+    if let id = graph.topics.number(of: name.text) { return (id, graph.topics[id]) }
+    let wanted = name.text.lowercased()
+    let all = (0..<UInt32(graph.topics.count)).map { graph.topics[$0] }
+    if let index = all.firstIndex(where: { $0.lowercased() == wanted }) {
+      return (UInt32(index), all[index])
+    }
+    reportUnknown("topic", name, among: all, written: Reading.topic)
+    return nil
+  }
+
+  mutating func person(_ name: Name) -> (id: PersonID, handle: String)? {
+    var wanted = name.text
+    if wanted.lowercased() == "me" {
+      guard let me = settings.me else {
+        report(.unknownName, "`@me` is not set", at: name.range, choices: ["set me @HANDLE"])
+        return nil
+      }
+      wanted = me
+    }
+    guard graph.personCount > 0 else {
+      reportNothingLoaded(at: name.range)
+      return nil
+    }
+    if let id = graph.people.number(of: wanted) { return (id, graph.people[id]) }
+    if let id = graph.person(ignoringCaseOf: wanted) { return (id, graph.people[id]) }
+    let near = graph.handles(near: wanted)
+    let typed = Name(wanted, range: name.range)
+    reportUnknown("person", typed, among: near, written: Reading.handle)
+    return nil
+  }
+
+  /// Takes note that nothing is there to ask about.
+  mutating func reportNothingLoaded(at range: Range<Int>) {
+    guard !diagnostics.contains(where: { $0.code == .nothingLoaded }) else { return }
+    report(
+      .nothingLoaded,
+      "nothing is loaded",
+      at: range,
+      choices: ["load follows from \"FILE\"", "describe \"FILE\""]
+    )
+  }
+
+  /// Whether a relation can be read; takes note where not.
+  mutating func isLoaded(_ relation: String, at range: Range<Int>) -> Bool {
+    if graph.canRead(relation) { return true }
+    if graph.isEmpty {
+      reportNothingLoaded(at: range)
+    } else {
+      let loaded = graph.readableRelations
+      report(
+        .relationNotLoaded,
+        "the relation `\(relation)` is not loaded",
+        at: range,
+        fix: NearestName.clear(for: relation, among: loaded),
+        choices: loaded,
+        notes: loaded.isEmpty ? ["no relation is loaded"] : []
+      )
+    }
+    return false
+  }
+}
+
+extension Diagnostic {
+  fileprivate mutating func moved(to place: Place) {
+    self.place = place
+    fix = nil
+  }
+}
+
+extension String {
+  /// The set a yes/no attribute defines: `customer` defines `customers`.
+  var setName: String { hasSuffix("s") ? self : self + "s" }
+
+  /// Whether a yes/no attribute of this name defines the set `name`.
+  func isSet(named name: String) -> Bool {
+    let own = lowercased()
+    return own == name || own.setName == name
+  }
+}

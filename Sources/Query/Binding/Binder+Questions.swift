@@ -1,0 +1,118 @@
+import Diagnostics
+import Syntax
+
+extension Binder {
+  mutating func bind(_ rank: RankQuestion) -> Question? {
+    var asked = rank.clauses.people
+    var measures: [BoundMeasure] = []
+    for syntax in rank.measures {
+      let (measure, people) = syntax.withoutPeople
+      if let people {
+        if asked == nil || rank.measures.count > 1 { asked = people }
+      }
+      if let bound = bind(measure) { measures.append(bound) }
+    }
+    for measure in measures { requireNumber(measure, at: rank.measures[0].range) }
+    companionCalls = measures.compactMap(\.soleCall)
+    let subject = rank.subject.flatMap { bind($0) }
+    let filter = asked.flatMap { bind($0) }
+    let rest = bindRest(rank.clauses)
+    guard !measures.isEmpty else { return nil }
+    return Question(
+      kind: .rank(rank.selection),
+      people: narrowed(subject, by: filter),
+      namesPeopleFirst: rank.subject != nil,
+      measures: measures,
+      condition: rest.condition,
+      sortKeys: rest.sortKeys,
+      limit: rank.clauses.limit
+    )
+  }
+
+  mutating func bind(_ list: ListQuestion, as kind: Question.Kind) -> Question? {
+    if case .named(let name) = list.people, namedPeople(name, reporting: false) == nil,
+      isMeasure(name), kind == .list
+    {
+      let measure = MeasureSyntax.named(name, [])
+      return bind(RankQuestion(measures: [measure], clauses: list.clauses))
+    }
+    let people = bind(list.people)
+    let filter = list.clauses.people.flatMap { bind($0) }
+    let rest = bindRest(list.clauses)
+    guard let people else { return nil }
+    return Question(
+      kind: kind,
+      people: narrowed(people, by: filter),
+      namesPeopleFirst: true,
+      measures: [],
+      condition: rest.condition,
+      sortKeys: rest.sortKeys,
+      limit: list.clauses.limit
+    )
+  }
+
+  mutating func bind(_ show: ShowQuestion) -> Question? {
+    var columns: [BoundMeasure] = []
+    for column in show.columns {
+      if case .named(let name, let qualifiers) = column,
+        let of = qualifiers.first(where: { if case .of = $0.kind { true } else { false } })
+      {
+        let people = source.slice(of.range).dropFirst(3)
+        report(
+          .wrongKind,
+          "`\(name.text) of` is a list of people, and `show` takes columns",
+          at: column.range,
+          choices: ["\(name.text) of \(people)", "show \(name.text) for \(people)"]
+        )
+        continue
+      }
+      if let bound = bind(column) { columns.append(bound) }
+    }
+    companionCalls = columns.compactMap(\.soleCall)
+    let people = show.clauses.people.flatMap { bind($0) }
+    let rest = bindRest(show.clauses)
+    guard !columns.isEmpty else { return nil }
+    return Question(
+      kind: .show,
+      people: people ?? .everyone,
+      namesPeopleFirst: false,
+      measures: columns,
+      condition: rest.condition,
+      sortKeys: rest.sortKeys,
+      limit: show.clauses.limit
+    )
+  }
+
+  private mutating func bindRest(
+    _ clauses: Clauses
+  ) -> (condition: BoundCondition?, sortKeys: [Question.SortKey]) {
+    let condition = clauses.condition.flatMap { bind($0) }
+    let keys = clauses.sortKeys.compactMap { key in
+      bind(key.measure).map { Question.SortKey(measure: $0, isAscending: key.isAscending) }
+    }
+    return (condition, keys)
+  }
+
+  private func narrowed(_ subject: BoundPeople?, by filter: BoundPeople?) -> BoundPeople {
+    switch (subject, filter) {
+    case (nil, nil): .everyone
+    case (let one?, nil), (nil, let one?): one
+    case (let subject?, let filter?):
+      subject.isEveryone ? filter : .intersection([subject, filter])
+    }
+  }
+}
+
+extension MeasureSyntax {
+  /// The measure without its `of SET`, which means the same as `for SET`, and that set.
+  fileprivate var withoutPeople: (MeasureSyntax, PeopleSyntax?) {
+    guard case .named(let name, let qualifiers) = self else { return (self, nil) }
+    var people: PeopleSyntax?
+    let rest = qualifiers.filter { qualifier in
+      guard case .of(let set) = qualifier.kind else { return true }
+      people = set
+      return false
+    }
+    return (.named(name, rest), people)
+  }
+}

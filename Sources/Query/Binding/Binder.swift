@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Graph
+import Metrics
+package import Syntax
+
+/// Resolves every name of a statement against one graph, the catalogue and the definitions.
+///
+/// It goes on after an error, so that all unknown names of a statement are reported at once.
+package struct Binder {
+  let graph: Graph
+  let definitions: Definitions
+  let settings: QuerySettings
+  let source: SourceText
+  /// What was wrong so far, in the order it was found.
+  var diagnostics: [Diagnostic] = []
+  /// The definitions being opened, to refuse one that refers to itself.
+  var opened: [String] = []
+  /// The metrics of the question, whose companions may stand bare in its clauses.
+  var companionCalls: [MetricCall] = []
+
+  /// A binder for statements of one text.
+  package init(
+    graph: Graph,
+    definitions: Definitions,
+    settings: QuerySettings,
+    source: SourceText
+  ) {
+    self.graph = graph
+    self.definitions = definitions
+    self.settings = settings
+    self.source = source
+  }
+
+  /// A question, bound. Throws all that is wrong with it.
+  package mutating func question(_ statement: Statement) throws(Diagnostics) -> Question? {
+    let question: Question?
+    switch statement {
+    case .rank(let rank): question = bind(rank)
+    case .list(let list): question = bind(list, as: .list)
+    case .count(let list): question = bind(list, as: .count)
+    case .show(let show): question = bind(show)
+    default: return nil
+    }
+    guard diagnostics.isEmpty, let question else {
+      throw Diagnostics(diagnostics.sorted { $0.isBefore($1) })
+    }
+    return question
+  }
+
+  /// Checks a definition: that its names are known (unless nothing is loaded yet), that it does not
+  /// refer to itself, and that its name is free.
+  package mutating func check(_ definition: Definition) throws(Diagnostics) {
+    let name = definition.name
+    if Vocabulary.metrics[name.text.lowercased()] != nil {
+      report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
+    }
+    opened = [name.text.lowercased()]
+    switch definition.meaning {
+    case .people(.named(let bare)): _ = bindBareDefinition(bare)
+    case .people(let people): _ = bind(people)
+    case .measure(let measure): _ = bind(measure)
+    }
+    if graph.isEmpty { diagnostics.removeAll { $0.code != .nameTaken } }
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+  }
+
+  /// A bare name behind `as` may be a set or a measure.
+  private mutating func bindBareDefinition(_ name: Name) -> BoundPeople? {
+    if let people = namedPeople(name, reporting: false) { return people }
+    _ = bind(MeasureSyntax.named(name, []))
+    return nil
+  }
+
+  /// Takes note of what is wrong.
+  mutating func report(
+    _ code: DiagnosticCode,
+    _ message: String,
+    at range: Range<Int>,
+    fix: String? = nil,
+    choices: [String] = [],
+    notes: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code,
+        message,
+        at: source.place(of: range),
+        fix: fix.map { Diagnostic.Fix(range: range, replacement: $0) },
+        choices: choices,
+        notes: notes
+      )
+    )
+  }
+
+  /// Takes note of a name nobody knows: with the one it clearly means, or the choices.
+  mutating func reportUnknown(
+    _ what: String,
+    _ name: Name,
+    among known: [String],
+    written: (String) -> String = { $0 }
+  ) {
+    let close = NearestName.candidates(for: name.text, among: known)
+    let clear = NearestName.clear(for: name.text, among: known)
+    let few = known.count <= 8 && close.isEmpty ? known : close
+    report(
+      .unknownName,
+      "no \(what) is called `\(name.text)`",
+      at: name.range,
+      fix: clear.map(written),
+      choices: clear == nil ? few.map(written) : []
+    )
+  }
+}
+
+extension Diagnostic {
+  /// Whether it stands before another in the text.
+  fileprivate func isBefore(_ other: Diagnostic) -> Bool {
+    (place?.line ?? 0, place?.column ?? 0) < (other.place?.line ?? 0, other.place?.column ?? 0)
+  }
+}

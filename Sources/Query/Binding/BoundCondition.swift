@@ -1,0 +1,59 @@
+package import Syntax
+package import Values
+
+/// A condition on rows, every name resolved and every kind checked.
+package indirect enum BoundCondition: Sendable {
+  case compare(BoundMeasure, ConditionSyntax.Comparator, BoundMeasure)
+  case compareText(attribute: BoundMeasure, ConditionSyntax.Comparator, String)
+  case compareInstant(attribute: BoundMeasure, ConditionSyntax.Comparator, BoundDate)
+  /// Inclusive at both ends.
+  case between(BoundMeasure, BoundMeasure, BoundMeasure)
+  case betweenInstants(attribute: BoundMeasure, BoundDate, BoundDate)
+  case isMissing(BoundMeasure)
+  case matches(attribute: BoundMeasure, pattern: String)
+  case flag(BoundMeasure)
+  /// The people of a set, by its name: `where fans`.
+  case member(BoundPeople)
+  case not(BoundCondition)
+  case all([BoundCondition])
+  case any([BoundCondition])
+}
+
+/// A date as it was typed: a whole unit, from its first moment to its last.
+package struct BoundDate: Sendable, Hashable {
+  /// As it was typed.
+  package let text: String
+  /// The first moment of the day or month.
+  package let first: Instant
+  /// The last moment of it.
+  package let last: Instant
+
+  /// A date `2026-01-31` or month `2026-01`; nil where there is no such day.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-").map { Int($0) ?? 0 }
+    guard parts.count == 2 || parts.count == 3,
+      let first = Instant(year: parts[0], month: parts[1], day: parts.count == 3 ? parts[2] : 1)
+    else { return nil }
+    let days = parts.count == 3 ? 1 : Instant.days(in: parts[1], of: parts[0])
+    self.text = text
+    self.first = first
+    last = Instant(microseconds: first.microseconds + Int64(days) * 86_400_000_000 - 1)
+  }
+}
+
+extension BoundCondition {
+  /// The measures in it, left to right.
+  var measures: [BoundMeasure] {
+    switch self {
+    case .compare(let left, _, let right): [left, right]
+    case .compareText(let measure, _, _), .compareInstant(let measure, _, _),
+      .betweenInstants(let measure, _, _), .isMissing(let measure), .matches(let measure, _),
+      .flag(let measure):
+      [measure]
+    case .between(let measure, let low, let high): [measure, low, high]
+    case .member: []
+    case .not(let inner): inner.measures
+    case .all(let parts), .any(let parts): parts.flatMap(\.measures)
+    }
+  }
+}

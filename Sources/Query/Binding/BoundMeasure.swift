@@ -1,0 +1,76 @@
+package import Metrics
+package import Syntax
+
+/// A measure, every name resolved.
+package indirect enum BoundMeasure: Sendable {
+  case number(Double, isPercentage: Bool)
+  case metric(MetricCall)
+  /// A companion of a metric: `expected audience overlap with #yoga`.
+  case companion(String, of: MetricCall)
+  /// What a file said about people; `isExplicit` prints `column`.
+  case attribute(String, isExplicit: Bool)
+  case defined(name: String, BoundMeasure)
+  case function(MathFunction, BoundMeasure)
+  case negative(BoundMeasure)
+  case combined(BoundMeasure, MeasureSyntax.Operation, BoundMeasure)
+}
+
+/// A metric with everything it takes.
+package struct MetricCall: Sendable {
+  /// The metric.
+  package let metric: any Metric
+  /// The set after `with`.
+  package var group: BoundPeople?
+  /// The weight after `weighted by`.
+  package var weight: BoundWeight?
+  /// The relation after `over`.
+  package var relation: String?
+  /// The hops after `within`.
+  package var hops: Int?
+  /// The settings in brackets, in the order of their names.
+  package var parameters: [(name: String, value: Double)] = []
+
+  /// A metric that takes nothing.
+  init(_ metric: any Metric) { self.metric = metric }
+}
+
+/// What each member of an audience weighs.
+package indirect enum BoundWeight: Sendable {
+  /// The tie from the member to the speaker.
+  case ties(relation: String)
+  /// My trust in the member.
+  case myTrust
+  case interest(UInt32, name: String)
+  /// A measure; `isBracketed` where it is more than one name.
+  case measure(BoundMeasure)
+}
+
+extension BoundMeasure {
+  /// The metric calls in it, left to right.
+  var calls: [MetricCall] {
+    switch self {
+    case .number, .attribute: []
+    case .metric(let call), .companion(_, let call): [call]
+    case .defined(_, let inner), .function(_, let inner), .negative(let inner): inner.calls
+    case .combined(let left, _, let right): left.calls + right.calls
+    }
+  }
+
+  /// The one metric it is, where it is nothing else: then companions come with it.
+  var soleCall: MetricCall? {
+    switch self {
+    case .metric(let call), .companion(_, let call): call
+    case .defined(_, let inner): inner.soleCall
+    default: nil
+    }
+  }
+
+  /// Whether the interest threshold changes it.
+  var readsInterest: Bool {
+    calls.contains { call in
+      if call.group?.readsInterest == true { return true }
+      if case .measure(let measure)? = call.weight { return measure.readsInterest }
+      return false
+    }
+  }
+}

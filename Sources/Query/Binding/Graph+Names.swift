@@ -1,0 +1,59 @@
+import Diagnostics
+import Graph
+
+extension Graph {
+  /// The yes/no attributes.
+  var flagNames: [String] {
+    attributes.compactMap { if case .flags = $0.cells { $0.name } else { nil } }
+  }
+
+  /// The one person whose handle differs only in case. Complexity: O(people).
+  func person(ignoringCaseOf handle: String) -> PersonID? {
+    let wanted = handle.lowercased()
+    let length = wanted.utf8.count
+    return (0..<UInt32(personCount)).first { id in
+      let known = people[id]
+      return known.utf8.count == length && known.lowercased() == wanted
+    }
+  }
+
+  /// Handles that could be meant, for `NearestName` to choose from; of a large graph only those
+  /// which begin alike. Complexity: O(people).
+  func handles(near handle: String) -> [String] {
+    let start = handle.prefix(2).lowercased()
+    let isLarge = personCount > 50_000
+    return (0..<UInt32(personCount)).compactMap { id in
+      let known = people[id]
+      return isLarge && !known.lowercased().hasPrefix(start) ? nil : known
+    }
+  }
+
+  /// The relations that can be read: those loaded, and one for each kind of interaction.
+  var readableRelations: [String] {
+    let kinds = (0..<UInt32(interactions.kinds.count)).map { interactions.kinds[$0].plural }
+    return (relationNames + kinds.filter { relations[$0] == nil }).sorted()
+  }
+
+  /// Whether a relation can be read.
+  func canRead(_ name: String) -> Bool { readableRelations.contains(name) }
+
+  /// This graph with a relation made of interactions of one kind, where `name` is one: weights are
+  /// how often. Complexity: O(interactions).
+  func reading(_ name: String) -> Graph {
+    guard relations[name] == nil,
+      let kind = (0..<UInt32(interactions.kinds.count)).first(where: {
+        interactions.kinds[$0].plural == name
+      })
+    else { return self }
+    return addingRelation(named: name, ofInteractions: kind)
+  }
+}
+
+extension String {
+  /// The name of many: mention, mentions; reply, replies.
+  var plural: String {
+    let word = lowercased()
+    if word.hasSuffix("s") { return word }
+    return word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s"
+  }
+}

@@ -1,0 +1,147 @@
+import Graph
+import Metrics
+import Syntax
+import Values
+
+extension Evaluator {
+  func rank(
+    _ question: Question,
+    _ selection: RankQuestion.Selection?,
+    _ rows: PersonSet
+  ) throws(EvaluationError) -> Answer {
+    let ranking = ranking(of: question.measures[0], fromBottom: selection?.isFromBottom == true)
+    let key = RowOrder.Key(.numbers(ranking.values), isAscending: ranking.isAscending)
+    let ordered = RowOrder(keys: [key], people: graph.people).sorted(rows.people)
+    let places = places(of: ordered, by: ranking.values)
+    var remarks: [String] = []
+    var people = ordered
+    if let count = selection?.count, ordered.count > count {
+      people = Array(ordered.prefix(count))
+      let last = places[Int(people[count - 1])]
+      let cut = ordered.dropFirst(count).prefix { last.place > 0 && places[Int($0)] == last }
+      if !cut.isEmpty { remarks.append("\(cut.count) more share place \(last.place)") }
+    }
+    people = try arranged(people, question)
+    let columns =
+      [
+        Column("rank", unit: .count(of: "place"), cells: .ranks(people.map { places[Int($0)] })),
+        Column("person", cells: .people(people, graph.people)),
+      ] + self.columns(of: question.measures, for: people, ranking: ranking)
+    return Answer(
+      reading: Reading.text(of: question),
+      table: Table(columns),
+      remarks: remarks + self.remarks(on: question.measures, columns)
+    )
+  }
+
+  func list(_ question: Question, _ rows: PersonSet) throws(EvaluationError) -> Answer {
+    let people = try arranged(byHandle(rows), question)
+    var columns = [Column("person", cells: .people(people, graph.people))]
+    if let name = graph.attribute("name") {
+      columns.append(Column(name.name, cells: name.cells.rows(people)))
+    }
+    let sorting = question.sortKeys.map(\.measure)
+    columns += sorting.flatMap { self.columns(of: [$0], for: people, ranking: nil).prefix(1) }
+    return Answer(reading: Reading.text(of: question), table: Table(columns))
+  }
+
+  func show(_ question: Question, _ rows: PersonSet) throws(EvaluationError) -> Answer {
+    let people = try arranged(byHandle(rows), question)
+    let columns =
+      [Column("person", cells: .people(people, graph.people))]
+      + question.measures.flatMap { self.columns(of: [$0], for: people, ranking: nil).prefix(1) }
+    return Answer(
+      reading: Reading.text(of: question),
+      table: Table(columns),
+      remarks: remarks(on: question.measures, columns)
+    )
+  }
+
+  func count(_ question: Question, _ rows: PersonSet) -> Answer {
+    let count = Double(rows.count)
+    let share = graph.personCount > 0 ? count / Double(graph.personCount) : .nan
+    let columns = [
+      Column("count", unit: .count(of: "people"), cells: .numbers([count])),
+      Column("share", unit: .share, cells: .numbers([share]), missingReason: "nobody is loaded"),
+    ]
+    return Answer(
+      reading: Reading.text(of: question),
+      table: Table(columns, rowNoun: "row"),
+      remarks: ["share of all \(graph.personCount) people"]
+    )
+  }
+
+  private func byHandle(_ rows: PersonSet) -> [PersonID] {
+    RowOrder(keys: [], people: graph.people).sorted(rows.people)
+  }
+
+  /// The people in the order that was asked for, and no more than asked for.
+  private func arranged(
+    _ people: [PersonID],
+    _ question: Question
+  ) throws(EvaluationError) -> [PersonID] {
+    guard !monitor.isCancelled() else { throw .cancelled }
+    var people = people
+    if !question.sortKeys.isEmpty {
+      let keys = question.sortKeys.map {
+        RowOrder.Key(cells(of: $0.measure), isAscending: $0.isAscending)
+      }
+      people = RowOrder(keys: keys, people: graph.people).sorted(people)
+    }
+    return question.limit.map { Array(people.prefix($0)) } ?? people
+  }
+
+  /// What a ranking goes by.
+  struct Ranking {
+    let values: [Double]
+    let isAscending: Bool
+    /// The companion it goes by, where it does not go by the measure itself.
+    let companion: String?
+  }
+
+  /// A proportion ranks by the cautious end of its interval; everything else by its value.
+  private func ranking(of measure: BoundMeasure, fromBottom: Bool) -> Ranking {
+    let companion = fromBottom ? "high" : "low"
+    if case .metric(let call)? = measure.opened, call.metric.card.isProportion,
+      let values = result(of: call)?[companion]?.values
+    {
+      return Ranking(values: values, isAscending: fromBottom, companion: companion)
+    }
+    return Ranking(values: numbers(of: measure), isAscending: fromBottom, companion: nil)
+  }
+
+  /// Each person's place; 0 where the value is missing.
+  private func places(of ordered: [PersonID], by values: [Double]) -> [Rank] {
+    var places = [Rank](repeating: Rank(0, isShared: false), count: graph.personCount)
+    var start = 0
+    while start < ordered.count, !values[Int(ordered[start])].isNaN {
+      let value = values[Int(ordered[start])]
+      var end = start + 1
+      while end < ordered.count, values[Int(ordered[end])] == value { end += 1 }
+      let rank = Rank(start + 1, isShared: end - start > 1)
+      for person in ordered[start..<end] { places[Int(person)] = rank }
+      start = end
+    }
+    return places
+  }
+}
+
+extension BoundMeasure {
+  /// The measure behind a definition's name.
+  var opened: BoundMeasure? {
+    if case .defined(_, let inner) = self { return inner.opened }
+    return self
+  }
+}
+
+extension Attribute.Cells {
+  /// The cells of some people, as a column's.
+  func rows(_ people: [PersonID]) -> Column.Cells {
+    switch self {
+    case .numbers(let numbers): .numbers(people.map { numbers[Int($0)] })
+    case .texts(let texts): .texts(people.map { texts[Int($0)] })
+    case .flags(let flags): .flags(people.map { flags[Int($0)] })
+    case .instants(let instants): .instants(people.map { instants[Int($0)] })
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Graph
+import Metrics
+import Values
+
+extension Evaluator {
+  /// The columns of some measures: the first one's companions come with it.
+  func columns(
+    of measures: [BoundMeasure],
+    for people: [PersonID],
+    ranking: Ranking?
+  ) -> [Column] {
+    var columns: [Column] = []
+    for (index, measure) in measures.enumerated() {
+      let goesByIt = index == 0 && ranking != nil && ranking?.companion == nil
+      columns.append(column(of: measure, for: people, ranks: goesByIt))
+      if index == 0, ranking != nil {
+        columns += companions(of: measure, for: people, ranking: ranking?.companion)
+      }
+    }
+    return columns
+  }
+
+  private func column(of measure: BoundMeasure, for people: [PersonID], ranks: Bool) -> Column {
+    Column(
+      measure.columnName,
+      unit: unit(of: measure),
+      cells: cells(of: measure).rows(people),
+      ranks: ranks,
+      missingReason: missingReason(of: measure)
+    )
+  }
+
+  /// The companions that come with a metric standing alone.
+  private func companions(
+    of measure: BoundMeasure,
+    for people: [PersonID],
+    ranking: String?
+  ) -> [Column] {
+    guard let call = measure.soleCall, let result = result(of: call) else { return [] }
+    var columns: [Column] = []
+    if case .companion(_, let call)? = measure.opened {
+      columns.append(column(of: .metric(call), for: people, ranks: false))
+    }
+    for companion in result.companions {
+      if case .companion(let own, _)? = measure.opened, own == companion.name { continue }
+      let isOtherEnd = ranking == "high" && companion.name == "low"
+      guard companion.name == ranking || (companion.isShown && !isOtherEnd) else { continue }
+      columns.append(
+        Column(
+          companion.name,
+          unit: companion.unit,
+          cells: .numbers(people.map { companion.values[Int($0)] }),
+          ranks: companion.name == ranking,
+          missingReason: result.missingReason
+        )
+      )
+    }
+    return columns
+  }
+
+  /// What a measure's numbers are numbers of.
+  private func unit(of measure: BoundMeasure) -> Unit {
+    switch measure {
+    case .metric(let call): call.metric.card.unit
+    case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
+    case .defined(_, let inner), .negative(let inner): unit(of: inner)
+    case .number, .attribute, .function, .combined: .plain
+    }
+  }
+
+  private func missingReason(of measure: BoundMeasure) -> String {
+    switch measure {
+    case .metric(let call), .companion(_, let call):
+      result(of: call)?.missingReason ?? "not defined"
+    case .defined(_, let inner), .negative(let inner): missingReason(of: inner)
+    case .attribute: "not in the data"
+    case .number, .function, .combined: "not defined"
+    }
+  }
+
+  /// What to know about the columns: who is missing and why, what the metrics remark, and where an
+  /// expression rests on few people.
+  func remarks(on measures: [BoundMeasure], _ columns: [Column]) -> [String] {
+    var remarks: [String] = []
+    for (measure, name) in measures.map({ ($0, $0.columnName) }) {
+      if let column = columns.first(where: { $0.name == name }), column.missingCount > 0 {
+        let reason = column.missingReason.map { ": \($0)" } ?? ""
+        remarks.append("\(column.missingCount) without \(name)\(reason)")
+      }
+      for call in measure.calls { remarks += result(of: call)?.remarks ?? [] }
+    }
+    var seen: Set<String> = []
+    return remarks.filter { seen.insert($0).inserted }
+  }
+}
+
+extension BoundMeasure {
+  /// The name its column has: a metric's own, else the canonical text.
+  var columnName: String {
+    switch self {
+    case .metric(let call): call.metric.card.name
+    case .companion(let name, _): name
+    case .attribute(let name, _): name
+    case .defined(let name, _): name
+    default: Reading.text(of: self)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package import Diagnostics
+package import Graph
+package import Metrics
+package import Values
+
+/// Answers bound questions over one graph.
+///
+/// Measures are computed on everybody; who is shown is chosen afterwards. Nothing is kept between
+/// questions. Complexity: that of the metrics, plus O(rows log rows) to order them.
+package struct Evaluator {
+  var graph: Graph
+  let settings: QuerySettings
+  let monitor: WorkMonitor
+  /// What the metrics of this question gave, by canonical text.
+  var results: [String: Measured] = [:]
+  /// The people whose rows may be shown.
+  var wanted: PersonSet?
+
+  /// An evaluator for one question.
+  package init(graph: Graph, settings: QuerySettings, monitor: WorkMonitor = .unwatched) {
+    self.graph = graph
+    self.settings = settings
+    self.monitor = monitor
+  }
+
+  /// The answer to a question.
+  package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    let plan = Plan(question)
+    let population = try people(question.people)
+    wanted = population
+    for step in plan.steps { try compute(step.call, key: step.key) }
+    let rows = try condition(question.condition, among: population)
+    let answer: Answer
+    switch question.kind {
+    case .rank(let selection): answer = try rank(question, selection, rows)
+    case .list: answer = try list(question, rows)
+    case .show: answer = try show(question, rows)
+    case .count: answer = count(question, rows)
+    }
+    return answer.adding(
+      defaults: defaults(of: plan),
+      remarks: emptyRemarks(question, population, rows)
+    )
+  }
+
+  private mutating func condition(
+    _ condition: BoundCondition?,
+    among population: PersonSet
+  ) throws(EvaluationError) -> PersonSet {
+    guard let condition else { return population }
+    return population.intersection(try truth(of: condition).yes)
+  }
+
+  /// What shaped the numbers, each once, in the order of the measures.
+  private func defaults(of plan: Plan) -> [String] {
+    var all: [String] = []
+    if plan.question.readsInterest {
+      all.append("interest >= \(Reading.literal(settings.interestThreshold, false))")
+    }
+    for step in plan.steps { all += results[step.key]?.defaults ?? [] }
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  /// Which part of a question left nothing to show.
+  private func emptyRemarks(
+    _ question: Question,
+    _ population: PersonSet,
+    _ rows: PersonSet
+  ) -> [String] {
+    if population.isEmpty {
+      guard case .intersection(let sets) = question.people else {
+        return ["nobody is in `\(Reading.text(of: question.people))`"]
+      }
+      let all = sets.map { "`\(Reading.text(of: $0, isPart: true))`" }.joined(separator: " and ")
+      return ["nobody is in all of \(all)"]
+    }
+    guard rows.isEmpty, let condition = question.condition else { return [] }
+    let count = population.count
+    return ["none of the \(count) people meets `\(Reading.text(of: condition))`"]
+  }
+}
+
+/// Why a question has no answer.
+package enum EvaluationError: Error, Sendable, Hashable {
+  /// A metric has none.
+  case metric(name: String, MetricError)
+  /// The user asked to stop.
+  case cancelled
+}
+
+extension EvaluationError {
+  /// The words for it.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .cancelled, .metric(_, .cancelled):
+      return Diagnostic(.interrupted, "stopped; nothing was changed")
+    case .metric(let name, .relationNotLoaded(let relation, let loaded)):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads the relation `\(relation)`, which is not loaded",
+        choices: loaded
+      )
+    case .metric(let name, .interactionsNotLoaded(let kind, let loaded)):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
+        choices: loaded
+      )
+    case .metric(let name, .missing(let qualifier)):
+      return Diagnostic(.missingQualifier, "`\(name)` needs `\(qualifier.rawValue)`")
+    case .metric(let name, .outOfRange(let parameter, _, let range)):
+      let low = Reading.literal(range.lowerBound, false)
+      let high = Reading.literal(range.upperBound, false)
+      return Diagnostic(
+        .outOfRange,
+        "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
+      )
+    }
+  }
+}
+
+extension Answer {
+  /// The answer with more said about it, in front of what was said.
+  fileprivate func adding(defaults: [String], remarks: [String]) -> Answer {
+    Answer(
+      reading: reading,
+      defaults: defaults + self.defaults,
+      table: table,
+      remarks: remarks + self.remarks
+    )
+  }
+}

@@ -1,0 +1,48 @@
+package import Metrics
+package import Syntax
+
+/// The names the language has without any data, for parsing, binding, completion and help.
+package enum Vocabulary {
+  /// The metrics by name.
+  package static let metrics: [String: any Metric] = Dictionary(
+    MetricCatalog.all.map { ($0.card.name, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// `expected audience overlap`: the companion and the metric it comes with.
+  static let companions: [String: (companion: String, metric: any Metric)] = {
+    var all: [String: (companion: String, metric: any Metric)] = [:]
+    for metric in MetricCatalog.all {
+      for companion in metric.card.companions {
+        all["\(companion.name) \(metric.card.name)"] = (companion.name, metric)
+      }
+    }
+    return all
+  }()
+
+  /// The settings, and what each is.
+  package static let settings: [(name: String, meaning: String)] = [
+    ("interest threshold", "from which interest on a person belongs to a topic, 0 to 1"),
+    ("missing trust", "what a missing trust counts for, 0 to 1; by default it is no evidence"),
+    ("me", "who @me is"),
+    ("format", "how tables are written"),
+    ("rows", "how many rows a screen shows before it leaves out the middle"),
+  ]
+
+  /// The names, for the parser.
+  package static let lexicon = Lexicon(
+    measures: metrics.keys.sorted() + companions.keys.sorted() + ["my trust"],
+    functions: MathFunction.allCases.map(\.rawValue),
+    settings: settings.map(\.name)
+  )
+}
+
+/// A function of one number. What it is not defined for is missing.
+package enum MathFunction: String, Sendable, CaseIterable {
+  /// The natural logarithm.
+  case log
+  /// The square root.
+  case sqrt
+  /// The size without the sign.
+  case abs
+}
