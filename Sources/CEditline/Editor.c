@@ -32,13 +32,38 @@ void editor_mark_pastes(ceditline *editor, bool on) {
   fflush(editor->output);
 }
 
-// libedit draws what the locale calls printable. Without any locale set (a bare container) that
-// is ASCII, on terminals that have long been UTF-8; a locale that was chosen is respected.
+// libedit draws what the locale calls printable. The C locale calls only ASCII so, and is mostly
+// what nobody chose (a bare container, a service), on terminals that have long been UTF-8. As
+// Python does, we take C.UTF-8 instead, unless LC_ALL insists.
 static void take_up_locale(void) {
-  setlocale(LC_CTYPE, "");
-  if (getenv("LC_ALL") == NULL && getenv("LC_CTYPE") == NULL && getenv("LANG") == NULL) {
-    setlocale(LC_CTYPE, "C.UTF-8");
+  const char *name = setlocale(LC_CTYPE, "");
+  bool is_plain = name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
+  if (is_plain && getenv("LC_ALL") == NULL) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+// Whether the terminal can clear to the end of a line: libedit takes one it has never heard of
+// for a teletype, on which multi-line editing is unreadable.
+static bool can_draw(EditLine *el) {
+  char *clear_to_end = NULL;
+  el_wget(el, EL_GETTC, "ce", &clear_to_end);
+  return clear_to_end != NULL && *clear_to_end != '\0';
+}
+
+// el_init complains on the error stream about a terminal it does not know. There are plain reads
+// for that case, so it complains to nobody.
+static EditLine *init_quietly(
+    const char *program, const char *terminal, FILE *input, FILE *output) {
+  const char *environment = getenv("TERM");
+  FILE *nowhere = fopen("/dev/null", "w");
+  if (nowhere == NULL) return NULL;
+  EditLine *el = el_init(program, input, output, nowhere);
+  if (el != NULL && terminal != NULL &&
+      (environment == NULL || strcmp(terminal, environment) != 0)) {
+    el_wset(el, EL_TERMINAL, terminal);
   }
+  if (el != NULL) el_wset(el, EL_SETFP, 2, stderr);
+  fclose(nowhere);
+  return el;
 }
 
 static FILE *stream(int descriptor, int standard, FILE *standard_stream, const char *mode) {
@@ -52,12 +77,13 @@ static FILE *stream(int descriptor, int standard, FILE *standard_stream, const c
 // Everything libedit is told once. Our commands are added before ~/.editrc is read, since a
 // `bind` to a name libedit does not know can corrupt its heap, and bound after, since what the
 // editor relies on must hold whatever the file says.
-static bool set_up(ceditline *editor, const char *terminal) {
+static bool set_up(ceditline *editor) {
   EditLine *el = editor->el;
   HistEventW event;
   el_wset(el, EL_CLIENTDATA, editor);
-  if (terminal != NULL) el_wset(el, EL_TERMINAL, terminal);
   el_wset(el, EL_SIGNAL, 0);
+  // Else a pasted "\r\n" arrives as two line ends. Enter is bound as ^M and as ^J.
+  el_wset(el, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", NULL);
   el_wset(el, EL_EDITOR, L"emacs");
   el_wset(el, EL_PROMPT_ESC, prompt_of, L'\001');
   el_wset(el, EL_GETCFN, keys_read);
@@ -68,7 +94,7 @@ static bool set_up(ceditline *editor, const char *terminal) {
   commands_bind(editor);
   int editing = 0;
   el_wget(el, EL_EDITMODE, &editing);
-  return editing != 0;
+  return editing != 0 && can_draw(el);
 }
 
 ceditline *ceditline_begin(
@@ -86,9 +112,9 @@ ceditline *ceditline_begin(
   editor->output = stream(output, STDOUT_FILENO, stdout, "w");
   editor->history = history_winit();
   if (editor->input != NULL && editor->output != NULL && editor->history != NULL) {
-    editor->el = el_init(program, editor->input, editor->output, stderr);
+    editor->el = init_quietly(program, terminal, editor->input, editor->output);
   }
-  if (editor->el == NULL || !set_up(editor, terminal)) {
+  if (editor->el == NULL || !set_up(editor)) {
     ceditline_end(editor);
     return NULL;
   }

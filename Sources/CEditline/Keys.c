@@ -106,21 +106,27 @@ static int interrupted(ceditline *editor) {
   return -1;
 }
 
+// Whoever ran meanwhile left the terminal as they liked it, and libedit believes it is still raw
+// until told otherwise.
+static void take_terminal_back(ceditline *editor) {
+  el_wset(editor->el, EL_PREP_TERM, 0);
+  el_wset(editor->el, EL_PREP_TERM, 1);
+  editor_mark_pastes(editor, true);
+}
+
 static void answer(ceditline *editor, int signal_number) {
-  if (signal_number == SIGWINCH) screen_redraw(editor);
   if (signal_number == SIGTSTP) {
+    screen_go_below_text(editor);
+    fputc('\n', editor->output);
     editor_mark_pastes(editor, false);
     el_wset(editor->el, EL_PREP_TERM, 0);
     signals_stop_self();
+    take_terminal_back(editor);
+    el_resize(editor->el);
+    el_wset(editor->el, EL_REFRESH);
   }
-  if (signal_number == SIGTSTP || signal_number == SIGCONT) {
-    // Whoever ran meanwhile left the terminal as they liked it; libedit believes it is still raw
-    // until told otherwise.
-    el_wset(editor->el, EL_PREP_TERM, 0);
-    el_wset(editor->el, EL_PREP_TERM, 1);
-    editor_mark_pastes(editor, true);
-    screen_redraw(editor);
-  }
+  if (signal_number == SIGCONT) take_terminal_back(editor);
+  if (signal_number == SIGCONT || signal_number == SIGWINCH) screen_redraw(editor);
 }
 
 int keys_read(EditLine *el, wchar_t *key) {

@@ -94,8 +94,9 @@ int ceditline_wait(int descriptor, int milliseconds) {
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) return -1;
     unsigned char number;
-    // The signal goes first: a Ctrl-C typed after a paste should not wait for its end.
-    if (both[1].revents != 0 && read(wait_end, &number, 1) == 1) {
+    // The signal goes first: a Ctrl-C typed after a paste should not wait for its end. It is looked
+    // for whatever poll says, as the handler may have run after poll had made up its mind.
+    if (wait_end >= 0 && read(wait_end, &number, 1) == 1) {
       // An interrupt that someone took note of and cleared is over.
       if (number == SIGINT && !ceditline_interrupt_requested()) continue;
       return number;
