@@ -20,7 +20,10 @@ func check(_ invocation: Invocation) throws -> Bool {
 func describe(_ invocation: Invocation) throws -> Bool {
   let folder = Folder(path: invocation.folder)
   let report = try Report(on: Village(from: folder))
-  guard let page = report.written(into: try folder.read("README.md")) else { return false }
+  guard let page = report.written(into: try folder.read("README.md")) else {
+    print("README.md has no village:begin and village:end lines to write between")
+    return false
+  }
   try folder.write(page, to: "README.md")
   return report.holds
 }
