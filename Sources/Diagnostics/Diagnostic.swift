@@ -34,6 +34,8 @@ package struct Diagnostic: Error, Sendable, Hashable {
   package var fix: Fix?
   /// What could stand there instead, best first; a few, or all when there are few.
   package var choices: [String]
+  /// What stands before the choices: "choices", or "here could stand".
+  package var choicesLabel: String
   /// Further sentences, each on its own line.
   package var notes: [String]
 
@@ -45,6 +47,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
     severity: Severity = .error,
     fix: Fix? = nil,
     choices: [String] = [],
+    choicesLabel: String = "choices",
     notes: [String] = []
   ) {
     self.severity = severity
@@ -53,6 +56,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
     self.place = place
     self.fix = fix
     self.choices = choices
+    self.choicesLabel = choicesLabel
     self.notes = notes
   }
 }

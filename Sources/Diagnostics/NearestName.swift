@@ -19,7 +19,10 @@ package enum NearestName {
       if distance <= furthest { found.append((distance, name)) }
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return found.prefix(limit).map(\.name)
+    // A name that stands for two things is still one word to suggest.
+    var distinct: [String] = []
+    for (_, name) in found where distinct.last != name { distinct.append(name) }
+    return Array(distinct.prefix(limit))
   }
 
   /// The single candidate that is clearly meant: strictly closer than every other.
@@ -33,7 +36,9 @@ package enum NearestName {
   }
 
   /// The optimal-string-alignment distance: insertions, deletions, substitutions and swaps of
-  /// neighbours, each counting 1. Complexity: O(left x right).
+  /// neighbours, each counting 1.
+  ///
+  /// Complexity: O(left x right).
   package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     if left.isEmpty { return right.count }
     if right.isEmpty { return left.count }

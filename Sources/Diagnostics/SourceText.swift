@@ -9,7 +9,9 @@ package struct SourceText: Sendable, Hashable {
   package let text: String
   private let lineStarts: [Int]
 
-  /// Indexes `text` by line. Complexity: O(bytes).
+  /// Indexes `text` by line.
+  ///
+  /// Complexity: O(bytes).
   package init(_ text: String, name: String = "input") {
     self.name = name
     self.text = text
@@ -21,30 +23,54 @@ package struct SourceText: Sendable, Hashable {
   }
 
   /// The place of a range of bytes, with the line it starts on quoted.
+  ///
+  /// A range that cuts a character is widened to it; one over several lines marks the first to its
+  /// end. A line ends before its line feed, and before a carriage return in front of that.
   package func place(of range: Range<Int>) -> Place {
     let size = text.utf8.count
     let lower = min(max(range.lowerBound, 0), size)
     let upper = min(max(range.upperBound, lower), size)
     let line = (lineStarts.lastIndex { $0 <= lower }) ?? 0
     let start = lineStarts[line]
-    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : size
-    let excerpt = slice(start..<end)
-    let before = slice(start..<min(lower, end)).count
-    let marked = slice(min(lower, end)..<min(upper, end)).count
+    let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : size
+    var excerpt = slice(start..<next)
+    if next < size, excerpt.utf8.last == UInt8(ascii: "\r") { excerpt.unicodeScalars.removeLast() }
+    let marked = characters(of: excerpt, from: lower - start, to: upper - start)
     return Place(
       file: name,
       line: line + 1,
-      column: before + 1,
+      column: marked.lowerBound + 1,
       excerpt: excerpt,
-      marked: before..<(before + marked)
+      marked: marked
     )
   }
 
-  /// The text of a range of bytes, widened to whole characters where the range cuts one.
+  /// The text of a range of bytes, widened to whole code points where the range cuts one.
   package func slice(_ range: Range<Int>) -> String {
     let utf8 = text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    var lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    var upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    while lower > utf8.startIndex, lower < utf8.endIndex, UTF8.isContinuation(utf8[lower]) {
+      lower = utf8.index(before: lower)
+    }
+    while upper < utf8.endIndex, upper > lower, UTF8.isContinuation(utf8[upper]) {
+      upper = utf8.index(after: upper)
+    }
     return String(decoding: utf8[lower..<upper], as: UTF8.self)
+  }
+
+  /// The characters of a line that a range of its bytes touches; for an empty range, the point
+  /// before the character the byte is in.
+  private func characters(of line: String, from lower: Int, to upper: Int) -> Range<Int> {
+    var (offset, index) = (0, 0)
+    var (first, last): (Int?, Int) = (nil, 0)
+    for character in line {
+      let end = offset + character.utf8.count
+      if first == nil, lower < end { first = index }
+      if offset < upper { last = index + 1 }
+      (offset, index) = (end, index + 1)
+    }
+    let start = first ?? index
+    return start..<(upper > lower ? max(start, last) : start)
   }
 }

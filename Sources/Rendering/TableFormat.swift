@@ -17,8 +17,9 @@ package struct FormatCard: Sendable {
   package let summary: String
   /// The file endings it is chosen by, without the dot.
   package let endings: [String]
-  /// Whether it is made for reading on a screen: rounded, fitted, perhaps shortened. Others hold
-  /// every row and every digit.
+  /// Whether it is made for reading on a screen: rounded, fitted, perhaps shortened.
+  ///
+  /// Others hold every row and every digit.
   package let isForScreens: Bool
 
   /// A card.
@@ -35,7 +36,9 @@ package struct FormatCard: Sendable {
 package struct TableStyle: Sendable {
   /// The columns of the terminal.
   package var width: Int
-  /// The most rows to show; a gap in the middle stands for the others. Nil shows all.
+  /// The most rows to show; a gap in the middle stands for the others.
+  ///
+  /// Nil shows all.
   package var rows: Int?
   /// Whether the box may be drawn with line characters; plain ASCII otherwise.
   package var drawsLines: Bool

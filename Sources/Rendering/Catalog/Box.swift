@@ -1,0 +1,61 @@
+package import Values
+
+/// A table drawn for reading in a terminal: fitted to its width, rounded, numbers at the right.
+///
+/// Texts are cut and columns hidden where there is no room, rows left out where a limit says so;
+/// lines under the table tell what is not shown.
+package struct Box: TableFormat {
+  package let card = FormatCard(
+    name: "table",
+    summary: "a table drawn for the terminal",
+    endings: [],
+    isForScreens: true
+  )
+
+  /// The format.
+  package init() {}
+
+  package func write(_ table: Table, style: TableStyle, to output: inout some TextOutputStream) {
+    guard !table.columns.isEmpty else { return }
+    let glyphs = style.drawsLines ? BoxGlyphs.lines : .ascii
+    let (rows, gap) = Self.rows(of: table, limit: style.rows)
+    var columns: [ScreenColumn] = []
+    for column in table.columns {
+      if style.monitor.isCancelled() { return }
+      columns.append(ScreenColumn(column, rows: rows, glyphs: glyphs))
+    }
+    let layout = BoxLayout(of: columns, terminal: style.width)
+    let drawing = BoxDrawing(columns: columns, widths: layout.widths, gap: gap, glyphs: glyphs)
+    guard drawing.write(rows: rows.count, monitor: style.monitor, to: &output) else { return }
+
+    if rows.count < table.rowCount {
+      let shown = "\(Tally.text(table.rowCount, table.rowNoun)), \(Tally.digits(rows.count)) shown"
+      for line in Paragraph.wrap(shown, width: style.width, indent: 2) {
+        output.write(line + "\n")
+      }
+    }
+    let hidden = table.columns.dropFirst(layout.widths.count).map { Escaping.visible($0.name) }
+    for line in Self.announcement(of: hidden, width: style.width) { output.write(line + "\n") }
+  }
+
+  /// The rows to show, and before which of them others are left out.
+  private static func rows(of table: Table, limit: Int?) -> (rows: [Int], gap: Int?) {
+    let all = 0..<table.rowCount
+    guard let limit, all.count > max(1, limit) else { return (Array(all), nil) }
+    let first = (max(1, limit) + 1) / 2
+    return (Array(all.prefix(first)) + all.suffix(max(1, limit) - first), first)
+  }
+
+  private static func announcement(of hidden: [String], width: Int) -> [String] {
+    guard !hidden.isEmpty else { return [] }
+    var parts = hidden
+    parts[0] = "hidden: " + parts[0]
+    parts[parts.count - 1] += " (narrow terminal; --format tsv shows all)"
+    return Paragraph.wrap(
+      parts.joined(separator: ", "),
+      width: width,
+      indent: 2,
+      hanging: 4
+    )
+  }
+}

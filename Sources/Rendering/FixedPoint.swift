@@ -1,0 +1,64 @@
+/// Decimal numbers with a given number of decimals.
+///
+/// Rounds the digits a person would see, half away from zero: 2.675 becomes 2.68, although the
+/// nearest double is a little less.
+enum FixedPoint {
+  /// The number, times a power of ten, with so many digits after the point.
+  static func text(_ number: Double, decimals: Int, timesTenTo power: Int = 0) -> String {
+    var (digits, exponent) = decompose(abs(number))
+    exponent += power
+    // The digits stand for 0.d1d2d3... times ten to `exponent`; this many of them are kept.
+    let kept = exponent + decimals
+    let roundsUp = digits.indices.contains(kept) && digits[kept] >= 5
+    digits = Array(digits.prefix(max(0, kept)))
+    digits += [UInt8](repeating: 0, count: max(0, kept - digits.count))
+    if roundsUp { increment(&digits) }
+    while digits.count <= decimals { digits.insert(0, at: 0) }
+    let isZero = digits.allSatisfy { $0 == 0 }
+    var text = number < 0 && !isZero ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index == digits.count - decimals { text += "." }
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + digit))
+    }
+    return text
+  }
+
+  /// The number as `1.234e-20`, with so many significant digits.
+  static func scientific(_ number: Double, significant: Int) -> String {
+    guard number != 0 else { return text(0, decimals: significant - 1) }
+    var exponent = self.exponent(of: number)
+    var mantissa = text(number, decimals: significant - 1, timesTenTo: -exponent)
+    if mantissa.hasPrefix("10") || mantissa.hasPrefix("-10") {
+      exponent += 1
+      mantissa = text(number, decimals: significant - 1, timesTenTo: -exponent)
+    }
+    return "\(mantissa)e\(exponent)"
+  }
+
+  /// The power of ten of a number's first digit: 0 for 3.5, -2 for 0.035.
+  static func exponent(of number: Double) -> Int {
+    decompose(abs(number)).exponent - 1
+  }
+
+  /// The shortest digits of a number, and the power of ten the fraction they make is to be
+  /// multiplied by: 3.5 is 0.35 times ten to 1.
+  private static func decompose(_ number: Double) -> (digits: [UInt8], exponent: Int) {
+    let parts = number.description.split(separator: "e")
+    let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let written = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    let all = halves.joined().utf8.map { $0 &- UInt8(ascii: "0") }
+    let zeros = all.prefix { $0 == 0 }.count
+    return (Array(all.dropFirst(zeros)), halves[0].utf8.count - zeros + written)
+  }
+
+  private static func increment(_ digits: inout [UInt8]) {
+    for index in digits.indices.reversed() {
+      if digits[index] < 9 {
+        digits[index] += 1
+        return
+      }
+      digits[index] = 0
+    }
+    digits.insert(1, at: 0)
+  }
+}

@@ -1,0 +1,69 @@
+import Values
+
+/// Numbers as a screen shows them: with their unit, and with the same number of decimals down a
+/// column.
+enum NumberText {
+  /// The significant digits a number without a unit is given.
+  private static let significant = 4
+  /// The decimals beyond which powers of ten read better.
+  private static let mostDecimals = 12
+
+  /// The texts of the numbers of one column, `-` for what is missing.
+  ///
+  /// Complexity: O(numbers).
+  static func cells(_ numbers: [Double], unit: Unit, glyphs: BoxGlyphs) -> [String] {
+    let known = numbers.filter(\.isFinite)
+    switch unit {
+    case .share:
+      return numbers.map { number in
+        text(number) { FixedPoint.text($0, decimals: unit.decimals, timesTenTo: 2) + " %" }
+      }
+    case .ratio:
+      return numbers.map { number in
+        text(number) { FixedPoint.text($0, decimals: unit.decimals) + glyphs.times }
+      }
+    case .plain:
+      return plain(numbers, known: known)
+    case .count:
+      // A mean of counts is still a number of things, but not a whole one.
+      let areWhole = known.allSatisfy { $0 == $0.rounded(.towardZero) }
+      let decimals = areWhole ? unit.decimals : Unit.amount(of: "").decimals
+      return numbers.map { number in text(number) { FixedPoint.text($0, decimals: decimals) } }
+    case .amount, .score, .index:
+      return numbers.map { number in text(number) { FixedPoint.text($0, decimals: unit.decimals) } }
+    }
+  }
+
+  private static func text(_ number: Double, spelled: (Double) -> String) -> String {
+    number.isFinite ? spelled(number) : "-"
+  }
+
+  /// Numbers without a unit: as many decimals as give the smallest four significant digits, unless
+  /// the largest would then have more than six, and none that are zero all the way down.
+  private static func plain(_ numbers: [Double], known: [Double]) -> [String] {
+    let exponents = known.filter { $0 != 0 }.map(FixedPoint.exponent(of:))
+    guard let least = exponents.min(), let most = exponents.max() else {
+      return numbers.map { number in text(number) { FixedPoint.text($0, decimals: 0) } }
+    }
+    let enough = max(0, significant - 1 - least)
+    let decimals = min(enough, max(Unit.plain.decimals, significant + 1 - most))
+    guard decimals <= mostDecimals, most < 15 else {
+      return numbers.map { number in
+        text(number) { FixedPoint.scientific($0, significant: significant) }
+      }
+    }
+    let texts = numbers.map { number in
+      text(number) { FixedPoint.text($0, decimals: decimals) }
+    }
+    let needed = texts.map { text in
+      guard let point = text.firstIndex(of: ".") else { return 0 }
+      return text[point...].dropFirst().reversed().drop { $0 == "0" }.count
+    }
+    let surplus = decimals - (needed.max() ?? 0)
+    guard surplus > 0 else { return texts }
+    let trimmed = surplus == decimals ? surplus + 1 : surplus
+    return zip(texts, numbers).map { text, number in
+      number.isFinite ? String(text.dropLast(trimmed)) : text
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// Running text, wrapped between words.
+package enum Paragraph {
+  /// The lines of a text, none wider than `width` columns as long as the indents leave any room.
+  ///
+  /// A line feed in the text begins a new paragraph; an empty one is kept. A word wider than a line
+  /// is cut; a no-break space does not part words.
+  ///
+  /// - Parameters:
+  ///   - text: what is to be wrapped.
+  ///   - width: the columns of a line.
+  ///   - indent: the spaces before the first line of each paragraph.
+  ///   - hanging: the spaces before its other lines; `indent` unless said.
+  /// - Returns: the lines, without line feeds.
+  package static func wrap(
+    _ text: String,
+    width: Int,
+    indent: Int = 0,
+    hanging: Int? = nil
+  ) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      lines(
+        of: paragraph.split(separator: " ").map(String.init),
+        joint: " ",
+        width: width,
+        indent: indent,
+        hanging: hanging ?? indent
+      )
+    }
+  }
+
+  /// The lines of a list whose parts stay whole while they fit on a line of their own.
+  ///
+  /// - Parameters:
+  ///   - parts: what is not to be parted.
+  ///   - joint: what stands between two of them on a line.
+  ///   - tail: what stays of the joint where a line ends between two.
+  ///   - width: the columns of a line.
+  ///   - indent: the spaces before the first line.
+  ///   - hanging: the spaces before the other lines.
+  /// - Returns: the lines, without line feeds.
+  static func lines(
+    of parts: [String],
+    joint: String,
+    tail: String = "",
+    width: Int,
+    indent: Int,
+    hanging: Int
+  ) -> [String] {
+    var filler = LineFiller(joint: joint, tail: tail, width: width, hanging: hanging)
+    filler.margin = indent
+    for (index, part) in parts.enumerated() {
+      filler.add(part, tail: index == parts.count - 1 ? "" : tail)
+    }
+    return filler.finished()
+  }
+}
+
+/// Puts parts on lines, as many on each as fit.
+private struct LineFiller {
+  let joint: String
+  let tail: String
+  let width: Int
+  let hanging: Int
+  /// The spaces before the line being filled.
+  var margin = 0
+  private var lines: [String] = []
+  private var line = ""
+  private var used = 0
+
+  init(joint: String, tail: String, width: Int, hanging: Int) {
+    self.joint = joint
+    self.tail = tail
+    self.width = width
+    self.hanging = hanging
+  }
+
+  /// Adds a part; `tail` is what must follow it on its line if no other part does.
+  mutating func add(_ part: String, tail: String) {
+    let (partWidth, tailWidth) = (DisplayWidth.of(part), DisplayWidth.of(tail))
+    if !line.isEmpty {
+      if margin + used + DisplayWidth.of(joint) + partWidth + tailWidth <= width {
+        line += joint + part
+        used += DisplayWidth.of(joint) + partWidth
+        return
+      }
+      end(line + self.tail)
+    }
+    var rest = part[...]
+    while margin + DisplayWidth.of(String(rest)) + tailWidth > width {
+      let piece = DisplayWidth.prefix(of: String(rest), columns: width - margin - tailWidth)
+      let taken = max(1, piece.count)
+      guard taken < rest.count else { break }
+      end(String(rest.prefix(taken)))
+      rest.removeFirst(taken)
+    }
+    line = String(rest)
+    used = DisplayWidth.of(line)
+  }
+
+  /// All lines, the last one included.
+  mutating func finished() -> [String] {
+    end(line)
+    return lines
+  }
+
+  private mutating func end(_ text: String) {
+    lines.append(text.isEmpty ? "" : String(repeating: " ", count: margin) + text)
+    (line, used, margin) = ("", 0, hanging)
+  }
+}

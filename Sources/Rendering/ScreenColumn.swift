@@ -1,0 +1,57 @@
+import Values
+
+/// One column as a screen shows it: every text final but for being cut and padded.
+struct ScreenColumn {
+  /// The name, with the mark of the ranking column.
+  let header: String
+  /// The cells of the rows that are shown.
+  let cells: [String]
+  /// Whether cells stand at the right edge.
+  let isNumeric: Bool
+  /// Whether the cells may be cut: texts and names, never numbers.
+  let canBeCut: Bool
+  /// The columns of the terminal the widest of header and cells takes.
+  let width: Int
+
+  /// The column with the cells of some rows.
+  ///
+  /// Complexity: O(characters).
+  init(_ column: Column, rows: [Int], glyphs: BoxGlyphs) {
+    let name = Escaping.visible(column.name)
+    header = column.ranks ? "\(name) \(glyphs.ranking)" : name
+    cells = Self.texts(of: column, rows: rows, glyphs: glyphs)
+    isNumeric = column.cells.areNumeric
+    canBeCut = column.cells.areNames
+    width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })
+  }
+
+  private static func texts(of column: Column, rows: [Int], glyphs: BoxGlyphs) -> [String] {
+    switch column.cells {
+    case .ranks(let ranks):
+      let shared = rows.contains { ranks[$0].isShared }
+      return rows.map { row in
+        "\(ranks[row].place)" + (ranks[row].isShared ? "=" : shared ? " " : "")
+      }
+    case .people(let people, let labels):
+      return rows.map { Handle.typed(labels.handle(of: people[$0])) }
+    case .numbers(let numbers):
+      return NumberText.cells(rows.map { numbers[$0] }, unit: column.unit, glyphs: glyphs)
+    case .texts(let texts):
+      return rows.map { texts[$0].map(Escaping.visible) ?? "-" }
+    case .flags(let flags):
+      return rows.map { row in flags[row].map { $0 ? "yes" : "no" } ?? "-" }
+    case .instants(let instants):
+      return rows.map { instants[$0]?.description ?? "-" }
+    }
+  }
+}
+
+extension Column.Cells {
+  /// Whether the cells are words, which stay useful when their end is cut.
+  fileprivate var areNames: Bool {
+    switch self {
+    case .people, .texts: true
+    case .ranks, .numbers, .flags, .instants: false
+    }
+  }
+}

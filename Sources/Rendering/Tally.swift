@@ -1,0 +1,27 @@
+/// A number of things in words: `1 person`, `2,000 people`.
+package enum Tally {
+  /// The number and its noun, which is given in the plural.
+  package static func text(_ count: Int, _ plural: String) -> String {
+    "\(digits(count)) \(count == 1 ? singular(of: plural) : plural)"
+  }
+
+  /// The number with commas between its thousands: for reading in a sentence, never for a cell.
+  package static func digits(_ count: Int) -> String {
+    let digits = Array(String(count.magnitude))
+    var grouped = count < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
+  /// One of what the plural names: `person` for `people`, `country` for `countries`.
+  package static func singular(of plural: String) -> String {
+    if plural == "people" { return "person" }
+    if plural == "ties" { return "tie" }
+    if plural.hasSuffix("ies") { return plural.dropLast(3) + "y" }
+    if plural.hasSuffix("s"), !plural.hasSuffix("ss") { return String(plural.dropLast()) }
+    return plural
+  }
+}
