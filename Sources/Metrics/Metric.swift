@@ -44,8 +44,10 @@ package struct Measured: Sendable {
 
   /// The metric's own value for each person; NaN where missing.
   package var values: [Double]
-  /// What goes with it, in the order it is shown. A proportion has `low` and `high` among them:
-  /// a ranking goes by the first, a ranking from the bottom by the second.
+  /// What goes with it, in the order it is shown.
+  ///
+  /// A proportion has `low` and `high` among them: a ranking goes by the first, a ranking from the
+  /// bottom by the second.
   package var companions: [Companion]
   /// Why a value is missing, when one is: "no audience".
   package var missingReason: String
@@ -53,6 +55,8 @@ package struct Measured: Sendable {
   package var defaults: [String]
   /// What to know about this result: "12 of 17 follows have a trust".
   package var remarks: [String]
+  /// How much this result claims, where that is less than the card says: `sampled`.
+  package var claim: MetricCard.Class?
 
   /// A metric's answer.
   package init(
@@ -60,13 +64,15 @@ package struct Measured: Sendable {
     companions: [Companion] = [],
     missingReason: String = "not defined",
     defaults: [String] = [],
-    remarks: [String] = []
+    remarks: [String] = [],
+    claim: MetricCard.Class? = nil
   ) {
     self.values = values
     self.companions = companions
     self.missingReason = missingReason
     self.defaults = defaults
     self.remarks = remarks
+    self.claim = claim
   }
 
   /// The companion of that name.

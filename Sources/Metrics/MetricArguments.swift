@@ -47,6 +47,10 @@ package struct MetricArguments: Sendable {
   /// The people whose rows will be shown, when they are known to be few; a metric that is dear for
   /// everybody may leave the others missing.
   package var wanted: PersonSet?
+  /// How many threads may work at once; as many as there are processors when nil.
+  ///
+  /// The numbers do not depend on it.
+  package var threads: Int?
 
   /// Arguments; leave out what was not said.
   package init(
@@ -56,7 +60,8 @@ package struct MetricArguments: Sendable {
     hops: Int? = nil,
     parameters: [String: Double] = [:],
     missingTrust: Double? = nil,
-    wanted: PersonSet? = nil
+    wanted: PersonSet? = nil,
+    threads: Int? = nil
   ) {
     self.group = group
     self.weight = weight
@@ -65,5 +70,6 @@ package struct MetricArguments: Sendable {
     self.parameters = parameters
     self.missingTrust = missingTrust
     self.wanted = wanted
+    self.threads = threads
   }
 }

@@ -108,7 +108,9 @@ package struct MetricCard: Sendable {
   /// Words people try for it; used in error messages only.
   package let triedWords: [String]
 
-  /// A card. Leave out what does not apply.
+  /// A card.
+  ///
+  /// Leave out what does not apply.
   package init(
     name: String,
     summary: String,

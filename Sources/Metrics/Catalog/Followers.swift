@@ -32,6 +32,9 @@ package struct Followers: Metric {
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let rows = relation.backward
-    return Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
+    return Measured(
+      values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) },
+      defaults: arguments.defaultRelation(of: card)
+    )
   }
 }

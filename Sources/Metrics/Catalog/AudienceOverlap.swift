@@ -1,0 +1,126 @@
+package import Graph
+package import Values
+
+/// What part of somebody's audience belongs to a group: by heads, or by what each head weighs.
+package struct AudienceOverlap: Metric {
+  package let card = MetricCard(
+    name: "audience overlap",
+    summary: "what part of this person's audience belongs to the group",
+    formula: "overlap(v) = sum of w(u) q(u) / sum of w(u) over u in audience(v); unweighted, w = 1",
+    meaning: """
+      q is 1 for a member of the group, else 0. Weighted by trust: of the trust this person enjoys, \
+      how much sits with the group. It ignores size, so it ranks by low, the lower end of its 95 % \
+      interval as if the audience were a sample; expected counts the people who would heed. \
+      Negative trust counts as 0. Trust that is not known is no evidence.
+      """,
+    unit: .share,
+    source: "Hajek 1971 and Horvitz, Thompson 1952 forms; Kish 1965; Wilson 1927",
+    requires: [.with],
+    accepts: [.weightedBy, .over],
+    relation: "follows",
+    companions: [
+      MetricCard.Companion("low", "lower end of the 95 % interval; it ranks"),
+      MetricCard.Companion("high", "upper end of the 95 % interval"),
+      MetricCard.Companion(
+        "expected",
+        "sum of weight x interest: interested people who would heed"
+      ),
+      MetricCard.Companion("shared", "how many of the audience belong to the group"),
+      MetricCard.Companion("audience", "how many people the audience has"),
+      MetricCard.Companion("effective audience", "(sum of w) squared / sum of w squared, known w"),
+      MetricCard.Companion("trust known", "part of the audience whose trust is known"),
+      MetricCard.Companion("weight known", "part of the audience whose weight is known"),
+      MetricCard.Companion("unweighted", "shared / audience"),
+    ],
+    isProportion: true,
+    laws: [.liesIn(0...1), .unchangedByRelabelling],
+    examples: [
+      MetricExample(
+        "two of the three who follow v are interested in yoga",
+        graph: "a>v b>v c>v a~yoga:0.9 b~yoga:0.5 c~yoga:0.4",
+        topic: "yoga",
+        expect: ["v": 0.6667, "a": .nan]
+      ),
+      MetricExample(
+        "(0.9 + 0.3) / (0.9 + 0.3 + 0.6 + 0) of the trust in v sits with yoga",
+        graph: "a>v:0.9 b>v:0.3 c>v:0.6 d>v:-0.5 a~yoga b~yoga d~yoga",
+        topic: "yoga",
+        weightedByTrust: true,
+        expect: ["v": 0.6667]
+      ),
+    ],
+    triedWords: [
+      "overlap", "relevance", "relevant audience", "audience match", "fit", "containment",
+      "audience composition", "target audience share",
+    ]
+  )
+
+  /// The metric.
+  package init() {}
+
+  package func evaluate(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let group = try arguments.requiredGroup()
+    let weight = arguments.weight
+    let missing = weight?.isTrust == true ? arguments.missingTrust : nil
+    let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
+    let parts = try scan.ranges.map(card.name, threads: arguments.threads, watchedBy: monitor) {
+      range in
+      let sums = scan.sums(range)
+      return weight == nil
+        ? OverlapColumns(counted: sums) : OverlapColumns(weighted: sums, missing: missing ?? 0)
+    }
+    var measured = Measured(
+      values: parts.map(\.overlap).concatenated,
+      companions: companions(parts, weight: weight, missing: missing)
+    )
+    let tally = parts.reduce(OverlapTally()) { $0 + $1.tally }
+    measured.missingReason = tally.missingReason
+    measured.defaults = arguments.defaultRelation(of: card)
+    if let weight, missing == nil {
+      measured.defaults.append("missing \(weight.noun) is no evidence")
+    }
+    measured.remarks = tally.remarks(
+      ties: arguments.relation.map { "ties of \($0)" } ?? "follows",
+      weight: weight,
+      missing: missing
+    )
+    return measured
+  }
+
+  private func companions(
+    _ parts: [OverlapColumns],
+    weight: MetricArguments.Weight?,
+    missing: Double?
+  ) -> [Measured.Companion] {
+    func column(
+      _ name: String,
+      _ unit: Unit,
+      _ cells: KeyPath<OverlapColumns, [Double]>,
+      isShown: Bool = true
+    ) -> Measured.Companion {
+      let values = parts.map { $0[keyPath: cells] }.concatenated
+      return Measured.Companion(name, unit: unit, values: values, isShown: isShown)
+    }
+    let countsPeople = (weight?.greatest ?? 1) <= 1 && (missing ?? 0) <= 1
+    var companions = [
+      column("low", .share, \.low),
+      column("high", .share, \.high, isShown: false),
+      column("expected", .amount(of: countsPeople ? "people" : "expected weight"), \.expected),
+      column("shared", .count(of: "people"), \.shared),
+      column("audience", .count(of: "people"), \.audience),
+    ]
+    if let weight {
+      companions += [
+        column("effective audience", .amount(of: "people"), \.effective),
+        column("\(weight.noun) known", .share, \.known),
+        column("unweighted", .share, \.unweighted),
+      ]
+    }
+    return companions
+  }
+}

@@ -1,0 +1,51 @@
+package import Graph
+package import Values
+
+/// Followers among all follows somebody takes part in.
+package struct FollowerRatio: Metric {
+  package let card = MetricCard(
+    name: "follower ratio",
+    summary: "followers as a part of followers and followed together",
+    formula: "follower ratio(v) = followers(v) / (followers(v) + following(v))",
+    meaning: """
+      1/2 is as many followers as followed; near 1 is heard more than listening. Whoever follows \
+      nobody has 1 with a single follower, so read it beside the number of followers.
+      """,
+    unit: .score,
+    source:
+      "FollowerRank: Nagmoti, Teredesai, De Cock, Ranking approaches for microblog search, 2010",
+    accepts: [.over],
+    relation: "follows",
+    laws: [.liesIn(0...1), .unchangedByRelabelling],
+    examples: [
+      MetricExample(
+        "b has two followers and follows one; d has nothing to compare",
+        graph: "a>b c>b b>c d",
+        expect: ["a": 0, "b": 0.6667, "c": 0.5, "d": .nan]
+      )
+    ],
+    triedWords: [
+      "followerrank", "follower rank", "follow ratio", "tff", "follower following ratio",
+    ]
+  )
+
+  /// The metric.
+  package init() {}
+
+  package func evaluate(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let values = (0..<UInt32(relation.backward.count)).map { person in
+      let followers = Double(relation.backward.degree(of: person))
+      return followers / (followers + Double(relation.forward.degree(of: person)))
+    }
+    return Measured(
+      values: values,
+      missingReason: "neither follows nor is followed",
+      defaults: arguments.defaultRelation(of: card)
+    )
+  }
+}

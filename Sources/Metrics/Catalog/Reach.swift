@@ -1,0 +1,131 @@
+package import Graph
+package import Values
+
+/// How many people could hear somebody within some steps.
+package struct Reach: Metric {
+  package let card = MetricCard(
+    name: "reach",
+    summary: "how many people could hear this person within some steps",
+    formula: "reach(v) = |{u : u is within N steps of v, from followed to follower}| - 1",
+    meaning: """
+      Followers, their followers, and so on: who would hear if everybody passed everything on. It \
+      is an upper bound, not a forecast. Above 100,000 people it is estimated, with an error that \
+      is shown, unless few people are asked for.
+      """,
+    unit: .count(of: "people"),
+    source: "h-hop ball; estimates by HyperBall: Boldi, Vigna, 2013",
+    accepts: [.within, .over],
+    relation: "follows",
+    laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
+    examples: [
+      MetricExample(
+        "two steps from the end of a chain, and round a pair",
+        graph: "b>a c>b d>c e>f f>e",
+        expect: ["a": 2, "b": 2, "c": 1, "d": 0, "e": 1, "f": 1]
+      )
+    ],
+    triedWords: [
+      "audience reach", "true reach", "two-hop followers", "potential reach", "exposure",
+    ]
+  )
+
+  /// The most people for whom everybody's reach is counted, not estimated.
+  package static let mostPeopleCounted = 100_000
+  /// The most people whose reach is counted one by one in a larger graph.
+  package static let mostWantedCounted = 1_000
+
+  /// The metric.
+  package init() {}
+
+  package func evaluate(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let rows = try graph.relation(arguments.relation, orElse: card.relation).backward
+    let hops = arguments.hops ?? 2
+    guard hops >= 1 else {
+      throw .outOfRange(parameter: "hops", value: Double(hops), range: 1...Double(Int32.max))
+    }
+    var measured: Measured
+    if hops == 1 {
+      measured = Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
+    } else if rows.count <= Reach.mostPeopleCounted {
+      measured = try counted(everybody: rows, within: hops, with: arguments, watchedBy: monitor)
+    } else if let wanted = arguments.wanted, wanted.count <= Reach.mostWantedCounted {
+      measured = try counted(
+        wanted.people,
+        over: rows,
+        within: hops,
+        with: arguments,
+        watchedBy: monitor
+      )
+    } else {
+      measured = try estimated(over: rows, within: hops, with: arguments, watchedBy: monitor)
+    }
+    measured.defaults =
+      arguments.defaultRelation(of: card) + (arguments.hops == nil ? ["within 2 hops"] : [])
+    return measured
+  }
+
+  private func counted(
+    everybody rows: Rows,
+    within hops: Int,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let people = [PersonID](0..<PersonID(rows.count))
+    return try counted(people, over: rows, within: hops, with: arguments, watchedBy: monitor)
+  }
+
+  /// Counts the reach of these people by a search from each; the others stay missing.
+  private func counted(
+    _ people: [PersonID],
+    over rows: Rows,
+    within hops: Int,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 512))
+    let reached = try ranges.map(card.name, threads: arguments.threads, watchedBy: monitor) {
+      range throws(MetricError) -> [Double] in
+      var search = BoundedSearch(over: rows)
+      var reached: [Double] = []
+      for person in people[range] {
+        reached.append(Double(try search.reach(of: person, within: hops, watchedBy: monitor)))
+      }
+      return reached
+    }.concatenated
+    var values = [Double](repeating: .nan, count: rows.count)
+    for (person, reach) in zip(people, reached) { values[Int(person)] = reach }
+    return Measured(values: values, missingReason: "not asked for")
+  }
+
+  /// Estimates everybody's reach; never less than the followers, never more than the others.
+  private func estimated(
+    over rows: Rows,
+    within hops: Int,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let ball = HyperBall(people: rows.count)
+    let sizes = try ball.sizes(
+      over: rows,
+      within: hops,
+      threads: arguments.threads,
+      watchedBy: monitor
+    )
+    let values = sizes.indices.map { person in
+      let followers = rows.degree(of: UInt32(person))
+      guard followers > 0 else { return 0.0 }
+      let others = (sizes[person] - 1).rounded()
+      return min(max(others, Double(followers)), Double(rows.count - 1))
+    }
+    let percent = Int((ball.standardError * 100).rounded())
+    return Measured(
+      values: values,
+      remarks: ["reach is estimated: HyperBall, standard error \(percent) %"],
+      claim: .sampled
+    )
+  }
+}

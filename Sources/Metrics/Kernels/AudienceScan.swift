@@ -1,0 +1,77 @@
+package import Graph
+package import Values
+
+/// One pass over everybody's audience, by whichever kernel reads the least.
+package struct AudienceScan: Sendable {
+  /// How the sums are reached.
+  private enum Way: Sendable {
+    case pull
+    case push(InterestPush)
+    case ties(any TieWeights, Rows, isLinedUp: Bool)
+    case people([Double], known: MemberMask)
+  }
+
+  /// The ranges of people it works on, balanced by their ties.
+  package let ranges: ParallelRanges
+  private let pull: AudiencePull
+  private let way: Way
+
+  /// A pass over the audiences of a relation.
+  ///
+  /// Complexity: O(people), or O(ties of the interested) where they are few and nothing is
+  /// weighted. Throws `cancelled`.
+  package init(
+    _ relation: Relation,
+    group: MetricArguments.Group,
+    weight: MetricArguments.Weight? = nil,
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) throws(MetricError) {
+    let count = relation.backward.count
+    let members = MemberMask(group.members)
+    let interest = group.interest ?? []
+    ranges = ParallelRanges(balancing: relation.backward)
+    pull = AudiencePull(rows: relation.backward, members: members, interest: interest)
+    switch weight {
+    case .ties(let ties, _):
+      way = .ties(
+        ties.pulledWeights,
+        ties.backward,
+        isLinedUp: ties.backward.sharesNeighbours(with: relation.backward)
+      )
+    case .people(let weights, _):
+      way = .people(
+        weights.map { $0 > 0 ? $0 : 0 },
+        known: MemberMask(count: count) { !weights[$0].isNaN }
+      )
+    case nil:
+      let sources = InterestPush.sources(members: members, interest: interest, count: count)
+      guard InterestPush.pays(relation, sources: sources) else {
+        way = .pull
+        return
+      }
+      way = .push(
+        try InterestPush(
+          relation,
+          sources: sources,
+          members: members,
+          interest: interest,
+          watchedBy: monitor
+        )
+      )
+    }
+  }
+
+  /// The sums of a range of people.
+  ///
+  /// Complexity: O(ties of the range), pushed O(people).
+  package func sums(_ range: Range<Int>) -> [AudienceSums] {
+    switch way {
+    case .pull: pull.counts(range)
+    case .push(let pushed): pushed.counts(range, audiences: pull.rows)
+    case .ties(let weights, _, isLinedUp: true): pull.streamed(range, weights: weights)
+    case .ties(let weights, let rows, isLinedUp: false):
+      pull.merged(range, with: rows, weights: weights)
+    case .people(let weights, let known): pull.weighed(range, weight: weights, known: known)
+    }
+  }
+}

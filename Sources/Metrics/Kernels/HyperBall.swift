@@ -1,0 +1,121 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+package import Graph
+package import Values
+
+/// How many people are within some steps of everybody at once, estimated.
+///
+/// Each person has a HyperLogLog counter of the people within so many steps; a round takes the
+/// greater of each register along every tie. A round moves `registers` bytes a tie at random. The
+/// hash has a fixed seed, so an estimate is the same on every run. Source: P. Boldi, S. Vigna,
+/// "In-core computation of geometric centralities with HyperBall", 2013; the counter from
+/// P. Flajolet et al., "HyperLogLog", 2007.
+package struct HyperBall: Sendable {
+  /// How many registers a counter has: a power of two from 64 to 1,024, a byte each.
+  package let registers: Int
+
+  /// Counters of so many registers, a power of two from 64 to 1,024.
+  package init(registers: Int) {
+    precondition(registers.nonzeroBitCount == 1 && (64...1_024).contains(registers))
+    self.registers = registers
+  }
+
+  /// Counters as exact as 128 MiB for everybody allow; a round holds that three times.
+  package init(people: Int) {
+    var registers = 1_024
+    while registers > 64, registers * people > 128 << 20 { registers /= 2 }
+    self.init(registers: registers)
+  }
+
+  /// The relative standard error of an estimate: 1.04 / sqrt(registers).
+  package var standardError: Double { 1.04 / Double(registers).squareRoot() }
+
+  /// Estimates of how many people are within `hops` steps of each, that person included.
+  ///
+  /// Stops early where a round changes nothing. Throws `cancelled`. Complexity: O(hops x ties x
+  /// registers).
+  package func sizes(
+    over rows: Rows,
+    within hops: Int,
+    threads: Int? = nil,
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) throws(MetricError) -> [Double] {
+    let ranges = ParallelRanges(balancing: rows, work: max(1 << 10, (1 << 23) / registers))
+    var counters = singletons(rows.count)
+    for hop in 0..<hops {
+      let parts = try ranges.map(nil, threads: threads, watchedBy: monitor) { [counters] range in
+        grown(range, over: rows, from: counters)
+      }
+      let next = parts.concatenated
+      if next == counters { break }
+      counters = next
+      monitor.report("reach", Double(hop + 1) / Double(hops + 1))
+    }
+    return try ranges.map(nil, threads: threads, watchedBy: monitor) { [counters] range in
+      range.map { estimate(counters.span.extracting($0 * registers..<($0 + 1) * registers)) }
+    }.concatenated
+  }
+
+  /// Everybody's counter of themselves alone.
+  private func singletons(_ count: Int) -> [UInt8] {
+    var counters = [UInt8](repeating: 0, count: count * registers)
+    let bits = registers.trailingZeroBitCount
+    for person in 0..<count {
+      let hash = HyperBall.hash(UInt64(person))
+      let register = Int(truncatingIfNeeded: hash) & (registers - 1)
+      counters[person * registers + register] = UInt8((hash >> bits).leadingZeroBitCount - bits + 1)
+    }
+    return counters
+  }
+
+  /// The counters of a range one step later.
+  private func grown(_ range: Range<Int>, over rows: Rows, from counters: [UInt8]) -> [UInt8] {
+    var grown = Array(counters[range.lowerBound * registers..<range.upperBound * registers])
+    let starts = rows.starts
+    let neighbours = rows.neighbours
+    // Pointers, so that the loop becomes one `pmaxub` for sixteen registers: with spans its bounds
+    // checks keep it scalar.
+    unsafe grown.withUnsafeMutableBufferPointer { grown in
+      unsafe counters.withUnsafeBufferPointer { counters in
+        for person in range {
+          let own = (person - range.lowerBound) * registers
+          for position in Int(starts[person])..<Int(starts[person + 1]) {
+            let other = Int(neighbours[position]) * registers
+            for register in 0..<registers {
+              unsafe grown[own + register] = max(grown[own + register], counters[other + register])
+            }
+          }
+        }
+      }
+    }
+    return grown
+  }
+
+  /// The cardinality a counter stands for; linear counting where it is small.
+  private func estimate(_ counter: Span<UInt8>) -> Double {
+    let count = Double(registers)
+    var sum = 0.0
+    var zeros = 0
+    for register in counter.indices {
+      sum += HyperBall.halvings[Int(counter[register])]
+      zeros += counter[register] == 0 ? 1 : 0
+    }
+    let bias = registers == 64 ? 0.709 : 0.7213 / (1 + 1.079 / count)
+    let raw = bias * count * count / sum
+    return raw <= 2.5 * count && zeros > 0 ? count * log(count / Double(zeros)) : raw
+  }
+
+  /// Powers of one half, down to the least a register can stand for.
+  private static let halvings = (0...64).map { exp2(-Double($0)) }
+
+  /// SplitMix64 of a person's id.
+  private static func hash(_ person: UInt64) -> UInt64 {
+    var hash = person &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+    return hash ^ (hash >> 31)
+  }
+}

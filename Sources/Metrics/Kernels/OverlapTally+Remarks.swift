@@ -1,0 +1,33 @@
+extension OverlapTally {
+  /// Why values are missing, as far as any are.
+  package var missingReason: String {
+    switch (deserted > 0, weightless > 0) {
+    case (true, true): "no audience, or none of it has a known weight above 0"
+    case (false, true): "none of the audience has a known weight above 0"
+    default: "no audience"
+    }
+  }
+
+  /// What to know about the result: how much was known, what filled the gaps, and small numbers.
+  ///
+  /// `ties` says what an audience is made of, "follows"; `missing` is what the user let an unknown
+  /// trust weigh.
+  package func remarks(
+    ties noun: String,
+    weight: MetricArguments.Weight?,
+    missing: Double?
+  ) -> [String] {
+    var remarks: [String] = []
+    if let weight {
+      remarks.append("\(known) of \(ties) \(noun) have a known \(weight.noun)")
+    }
+    if let missing, known < ties {
+      remarks.append("a missing trust counts as \(missing) in the value, never in its bounds")
+    }
+    if small > 0 {
+      let size = weight == nil ? "fewer than 10 people" : "an effective audience below 10"
+      remarks.append("small n: \(small) of \(values) values rest on \(size)")
+    }
+    return remarks
+  }
+}
