@@ -20,21 +20,14 @@ package enum Vocabulary {
     return all
   }()
 
-  /// The settings, and what each is.
-  package static let settings: [(name: String, meaning: String)] = [
-    ("interest threshold", "from which interest on a person belongs to a topic, 0 to 1"),
-    ("missing trust", "what a missing trust counts for, 0 to 1; by default it is no evidence"),
-    ("me", "who @me is"),
-    ("format", "how tables are written"),
-    ("rows", "how many rows a screen shows before it leaves out the middle"),
-  ]
-
-  /// The names, for the parser.
-  package static let lexicon = Lexicon(
-    measures: metrics.keys.sorted() + companions.keys.sorted() + ["my trust"],
-    functions: MathFunction.allCases.map(\.rawValue),
-    settings: settings.map(\.name)
-  )
+  /// The names, for the parser, with those of the settings.
+  package static func lexicon(settings: [String]) -> Lexicon {
+    Lexicon(
+      measures: metrics.keys.sorted() + companions.keys.sorted() + ["my trust"],
+      functions: MathFunction.allCases.map(\.rawValue),
+      settings: settings
+    )
+  }
 }
 
 /// A function of one number. What it is not defined for is missing.

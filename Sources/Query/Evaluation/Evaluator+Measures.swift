@@ -37,9 +37,9 @@ extension Evaluator {
       )
     }
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
-    let graph = call.relation.map { self.graph.reading($0) } ?? self.graph
+    let network = call.relation.map { graph.reading($0) } ?? graph
     do throws(MetricError) {
-      results[key] = try call.metric.evaluate(on: graph, with: arguments, watchedBy: monitor)
+      results[key] = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
     } catch {
       throw .metric(name: call.metric.card.name, error)
     }

@@ -1,0 +1,24 @@
+package import Diagnostics
+import Query
+package import Syntax
+
+/// `define fans as ...`: keeps a name for a measure, a set or topics.
+package struct DefineCommand: Command {
+  package let rule = StatementRule.define
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .define(let definition) = statement else { return nil }
+    var binder = conversation.binder
+    try binder.check(definition)
+    conversation.session.definitions.keep(definition)
+    let meaning = conversation.source.slice(definition.range)
+    conversation.surroundings.messages("  \(definition.name.text) is \(meaning)\n")
+    return .done
+  }
+}

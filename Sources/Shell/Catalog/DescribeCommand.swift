@@ -1,0 +1,114 @@
+package import Diagnostics
+import Graph
+import Importing
+import Rendering
+package import Syntax
+import Values
+
+/// `describe "FILE"`, `describe graph`, `describe settings`: what something is.
+package struct DescribeCommand: Command {
+  package let rule = StatementRule.describe
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .describe(let what) = statement else { return nil }
+    switch what {
+    case .file(let name): try conversation.describe(file: name.text)
+    case .graph: conversation.describeGraph()
+    case .settings: conversation.describeSettings()
+    }
+    return .done
+  }
+}
+
+extension Conversation {
+  fileprivate func describe(file name: String) throws(Diagnostics) {
+    let description = try Importer.describe(path: resolved(name), shownPath: name)
+    let columns = description.columns
+    write(
+      Table(
+        [
+          Column("column", cells: .texts(columns.map(\.name))),
+          Column("kind", cells: .texts(columns.map(\.kind))),
+          Column("missing", unit: .count(of: "rows"), cells: .numbers(columns.map(\.missingCount))),
+          Column("samples", cells: .texts(columns.map { $0.samples.joined(separator: ", ") })),
+        ],
+        rowNoun: "columns"
+      )
+    )
+    var page = self.page
+    page.add(paragraph: Escaping.visible(description.summary))
+    for line in description.loadLines { page.add(paragraph: Escaping.visible(line), hanging: 2) }
+    write(page)
+  }
+
+  fileprivate func describeSettings() {
+    let settings = Setting.allCases
+    write(
+      Table(
+        [
+          Column("setting", cells: .texts(settings.map(\.rawValue))),
+          Column("value", cells: .texts(settings.map { session.settings.text(of: $0) })),
+          Column("meaning", cells: .texts(settings.map(\.meaning))),
+        ],
+        rowNoun: "settings"
+      )
+    )
+  }
+
+  /// What the graph holds, a row a thing.
+  fileprivate func describeGraph() {
+    let graph = session.graph
+    var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
+    for attribute in graph.attributes {
+      let known = graph.personCount - attribute.missingCount
+      rows.append((attribute.kind, attribute.name, known))
+    }
+    for name in graph.relationNames {
+      rows.append(("relation", name, graph.relations[name]?.count ?? 0))
+    }
+    for topic in 0..<UInt32(graph.topics.count) {
+      rows.append(("topic", graph.topics[topic], graph.interests.all.forward.degree(of: topic)))
+    }
+    let interactions = graph.interactions
+    for kind in 0..<UInt32(interactions.kinds.count) {
+      let count = interactions.events.count { $0.kind == kind }
+      rows.append(("interaction", interactions.kinds[kind], count))
+    }
+    if !graph.posts.posts.isEmpty { rows.append(("posts", nil, graph.posts.posts.count)) }
+    for kind in 0..<UInt32(graph.actions.kinds.count) {
+      let count = graph.actions.actions.count { $0.kind == kind }
+      rows.append(("action", graph.actions.kinds[kind], count))
+    }
+    write(
+      Table(
+        [
+          Column("what", cells: .texts(rows.map(\.what))),
+          Column("name", cells: .texts(rows.map(\.name))),
+          Column("count", unit: .count(of: "things"), cells: .numbers(rows.map { Double($0.count) })),
+        ],
+        rowNoun: "things"
+      )
+    )
+    if let period = graph.period {
+      surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
+    }
+  }
+}
+
+extension Attribute {
+  /// How many people have no value.
+  fileprivate var missingCount: Int {
+    switch cells {
+    case .numbers(let numbers): numbers.count { $0.isNaN }
+    case .texts(let texts): texts.count { $0 == nil }
+    case .flags(let flags): flags.count { $0 == nil }
+    case .instants(let instants): instants.count { $0 == nil }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import Diagnostics
+import Query
+package import Syntax
+
+/// `forget fans`: drops a definition.
+package struct ForgetCommand: Command {
+  package let rule = StatementRule.forget
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .forget(let name) = statement else { return nil }
+    if conversation.session.definitions.forget(name.text) {
+      conversation.surroundings.messages("  \(name.text) is forgotten\n")
+      return .done
+    }
+    let known = conversation.session.definitions.names
+    let clear = NearestName.clear(for: name.text, among: known)
+    throw Diagnostics([
+      Diagnostic(
+        .unknownName,
+        "no definition is called `\(name.text)`",
+        at: conversation.source.place(of: name.range),
+        fix: clear.map { Diagnostic.Fix(range: name.range, replacement: $0) },
+        choices: clear == nil ? known : []
+      )
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+package import Diagnostics
+import Metrics
+import Query
+import Rendering
+package import Syntax
+import Values
+
+/// `help`, `help audience overlap`, `help rank`: about Kith, a measure, a statement, a setting, an
+/// error.
+package struct HelpCommand: Command {
+  package let rule = StatementRule.help
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .help(let topic) = statement else { return nil }
+    guard let topic = topic?.lowercased() else {
+      conversation.writeOverview()
+      return .done
+    }
+    guard conversation.writeHelp(on: topic) else {
+      let known = HelpCommand.topics
+      let near = NearestName.candidates(for: topic, among: known)
+      throw Diagnostics([
+        Diagnostic(.unknownName, "there is no help on `\(topic)`", choices: near.isEmpty ? [] : near)
+      ])
+    }
+    return .done
+  }
+
+  /// Everything there is help on.
+  static var topics: [String] {
+    GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+      + Setting.allCases.map(\.rawValue) + DiagnosticCode.allCases.map(\.rawValue)
+  }
+}
+
+extension Conversation {
+  fileprivate func writeOverview() {
+    var page = self.page
+    page.add(
+      paragraph: """
+        Kith answers questions about people with tables. A question says what is asked for: \
+        a measure, `audience overlap with #yoga weighted by trust`; a set, `followers of @ann`; \
+        the top of a ranking, `top 10 people by reach`.
+        """
+    )
+    let statements = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }
+    page.add(heading: "Statements")
+    page.add(list: statements.map { ("help \($0.name)", $0.title) })
+    page.add(heading: "Parts of a question")
+    let parts = GrammarPage.all.filter { StatementRule(rawValue: $0.name) == nil }
+    page.add(list: parts.filter { $0.name != "statement" }.map { ("help \($0.name)", $0.title) })
+    page.add(heading: "Measures")
+    page.add(list: MetricCatalog.all.map { ($0.card.name, $0.card.summary) })
+    page.add(heading: "Keys")
+    page.add(
+      paragraph: "Tab completes · Up recalls · Ctrl-R searches · Ctrl-C drops · Ctrl-D leaves"
+    )
+    write(page)
+  }
+
+  /// Writes help on something; false where there is none.
+  fileprivate func writeHelp(on topic: String) -> Bool {
+    var page = self.page
+    var isKnown = false
+    if let metric = Vocabulary.metrics[topic] {
+      page.add(metric.card)
+      isKnown = true
+    }
+    if let grammar = GrammarPage.all.first(where: { $0.name == topic }) {
+      page.add(grammar)
+      isKnown = true
+    }
+    if let setting = Setting(rawValue: topic) {
+      page.add(heading: setting.rawValue)
+      page.add(paragraph: setting.meaning)
+      page.add(paragraph: "now: \(session.settings.text(of: setting))")
+      isKnown = true
+    }
+    if let code = DiagnosticCode(rawValue: topic) {
+      page.add(heading: code.rawValue)
+      page.add(paragraph: code.explanation)
+      page.add(paragraph: "A script that stops for it ends with exit code \(code.exitCode).")
+      isKnown = true
+    }
+    if isKnown { write(page) }
+    return isKnown
+  }
+}
+
+extension ReportText {
+  fileprivate mutating func add(_ page: GrammarPage) {
+    add(heading: page.title)
+    for line in page.text { add(paragraph: line) }
+    guard !page.accepted.isEmpty else { return }
+    add(heading: "For example")
+    for line in page.accepted { add(paragraph: Escaping.visible(line), hanging: 2) }
+  }
+
+  fileprivate mutating func add(_ card: MetricCard) {
+    add(heading: "\(card.name): \(card.summary)")
+    add(paragraph: card.meaning.replacing("\n", with: " "))
+    var facts: [(term: String, meaning: String)] = [
+      ("formula", card.formula),
+      ("unit", card.unit.description),
+      ("class", card.claim.rawValue),
+      ("source", card.source),
+    ]
+    let takes =
+      card.requires.map { "\($0.rawValue) (needed)" } + card.accepts.map(\.rawValue)
+    if !takes.isEmpty { facts.append(("takes", takes.joined(separator: ", "))) }
+    for parameter in card.parameters {
+      let range = "\(parameter.range.lowerBound) to \(parameter.range.upperBound)"
+      facts.append(
+        (parameter.name, "\(parameter.summary); \(parameter.standard) unless said, \(range)")
+      )
+    }
+    if card.isProportion {
+      facts.append(
+        (
+          "ranks by",
+          "low, the lower end of the 95 % Wilson interval, as if the audience were a sample: a "
+            + "shrunken score for ranking, not a claim about error"
+        )
+      )
+    }
+    facts += card.companions.map { ("with it", "\($0.name): \($0.summary)") }
+    add(list: facts)
+    guard !card.examples.isEmpty else { return }
+    add(heading: "By hand")
+    for example in card.examples {
+      let values = example.expected.sorted { $0.key < $1.key }
+        .map { "@\($0.key) \($0.value.isNaN ? "-" : "\($0.value)")" }
+      add(
+        paragraph: "\(example.caption): `\(example.graph)` gives \(values.joined(separator: ", "))",
+        hanging: 2
+      )
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package import Diagnostics
+package import Syntax
+
+/// `quit`: leaves.
+package struct QuitCommand: Command {
+  package let rule = StatementRule.quit
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .quit = statement else { return nil }
+    return .quit
+  }
+}

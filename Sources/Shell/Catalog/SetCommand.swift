@@ -1,0 +1,109 @@
+package import Diagnostics
+import Graph
+import Query
+import Rendering
+package import Syntax
+
+/// `set missing trust 0.2`: changes a setting.
+package struct SetCommand: Command {
+  package let rule = StatementRule.set
+
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .set(let asked) = statement else { return nil }
+    guard let setting = Setting(rawValue: asked.name.text) else { return nil }
+    var settings = conversation.session.settings
+    do throws(Refusal) {
+      try settings.set(setting, to: asked.value, in: conversation.session.graph)
+    } catch {
+      throw Diagnostics([
+        Diagnostic(
+          .outOfRange,
+          error.message,
+          at: conversation.source.place(of: asked.range),
+          choices: error.choices
+        )
+      ])
+    }
+    conversation.session.settings = settings
+    conversation.surroundings.messages("  \(setting.rawValue): \(settings.text(of: setting))\n")
+    return .done
+  }
+
+  /// Why a setting cannot be that.
+  fileprivate struct Refusal: Error {
+    let message: String
+    var choices: [String] = []
+  }
+}
+
+extension ShellSettings {
+  fileprivate mutating func set(
+    _ setting: Setting,
+    to value: SettingStatement.Value,
+    in graph: Graph
+  ) throws(SetCommand.Refusal) {
+    if value == .text("default") {
+      reset(setting)
+      return
+    }
+    switch (setting, value) {
+    case (.interestThreshold, .number(let number)) where number > 0 && number <= 1:
+      query.interestThreshold = number
+    case (.interestThreshold, _):
+      throw SetCommand.Refusal(message: "the interest threshold is above 0 and at most 1")
+    case (.missingTrust, .number(let number)) where (0...1).contains(number):
+      query.missingTrust = number
+    case (.missingTrust, _):
+      throw SetCommand.Refusal(message: "a missing trust counts for 0 to 1, or `default`")
+    case (.me, .person(let handle)):
+      guard graph.isEmpty || graph.people.number(of: handle) != nil else {
+        let near = NearestName.candidates(
+          for: handle,
+          among: (0..<UInt32(graph.personCount)).lazy.map { graph.people[$0] }
+        )
+        throw SetCommand.Refusal(
+          message: "no person is called `\(handle)`",
+          choices: near.map { "@\($0)" }
+        )
+      }
+      query.me = handle
+    case (.me, _): throw SetCommand.Refusal(message: "`me` is a person, such as @ann")
+    case (.format, .text(let name)):
+      guard TableFormatCatalog.format(named: name.lowercased()) != nil else {
+        throw SetCommand.Refusal(
+          message: "no format is called `\(name)`",
+          choices: TableFormatCatalog.all.map(\.card.name)
+        )
+      }
+      format = name.lowercased()
+    case (.format, _):
+      throw SetCommand.Refusal(
+        message: "a format is a name",
+        choices: TableFormatCatalog.all.map(\.card.name)
+      )
+    case (.rows, .number(let number)):
+      guard let whole = Int(exactly: number), whole >= 4 else {
+        throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
+      }
+      rows = whole
+    case (.rows, _): throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
+    }
+  }
+
+  private mutating func reset(_ setting: Setting) {
+    let standard = ShellSettings()
+    switch setting {
+    case .interestThreshold: query.interestThreshold = standard.query.interestThreshold
+    case .missingTrust: query.missingTrust = nil
+    case .me: query.me = nil
+    case .format: format = nil
+    case .rows: rows = standard.rows
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Graph
+import Metrics
+import Query
+import Rendering
+import Syntax
+
+extension Completer {
+  /// The names of a kind that begin with what was typed, or have it inside.
+  func names(of terminal: Terminal, typed: String) -> [Choice] {
+    switch terminal {
+    case .measureName: matching(measures, typed)
+    case .setName: matching(sets, typed)
+    case .functionName:
+      matching(MathFunction.allCases.map { Choice($0.rawValue, "function") }, typed)
+    case .settingName:
+      matching(Setting.allCases.map { Choice($0.rawValue, "setting", $0.meaning) }, typed)
+    case .hashtag, .topicName: matching(topics(as: terminal), typed)
+    case .handle: people(typed)
+    case .relationName:
+      matching(session.graph.relationNames.map { Choice($0, "relation", ties(in: $0)) }, typed)
+    case .file: files(typed)
+    case .rest: matching(HelpCommand.topics.map { Choice($0, "help") }, typed)
+    case .columnName, .parameterName, .name, .number, .text, .date, .end: []
+    }
+  }
+
+  private var measures: [Choice] {
+    MetricCatalog.all.map { Choice($0.card.name, "measure", $0.card.summary) }
+      + session.graph.attributes.map { Choice($0.name, "column", $0.kind) }
+      + session.definitions.names.map { Choice($0, "defined") }
+  }
+
+  private var sets: [Choice] {
+    let flags = session.graph.attributes.filter { $0.kind == "yes/no" }
+    return flags.map { Choice($0.name.hasSuffix("s") ? $0.name : $0.name + "s", "set") }
+      + session.definitions.names.map { Choice($0, "defined") }
+  }
+
+  private func topics(as terminal: Terminal) -> [Choice] {
+    let graph = session.graph
+    return (0..<UInt32(graph.topics.count)).compactMap { id in
+      let name = graph.topics[id]
+      let count = Tally.text(graph.interests.all.forward.degree(of: id), "people")
+      let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
+      if terminal == .hashtag { return isPlain ? Choice("#" + name, "topic", count) : nil }
+      let isBare = Lexer.soleToken(of: name)?.kind == .word
+      return Choice(isBare ? name : "\"\(name)\"", "topic", count)
+    }
+  }
+
+  private func ties(in relation: String) -> String {
+    Tally.text(session.graph.relations[relation]?.count ?? 0, "ties")
+  }
+
+  /// Handles that begin with what was typed; without a `@` only where little stands for itself.
+  private func people(_ typed: String) -> [Choice] {
+    let graph = session.graph
+    let wanted = typed.lowercased()
+    var found: [Choice] = []
+    for id in 0..<UInt32(graph.personCount) where found.count < Completer.limit {
+      let handle = graph.people[id]
+      guard wanted.isEmpty || handle.lowercased().hasPrefix(wanted) else { continue }
+      found.append(Choice(Handle.typed(handle), "person", followers(of: id)))
+    }
+    return found.sorted { $0.text < $1.text }
+  }
+
+  private func followers(of person: PersonID) -> String {
+    guard let follows = session.graph.relations["follows"] else { return "" }
+    return Tally.text(follows.backward.degree(of: person), "followers")
+  }
+
+  /// The files of the folder being typed.
+  private func files(_ typed: String) -> [Choice] {
+    let shown = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    let start = typed.dropFirst(shown.count)
+    let place = shown.hasPrefix("/") || folder.isEmpty ? shown : folder + "/" + shown
+    return ScriptFile.entries(of: place).filter { name in
+      name.hasPrefix(start) && (start.hasPrefix(".") || !name.hasPrefix("."))
+    }.prefix(Completer.limit).map { name in
+      let isFolder = name.hasSuffix("/")
+      return Choice("\"\(shown)\(name)" + (isFolder ? "" : "\""), isFolder ? "folder" : "file")
+    }
+  }
+
+  /// Beginnings first, then words inside a name, then letters in order.
+  private func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
+    let wanted = typed.lowercased()
+    guard !wanted.isEmpty else { return choices.sorted { $0.text < $1.text } }
+    let ranked = choices.compactMap { choice -> (Int, Choice)? in
+      let name = choice.text.lowercased().drop { $0 == "#" || $0 == "\"" }
+      if name.hasPrefix(wanted) { return (0, choice) }
+      if name.split(separator: " ").contains(where: { $0.hasPrefix(wanted) }) { return (1, choice) }
+      return nil
+    }
+    return ranked.sorted { ($0.0, $0.1.text) < ($1.0, $1.1.text) }.map(\.1)
+  }
+}

@@ -1,0 +1,87 @@
+import Graph
+import Importing
+import Metrics
+import Query
+import Rendering
+import Syntax
+
+/// What could be typed at the cursor, with live names: words of the grammar where it wants them,
+/// and people, topics, measures, columns, sets, relations, settings and files.
+///
+/// Order: as the grammar looks for things, then exact beginnings before inner ones, then by name;
+/// the same every time.
+package struct Completer {
+  /// One thing to put in.
+  package struct Choice: Sendable, Hashable {
+    /// What is put in place of what was typed.
+    package let text: String
+    /// What it is: "measure", "topic", "person".
+    package let kind: String
+    /// What is worth knowing about it, in a few words.
+    package let meaning: String
+
+    /// A choice.
+    init(_ text: String, _ kind: String, _ meaning: String = "") {
+      self.text = text
+      self.kind = kind
+      self.meaning = meaning
+    }
+  }
+
+  /// The most names of one kind that are offered.
+  static let limit = 200
+
+  let session: Session
+  /// The folder that relative files start from.
+  let folder: String
+
+  /// A completer over what a session holds.
+  package init(_ session: Session, folder: String = "") {
+    self.session = session
+    self.folder = folder
+  }
+
+  /// The choices at a cursor (a byte offset), and the byte they replace from.
+  ///
+  /// Complexity: O(people) where a person is wanted, else O(names).
+  package func choices(in text: String, at cursor: Int) -> (from: Int, choices: [Choice]) {
+    let slots = Completion.slots(in: text, at: cursor, lexicon: Conversation.lexicon)
+    var found: [(start: Int, choice: Choice)] = []
+    for slot in slots {
+      for choice in choices(for: slot) { found.append((slot.start, choice)) }
+    }
+    // The longest name being typed decides what is replaced.
+    guard let start = found.map(\.start).min() else { return (cursor, []) }
+    let head = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
+    var seen: Set<String> = []
+    let choices = found.compactMap { start == $0.start ? $0.choice : widened($0, to: start, head) }
+    return (start, choices.filter { seen.insert($0.text).inserted })
+  }
+
+  /// A choice for a later part of the text, with the text before it put in front.
+  private func widened(
+    _ found: (start: Int, choice: Choice),
+    to start: Int,
+    _ head: String
+  ) -> Choice? {
+    let bytes = Array(head.utf8)
+    guard start <= found.start, found.start <= bytes.count else { return nil }
+    let between = String(decoding: bytes[start..<found.start], as: UTF8.self)
+    return Choice(between + found.choice.text, found.choice.kind, found.choice.meaning)
+  }
+
+  private func choices(for slot: Completion.Slot) -> [Choice] {
+    switch slot.expectation {
+    case .words(let words):
+      guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else { return [] }
+      return [Choice(words, "word", meaning(of: words))]
+    case .terminal(let terminal):
+      return names(of: terminal, typed: slot.typed)
+    }
+  }
+
+  /// What a word that begins a statement is for.
+  private func meaning(of words: String) -> String {
+    GrammarPage.all.first { $0.name == words }?.title ?? ""
+  }
+}

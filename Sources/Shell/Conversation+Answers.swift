@@ -1,0 +1,67 @@
+import Diagnostics
+import Query
+import Rendering
+import Syntax
+import Values
+
+extension Conversation {
+  /// Answers a question with its reading line, its table and its footer.
+  mutating func answer(_ statement: Statement) throws(Diagnostics) {
+    var binder = self.binder
+    guard let question = try binder.question(statement) else { return }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let answer: Answer
+    do throws(EvaluationError) {
+      var evaluator = Evaluator(
+        graph: session.graph,
+        settings: session.settings.query,
+        monitor: surroundings.monitor
+      )
+      answer = try evaluator.answer(question)
+    } catch {
+      throw Diagnostics([error.diagnostic])
+    }
+    surroundings.workIsOver()
+    write(answer, after: clock.now - start)
+  }
+
+  /// Writes an answer.
+  func write(_ answer: Answer, after duration: Duration) {
+    let width = max(surroundings.width, 20)
+    let reading = Paragraph.wrap(
+      Escaping.visible(answer.readingLine),
+      width: width,
+      indent: 2,
+      hanging: 4
+    )
+    surroundings.messages(reading.joined(separator: "\n") + "\n")
+    write(answer.table)
+    var parts = answer.table.rowNoun == "row" ? [] : [Footer.parts(of: answer.table)[0]]
+    parts += answer.remarks.map(Escaping.visible)
+    if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
+    if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
+  }
+
+  /// Writes a table in the format of the session: as set, else a box on a screen and tsv elsewhere.
+  func write(_ table: Table) {
+    let name = session.settings.format ?? (surroundings.isScreen ? "table" : "tsv")
+    let format = TableFormatCatalog.format(named: name) ?? TabSeparated()
+    let style = TableStyle(
+      width: max(surroundings.width, 20),
+      rows: surroundings.isScreen ? session.settings.rows : nil,
+      drawsLines: surroundings.drawsLines,
+      monitor: surroundings.monitor
+    )
+    var stream = Stream(sink: surroundings.results)
+    format.write(table, style: style, to: &stream)
+  }
+
+  /// Writes a page of text.
+  func write(_ page: ReportText) {
+    surroundings.messages(page.text)
+  }
+
+  /// An empty page as wide as the screen.
+  var page: ReportText { ReportText(width: min(max(surroundings.width, 40), 100)) }
+}

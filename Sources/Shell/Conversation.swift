@@ -1,0 +1,129 @@
+package import Diagnostics
+import Graph
+import Query
+import Rendering
+package import Syntax
+import Values
+
+/// A session being talked to: takes text, runs its statements, writes what comes of them.
+///
+/// It knows no terminal and no process; `Surroundings` says what it writes to.
+package struct Conversation {
+  /// What came of some text.
+  package enum Outcome: Sendable, Hashable {
+    case done
+    /// Something failed, with the exit code a script ends with.
+    case failed(exitCode: Int32)
+    /// The user wants to leave.
+    case quit
+  }
+
+  /// What the session holds.
+  package var session = Session()
+  /// Where it takes place.
+  package var surroundings: Surroundings
+  /// The folder that relative paths start from; that of the script being run, else "".
+  var folder = ""
+  /// The text of the statement being run, for messages.
+  var source = SourceText("")
+
+  /// A conversation that nothing was said in.
+  package init(in surroundings: Surroundings) {
+    self.surroundings = surroundings
+  }
+
+  /// The parser of statements.
+  static let parser = Parser(lexicon: Conversation.lexicon)
+
+  /// The names the language has without any data.
+  package static let lexicon = Vocabulary.lexicon(settings: Setting.allCases.map(\.rawValue))
+
+  /// Runs what was typed at the prompt, statement by statement, up to the first error.
+  package mutating func submit(_ text: String) -> Outcome {
+    run(SourceText(text), joiningLines: true, parsingAllFirst: false)
+  }
+
+  /// Runs one argument of `-c`.
+  package mutating func runArgument(_ text: String) -> Outcome {
+    run(SourceText(text, name: "-c"), joiningLines: true, parsingAllFirst: true)
+  }
+
+  /// Runs the statements of a text; with `parsingAllFirst` none unless all of them parse.
+  mutating func run(
+    _ source: SourceText,
+    joiningLines: Bool,
+    parsingAllFirst: Bool
+  ) -> Outcome {
+    let known = self.source
+    self.source = source
+    defer { self.source = known }
+    let parsed = Conversation.parser.parse(source, joiningLines: joiningLines)
+    if parsingAllFirst, parsed.contains(where: { !$0.diagnostics.isEmpty }) {
+      let all = Diagnostics(parsed.flatMap(\.diagnostics))
+      report(all)
+      return .failed(exitCode: all.exitCode)
+    }
+    for statement in parsed {
+      let outcome = run(statement)
+      if outcome != .done { return outcome }
+    }
+    return .done
+  }
+
+  private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
+    defer { surroundings.workIsOver() }
+    do throws(Diagnostics) {
+      guard parsed.diagnostics.isEmpty else { throw Diagnostics(problems(with: parsed)) }
+      guard let statement = parsed.statement else { return .done }
+      for command in CommandCatalog.all {
+        if let outcome = try command.run(statement, in: &self) { return outcome }
+      }
+      try answer(statement)
+      return .done
+    } catch {
+      surroundings.workIsOver()
+      report(error)
+      return .failed(exitCode: error.exitCode)
+    }
+  }
+
+  /// What is wrong with a statement that does not parse, and with its names once it is mended.
+  private func problems(with parsed: Parser.Outcome) -> [Diagnostic] {
+    guard let statement = parsed.statement else { return parsed.diagnostics }
+    var binder = self.binder
+    do throws(Diagnostics) {
+      _ = try binder.question(statement)
+      return parsed.diagnostics
+    } catch {
+      return parsed.diagnostics + error.all.filter { $0.code == .unknownName }
+    }
+  }
+
+  /// A binder for the statement at hand.
+  var binder: Binder {
+    Binder(
+      graph: session.graph,
+      definitions: session.definitions,
+      settings: session.settings.query,
+      source: source
+    )
+  }
+
+  /// Writes what is wrong.
+  package func report(_ diagnostics: Diagnostics) {
+    let text = DiagnosticText.render(
+      diagnostics,
+      fixCommand: false,
+      width: max(surroundings.width, 40)
+    )
+    surroundings.messages(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}
+
+extension Diagnostics {
+  /// The exit code of a script that ends with these: that of the gravest.
+  package var exitCode: Int32 {
+    let codes = all.map(\.code.exitCode)
+    return codes.first { $0 == 130 } ?? codes.first { $0 == 2 } ?? codes.max() ?? 1
+  }
+}

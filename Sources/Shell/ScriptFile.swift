@@ -1,0 +1,59 @@
+import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Scripts as files.
+enum ScriptFile {
+  /// The longest script that is read, in bytes.
+  static let sizeLimit = 16 << 20
+
+  /// The text of a script; bytes that are no UTF-8 are repaired.
+  static func text(at path: String) throws(Diagnostics) -> String {
+    guard let file = unsafe fopen(path, "r") else {
+      throw refusal(path, unsafe String(cString: strerror(errno)).lowercased())
+    }
+    defer { unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe fread(&chunk, 1, chunk.count, file)
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+      guard bytes.count <= sizeLimit else {
+        throw refusal(path, "it is longer than \(sizeLimit >> 20) MiB")
+      }
+    }
+    guard unsafe ferror(file) == 0 else { throw refusal(path, "it is not a readable file") }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  /// The folder a file is in; "" for the current one.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The names in a folder, in order, folders with a `/` behind them; none where it is not readable.
+  static func entries(of folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory), names.count < 10_000 {
+      let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(isFolder ? name + "/" : name) }
+    }
+    return names.sorted()
+  }
+
+  private static func refusal(_ path: String, _ reason: String) -> Diagnostics {
+    Diagnostics([Diagnostic(.unreadableFile, "`\(path)` cannot be read: \(reason)")])
+  }
+}

@@ -1,0 +1,46 @@
+package import Query
+
+
+/// A setting of a session: its name, what it is, and how it is read and changed.
+package enum Setting: String, Sendable, CaseIterable {
+  case interestThreshold = "interest threshold"
+  case missingTrust = "missing trust"
+  case me = "me"
+  case format = "format"
+  case rows = "rows"
+
+  /// What it is, in one line.
+  package var meaning: String {
+    switch self {
+    case .interestThreshold: "from which interest on a person belongs to a topic, 0 to 1"
+    case .missingTrust: "what a missing trust counts for, 0 to 1; by default it is no evidence"
+    case .me: "who @me is, for `my trust`"
+    case .format: "how tables are written; by default as a table on a terminal, else as tsv"
+    case .rows: "how many rows a terminal shows before the middle is left out"
+    }
+  }
+}
+
+/// All that can be set.
+package struct ShellSettings: Sendable, Hashable {
+  /// What changes numbers.
+  package var query = QuerySettings()
+  /// How tables are written; nil leaves it to where they go.
+  package var format: String?
+  /// How many rows a terminal shows.
+  package var rows = 40
+
+  /// The settings nobody changed.
+  package init() {}
+
+  /// The value of a setting in words.
+  func text(of setting: Setting) -> String {
+    switch setting {
+    case .interestThreshold: "\(query.interestThreshold)"
+    case .missingTrust: query.missingTrust.map { "\($0)" } ?? "no evidence"
+    case .me: query.me.map { "@\($0)" } ?? "nobody"
+    case .format: format ?? "by where it goes"
+    case .rows: "\(rows)"
+    }
+  }
+}

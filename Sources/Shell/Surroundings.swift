@@ -1,0 +1,49 @@
+package import Values
+
+/// Where a conversation takes place: what it writes to, how much room there is, who watches.
+package struct Surroundings {
+  /// Where result tables go.
+  package var results: (String) -> Void
+  /// Where everything else goes: reading lines, footers, load reports, errors.
+  package var messages: (String) -> Void
+  /// Whether results go to a person's screen rather than to a pipe or a file.
+  package var isScreen: Bool
+  /// The columns of the screen.
+  package var width: Int
+  /// Whether the screen can show line characters.
+  package var drawsLines: Bool
+  /// Whether times are told; not in transcripts, which are compared.
+  package var tellsTime: Bool
+  /// Watches long work.
+  package var monitor: WorkMonitor
+  /// Called when long work is over, to take a progress line away.
+  package var workIsOver: () -> Void
+
+  /// A place to talk; leave out what is plain.
+  package init(
+    results: @escaping (String) -> Void,
+    messages: @escaping (String) -> Void,
+    isScreen: Bool = false,
+    width: Int = 80,
+    drawsLines: Bool = true,
+    tellsTime: Bool = true,
+    monitor: WorkMonitor = .unwatched,
+    workIsOver: @escaping () -> Void = {}
+  ) {
+    self.results = results
+    self.messages = messages
+    self.isScreen = isScreen
+    self.width = width
+    self.drawsLines = drawsLines
+    self.tellsTime = tellsTime
+    self.monitor = monitor
+    self.workIsOver = workIsOver
+  }
+}
+
+/// A text stream that hands on what it is given.
+struct Stream: TextOutputStream {
+  let sink: (String) -> Void
+
+  mutating func write(_ string: String) { sink(string) }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Shell
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The program: arguments, and exit codes.
+@main
+struct Kith: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kith",
+    abstract: "Ask a social graph the real question, and see how the answer was made.",
+    discussion: """
+      kith [FILE.kith ...] runs the files and then sits at the prompt. With -c it runs the files, \
+      then the statements, and leaves.
+      """,
+    version: "0.1.0",
+    subcommands: [Talk.self, Run.self],
+    defaultSubcommand: Talk.self
+  )
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      let text = fullMessage(for: error)
+      Descriptor(isHelp ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
+      exit(isHelp ? 0 : 2)
+    }
+  }
+}
+
+/// What both ways of running take.
+struct Writing: ParsableArguments {
+  @Option(help: "How tables are written: table, tsv, csv, json, jsonl, markdown.")
+  var format: String?
+
+  @Option(help: "Write tables to a file; its ending chooses the format.")
+  var output: String?
+}
+
+/// `kith [FILE ...]`, `kith -c "STATEMENT" [FILE ...]`.
+struct Talk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "talk",
+    abstract: "Run files, then statements or the prompt (the default)."
+  )
+
+  @Argument(help: "Scripts to run first.", completion: .file(extensions: ["kith"]))
+  var files: [String] = []
+
+  @Option(name: .short, help: "A statement to run after the files; may be given several times.")
+  var c: [String] = []
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    var terminal = try Terminal(format: writing.format, output: writing.output)
+    throw ExitCode(terminal.talk(files: files, statements: c))
+  }
+}
+
+/// `kith run FILE [name=value ...]`.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run a script and leave.")
+
+  @Argument(help: "The script.", completion: .file(extensions: ["kith"]))
+  var file: String
+
+  @Argument(help: "Values for the script's parameters, as name=value.")
+  var values: [String] = []
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    if let value = values.first {
+      throw ValidationError("\(file) has no parameter for `\(value)`: scripts take none yet")
+    }
+    var terminal = try Terminal(format: writing.format, output: writing.output)
+    throw ExitCode(terminal.runScript(file))
+  }
+}
