@@ -112,6 +112,13 @@ extension RowScanner {
     return text
   }
 
+  /// How many lines end in the window.
+  var rowsInWindow: Int {
+    var rows = 0
+    for index in 0..<window.count where unsafe window.bytes[index] == dialect.newline { rows += 1 }
+    return rows
+  }
+
   /// Where a cell of the row stands: the line, and the character in that line, both from 1.
   func place(of column: Int) -> (line: Int, column: Int) {
     guard column >= 1, column <= columnCount else { return (line, 1) }
