@@ -7,14 +7,7 @@ extension LoadPlan {
     self.init(request.thing)
     dialect = look.dialect
     scale = options.scale
-    let named = options.rest.compactMap { entry -> String? in
-      switch entry.theirs {
-      case .name(let name), .text(let name): name
-      case .number, .range: nil
-      }
-    }
-    dialect.hasHeader =
-      options.hasHeader ?? isHeader(look.rows, named: named + options.rest.map(\.ours))
+    dialect.hasHeader = options.hasHeader ?? isHeader(look.rows, named: named(in: options.rest))
     let width = max(look.columnCount, dialect.hasHeader ? look.rows.first?.count ?? 0 : 0)
     columns = (0..<width).map { "\($0 + 1)" }
     if dialect.hasHeader, let header = look.rows.first { columns = header.isEmpty ? columns : header }
@@ -30,6 +23,20 @@ extension LoadPlan {
     }
     if thing == .people { takeRestAsAttributes() }
     noteUnreadColumns()
+  }
+
+  /// The names the brackets give columns, where they cannot be names of kinds.
+  private func named(in mappings: [LoadRequest.Mapping]) -> [String] {
+    mappings.compactMap { entry in
+      let ours = entry.ours.lowercased()
+      let isRole = thing.cards.contains { $0.words.contains(ours) }
+      let mayBeValue = ours == "kind" || ours == "brand"
+      switch entry.theirs {
+      case .name(let name) where isRole || thing == .people: return name
+      case .text(let name) where (isRole && !mayBeValue) || thing == .people: return name
+      default: return nil
+      }
+    }
   }
 
   private mutating func take(_ mappings: [LoadRequest.Mapping]) throws(ImportError) {

@@ -11,15 +11,20 @@ struct RealFileTests {
     let graph = check(
       path: SharedFiles.path("ciao/trust.tsv"), as: .trust,
       expect: .report(
-        ["rows read": 111_781, "ties": 111_781, "people": 7_375, "new people": 7_375],
+        ["rows read": 111_781, "ties": 111_781, "people": 7_317, "new people": 7_317],
         sentence: "@1 trusts @2 with 1", notes: ["every tie weighs 1"]))
     #expect(graph.relations["trust"]?.count == 111_781)
+    let both = check(
+      path: SharedFiles.path("ciao/rating.tsv"), as: .interests, ["count = rating"], into: graph,
+      expect: .report(["rows read": 284_086, "people": 7_375, "new people": 58]))
+    #expect(both.personCount == 7_375)
+    #expect(both.topics.count == 28)
   }
 
   @Test func `ciao ratings as interests`() {
     check(
       path: SharedFiles.path("ciao/rating.tsv"), as: .interests, ["person = user"],
-      expect: .error(.weightOutOfScale, ["weights run from 1 to 5", "scale = 5", "count = rating"]))
+      expect: .error(.weightOutOfScale, ["weights run from 0 to 5", "scale = 5", "count = rating"]))
     check(
       path: SharedFiles.path("ciao/rating.tsv"), as: .interests, ["count = rating"],
       expect: .report(["rows read": 284_086, "people": 7_375]))
