@@ -69,6 +69,23 @@ package struct TieBuffer: Sendable {
     }
   }
 
+  /// The same ties without weights.
+  package consuming func withoutWeights() -> TieBuffer {
+    weights = nil
+    return self
+  }
+
+  /// The ties whose weight is a number; those of NaN are left out. Complexity: O(ties).
+  package func droppingUnknownWeights() -> TieBuffer {
+    guard let column = weights?.column else { return self }
+    var known = TieBuffer(weighted: true, timed: isTimed)
+    for index in 0..<count where !column[index].isNaN {
+      known.append(
+        from: sources[index], to: targets[index], weight: column[index], time: times?[index])
+    }
+    return known
+  }
+
   /// The ties as a relation. Of several between the same two the last one added stays.
   ///
   /// Two counting sorts (by target, then by source) and a transposition; O(ties + rows) time, and

@@ -1,0 +1,207 @@
+import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension ImportError {
+  /// The words: everything there is to say about the load of one file, named as it was named.
+  func diagnostics(file: String) -> Diagnostics {
+    guard case .several(let errors) = self else { return Diagnostics([diagnostic(file)]) }
+    return Diagnostics(errors.map { $0.diagnostic(file) })
+  }
+
+  private func diagnostic(_ file: String) -> Diagnostic {
+    let name = "\"\(file)\""
+    switch self {
+    case .cannotOpen(let code): return cannotOpen(name, code)
+    case .cannotRead(let code):
+      return Diagnostic(.unreadableFile, "\(name) stopped giving bytes: \(systemWords(code))")
+    case .isFolder:
+      return Diagnostic(.unreadableFile, "\(name) is a folder, a file is wanted here")
+    case .isEmpty: return Diagnostic(.nothingUsable, "\(name) is empty")
+    case .isNoTable(let content):
+      return Diagnostic(
+        .unreadableFile, "\(name) \(content.words)", notes: ["fix: \(content.fix)"])
+    case .becameShorter:
+      return Diagnostic(
+        .unreadableFile,
+        "\(name) became shorter while it was read, and nothing was loaded",
+        notes: ["fix: load it again once it is written"]
+      )
+    case .streamTooLong:
+      return Diagnostic(
+        .unreadableFile, "\(name) is no regular file and goes on beyond 1 GiB",
+        notes: ["fix: write it to a file first"])
+    case .rowTooLong(let line):
+      return Diagnostic(
+        .unreadableFile,
+        "the row that begins here is longer than 16 MiB",
+        at: Place(file: file, line: line, column: 1),
+        notes: ["a quote may open on this line and not close"]
+      )
+    case .stopped:
+      return Diagnostic(.interrupted, "stopped while reading \(name); nothing was loaded")
+    case .tooMany(let what):
+      return Diagnostic(.outOfRange, "\(name) holds more \(what) than can be numbered")
+    case .weightOutOfScale(let bounds): return bounds.diagnostic
+    case .nothingUsable(let rows, let refused, let first):
+      return nothingUsable(name, file, rows, refused, first)
+    default: return bracketDiagnostic(name)
+    }
+  }
+
+  private func cannotOpen(_ name: String, _ code: Int32) -> Diagnostic {
+    switch code {
+    case ENOENT: Diagnostic(.unreadableFile, "there is no file \(name)")
+    case EACCES, EPERM: Diagnostic(.unreadableFile, "\(name) may not be read by this user")
+    default: Diagnostic(.unreadableFile, "\(name) cannot be opened: \(systemWords(code))")
+    }
+  }
+
+  private func systemWords(_ code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0).lowercased() } ?? "error \(code)"
+  }
+
+  private func nothingUsable(
+    _ name: String,
+    _ file: String,
+    _ rows: Int,
+    _ refused: Int,
+    _ first: [LoadReport.Refusal]
+  ) -> Diagnostic {
+    let message =
+      rows == 0
+      ? "\(name) has no rows"
+      : "nothing was loaded: \(refused) of \(rows) rows in \(name) cannot be used"
+    let places = first.map { "\(file):\($0.line):\($0.column): \($0.reason)" }
+    return Diagnostic(
+      .nothingUsable,
+      message,
+      at: first.first.map { Place(file: file, line: $0.line, column: $0.column) },
+      notes: places + ["the columns and their kinds: describe \(name)"]
+    )
+  }
+}
+
+extension ImportError {
+  /// What is wrong with the brackets of a `load` line, or with the columns they were left to find.
+  private func bracketDiagnostic(_ name: String) -> Diagnostic {
+    switch self {
+    case .unknownRole(let word, let thing, let known, let range):
+      let near = NearestName.clear(for: word, among: known)
+      return Diagnostic(
+        .unknownRole,
+        "\(thing) have no \(word)",
+        fix: near.flatMap { ImportError.replace(word, in: range, by: $0) },
+        choices: known,
+        notes: ["left of = stand the names used here, right of it the file's"]
+      )
+    case .repeatedRole(let word, _):
+      return Diagnostic(.unknownRole, "\(word) is given twice")
+    case .noSuchColumn(let column, let columns, let entry, let range):
+      let near = NearestName.clear(for: column, among: columns)
+      let fix = near.map { "\(entry) = \(LoadLine.column($0))" }
+      return Diagnostic(
+        .missingColumn,
+        "\(name) has no column \(column)",
+        fix: fix.flatMap { ImportError.replace(range, by: $0) },
+        choices: columns,
+        notes: fix.map { ["fix: (\($0))"] } ?? []
+      )
+    case .noHeader(let column, let count, let range):
+      _ = range
+      return Diagnostic(
+        .missingColumn,
+        "\(name) has no line that names its columns, so none is called \(column)",
+        notes: ["its columns go by number: 1 to \(count)", "if the first line names them: header = yes"]
+      )
+    case .wrongWayRound(let ours, let theirs, let range):
+      return Diagnostic(
+        .missingColumn,
+        "\(name) has no column \(theirs); left of = stand the names used here, right of it the file's",
+        fix: ImportError.replace(range, by: "\(theirs) = \(LoadLine.column(ours))"),
+        notes: ["fix: (\(theirs) = \(LoadLine.column(ours)))"]
+      )
+    case .badOption(let message, let choices, _):
+      return Diagnostic(.outOfRange, message, choices: choices)
+    case .missingRole(let role, let thing, let columns, let proposal):
+      return Diagnostic(
+        .missingColumn,
+        "no column of \(name) is known to be the \(role) of \(thing)",
+        choices: columns,
+        notes: ["fix: (\(proposal))"]
+      )
+    case .scaleWithoutWeight:
+      return Diagnostic(
+        .missingColumn, "scale needs a weight, and no column of \(name) is known to be one",
+        notes: ["fix: (weight = COLUMN)"])
+    default: return Diagnostic(.unreadableFile, "\(name) cannot be loaded")
+    }
+  }
+
+  private static func replace(_ range: Range<Int>, by text: String) -> Diagnostic.Fix? {
+    range.isEmpty ? nil : Diagnostic.Fix(range: range, replacement: text)
+  }
+
+  private static func replace(
+    _ word: String, in range: Range<Int>, by other: String
+  ) -> Diagnostic.Fix? {
+    let part = range.lowerBound..<min(range.upperBound, range.lowerBound + word.utf8.count)
+    return replace(part, by: other)
+  }
+}
+
+extension ImportError.Content {
+  /// What the file is, in words that follow its name.
+  var words: String {
+    switch self {
+    case .utf16: "is written in UTF-16, UTF-8 is wanted"
+    case .zeroBytes: "holds zero bytes, so it is no text"
+    case .gzip: "is compressed"
+    case .zip: "is a zip archive or a spreadsheet"
+    case .parquet: "is a Parquet file, rows of text are wanted"
+    case .database: "is a database, rows of text are wanted"
+    case .markup: "is XML or HTML, rows of text are wanted"
+    case .json: "is JSON, rows of text are wanted"
+    }
+  }
+
+  /// What would mend it.
+  var fix: String {
+    switch self {
+    case .utf16: "iconv -f UTF-16 -t UTF-8 OLD > NEW"
+    case .gzip: "gunzip it first"
+    case .zip: "unpack it, or save the sheet as CSV"
+    case .zeroBytes, .parquet, .database, .markup, .json: "save it as CSV"
+    }
+  }
+}
+
+extension ImportError.WeightBounds {
+  /// What is wrong with the weights, and which scales would mend it.
+  var diagnostic: Diagnostic {
+    let shown = "weights run from \(least.shortText) to \(greatest.shortText)"
+    let after = scale.map { " with scale = \($0)" } ?? ""
+    return Diagnostic(
+      .weightOutOfScale,
+      "\(shown)\(after), \(thing) from \(floor.shortText) to 1",
+      choices: choices,
+      notes: choices.first.map { ["fix: (\($0))"] } ?? []
+    )
+  }
+
+  private var choices: [String] {
+    var choices: [String] = []
+    guard scale == nil else { return [] }
+    let reach = max(abs(least), abs(greatest))
+    if least >= floor || floor < 0 { choices.append("scale = \(reach.shortText)") }
+    if least > 0 || (floor == 0 && least < 0) {
+      choices.append("scale = \(least.shortText) to \(greatest.shortText)")
+    }
+    if let countColumn, least >= 0 { choices.append("count = \(LoadLine.column(countColumn))") }
+    return choices
+  }
+}

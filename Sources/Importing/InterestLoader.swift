@@ -1,0 +1,117 @@
+import Graph
+
+/// Takes rows that say who is interested in what: with a weight, or by how often it was touched.
+struct InterestLoader: RowLoader {
+  private let person: Int
+  private let topic: Int
+  private let weight: Int
+  private let count: Int
+  private let scale: Scale
+  private let weightColumn: String?
+  private var people: NameIntake
+  private var topics: NameIntake
+  private var stated = TieBuffer(weighted: true)
+  private var counted: [TopicTouch: Double] = [:]
+  private var takenRows = 0
+  private var least = Double.infinity
+  private var greatest = -Double.infinity
+  private var first: (person: PersonID, topic: String, amount: Double)?
+
+  /// A loader by the plan.
+  init(_ plan: LoadPlan, into graph: Graph) {
+    person = plan[.person]
+    topic = plan[.topic]
+    weight = plan[.weight]
+    count = plan[.count]
+    scale = plan.scale
+    weightColumn = plan[.weight] > 0 ? plan.columns[plan[.weight] - 1] : nil
+    people = NameIntake(.people, of: graph)
+    topics = NameIntake(.topics, of: graph)
+  }
+
+  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+    throws(RowTrouble)
+  {
+    let amount = try amount(of: row)
+    guard let who = try row.name(person, .person, sigil: UInt8(ascii: "@")) else {
+      throw RowTrouble(.missing, column: person, role: .person)
+    }
+    guard let what = try row.name(topic, .topic, sigil: UInt8(ascii: "#")) else {
+      throw RowTrouble(.missing, column: topic, role: .topic)
+    }
+    guard people.hasRoom(in: builder), topics.hasRoom(in: builder),
+      stated.count < GraphLimits.ties
+    else { throw RowTrouble(.noRoom, column: person, role: .person) }
+    let one = people.number(of: who, in: &builder)
+    let subject = topics.number(of: what, in: &builder)
+    if first == nil { first = (one, what.text, amount) }
+    takenRows += 1
+    if weight > 0 {
+      stated.append(from: subject, to: one, weight: amount)
+    } else if amount > 0 {
+      counted[TopicTouch(topic: subject, person: one), default: 0] += amount
+    }
+  }
+
+  /// The scaled weight, or the number of touches a row stands for.
+  private mutating func amount(of row: borrowing RowScanner) throws(RowTrouble) -> Double {
+    guard weight > 0 else {
+      guard count > 0 else { return 1 }
+      guard let touches = try row.number(count, .count) else {
+        throw RowTrouble(.missing, column: count, role: .count)
+      }
+      guard touches >= 0 else { throw RowTrouble(.negative, column: count, role: .count) }
+      return touches
+    }
+    guard let written = try row.number(weight, .weight) else {
+      throw RowTrouble(.missing, column: weight, role: .weight)
+    }
+    least = min(least, written)
+    greatest = max(greatest, written)
+    return scale.apply(written)
+  }
+
+  func peopleNamed(in builder: borrowing GraphBuilder) -> Int {
+    people.namedCount(of: builder.personCount)
+  }
+
+  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+    throws(ImportError)
+  {
+    try checkWeights()
+    guard let first else { return }
+    let who = LoadLine.person(builder.handle(of: first.person))
+    let what = "\(who) is interested in \(LoadLine.topic(first.topic))"
+    if weight > 0 {
+      let taken = stated.count
+      let repeats = builder.add(statedInterests: stated)
+      report.add("interests", taken - repeats, evenZero: true)
+      report.add("duplicates dropped", repeats)
+      report.sentence = "\(what) (\(first.amount.shortText))"
+    } else {
+      report.add("interests", counted.count, evenZero: true)
+      report.add("rows added up", takenRows - counted.count)
+      report.sentence = "\(what) (touched \(first.amount.shortText)x)"
+      let measure = count > 0 ? "counts" : "the number of rows"
+      report.notes.append("interest comes from \(measure), relative to the keenest of each topic")
+      builder.add(countedInterests: counted)
+    }
+    if let note = scale.note { report.notes.append(note) }
+  }
+
+  /// Throws where stated interests leave 0 to 1.
+  private func checkWeights() throws(ImportError) {
+    guard least <= greatest else { return }
+    let bounds = [scale.apply(least), scale.apply(greatest)].sorted()
+    guard bounds[0] < 0 || bounds[1] > 1 else { return }
+    throw .weightOutOfScale(
+      ImportError.WeightBounds(
+        thing: "interest",
+        least: least,
+        greatest: greatest,
+        floor: 0,
+        scale: scale.written,
+        countColumn: weightColumn
+      ))
+  }
+}

@@ -1,0 +1,167 @@
+extension LoadRequest.Thing {
+  /// The roles its rows have, required ones first.
+  var cards: [RoleCard] {
+    switch self {
+    case .people: [.handle]
+    case .follows:
+      [
+        .source(called: ["follower", "source"]), .target(called: ["followed", "target"]), .time,
+        RoleCard(.weight, ["trust"], headers: []),
+      ]
+    case .trust:
+      [
+        .source(called: ["truster", "source"]), .target(called: ["trusted", "target"]),
+        .weight(called: ["weight", "trust"]), .time,
+      ]
+    case .relation:
+      [
+        .source(called: ["source"]), .target(called: ["target"]), .weight(called: ["weight"]),
+        .time,
+      ]
+    case .interests:
+      [
+        .person, .topic(isRequired: true),
+        RoleCard(.weight, ["weight", "interest"], headers: Headers.interest),
+        RoleCard(.count, ["count"], headers: Headers.count),
+      ]
+    case .interactions:
+      [
+        .source(called: ["source"]), .target(called: ["target"]),
+        RoleCard(.kind, ["kind"], headers: Headers.kind, isRequired: true), .time, .post(false),
+      ]
+    case .posts:
+      [
+        .post(true), RoleCard(.author, ["author"], headers: Headers.author, isRequired: true),
+        .time, .topic(isRequired: false), RoleCard(.parent, ["parent"], headers: Headers.parent),
+      ]
+    case .actions:
+      [
+        .person, RoleCard(.kind, ["kind"], headers: Headers.kind, isRequired: true), .time,
+        RoleCard(.value, ["value"], headers: Headers.value),
+        RoleCard(.brand, ["brand"], headers: Headers.brand), .post(false),
+        RoleCard(.through, ["through"], headers: Headers.through),
+      ]
+    }
+  }
+
+  /// The word of a `load` line, and the name of the relation.
+  var word: String {
+    switch self {
+    case .people: "people"
+    case .follows: "follows"
+    case .trust: "trust"
+    case .interests: "interests"
+    case .interactions: "interactions"
+    case .posts: "posts"
+    case .actions: "actions"
+    case .relation(let name): name
+    }
+  }
+
+  /// Whether brackets may say what a kind is called in the file: `share = "RT"`.
+  var translatesKinds: Bool { self == .interactions || self == .actions }
+
+  /// Whether its rows are ties between people.
+  var isTie: Bool {
+    switch self {
+    case .follows, .trust, .relation: true
+    default: false
+    }
+  }
+}
+
+extension RoleCard {
+  fileprivate static let handle = RoleCard(
+    .handle, ["handle", "person"], headers: Headers.handle, isRequired: true)
+  fileprivate static let person = RoleCard(
+    .person, ["person"], headers: Headers.person, isRequired: true)
+  fileprivate static let time = RoleCard(.time, ["time"], headers: Headers.time)
+
+  fileprivate static func source(called words: [String]) -> RoleCard {
+    RoleCard(.source, words, headers: Headers.source, isRequired: true)
+  }
+
+  fileprivate static func target(called words: [String]) -> RoleCard {
+    RoleCard(.target, words, headers: Headers.target, isRequired: true)
+  }
+
+  fileprivate static func weight(called words: [String]) -> RoleCard {
+    RoleCard(.weight, words, headers: Headers.weight)
+  }
+
+  fileprivate static func topic(isRequired: Bool) -> RoleCard {
+    RoleCard(.topic, ["topic"], headers: Headers.topic, isRequired: isRequired)
+  }
+
+  fileprivate static func post(_ isRequired: Bool) -> RoleCard {
+    RoleCard(.post, ["post"], headers: Headers.post + (isRequired ? ["id"] : []), isRequired: isRequired)
+  }
+}
+
+/// The usual names of columns, as `plainHeader` writes them, likeliest first.
+enum Headers {
+  /// Who does it, in ties and interactions.
+  static let source = [
+    "source", "from", "follower", "truster", "rater", "sourceid", "fromid", "fromnodeid",
+    "fromnode", "src", "followerid", "trusterid", "raterid", "actor", "sender", "evaluator",
+    "voter", "user", "userid", "person", "personid", "author", "authorid", "username",
+    "user1", "usera", "person1", "node1", "id1", "u", "a", "ego", "fan",
+  ]
+  /// To whom.
+  static let target = [
+    "target", "to", "followed", "followee", "trusted", "trustee", "ratee", "targetid", "toid",
+    "tonodeid", "tonode", "dst", "dest", "destination", "followedid", "followeeid", "trustedid",
+    "trusteeid", "rateeid", "following", "friend", "friendid", "recipient", "receiver",
+    "mentioned", "contact", "evaluated", "user2", "userb", "person2", "node2", "id2", "v", "b",
+    "alter", "personid", "userid",
+  ]
+  /// How strong a tie is.
+  static let weight = [
+    "weight", "trust", "rating", "score", "strength", "value", "grade", "level", "w", "feature",
+  ]
+  /// When.
+  static let time = [
+    "time", "timestamp", "datetime", "date", "since", "created", "createdat", "creationdate",
+    "createddate", "when", "unixtime", "epoch", "at",
+  ]
+  /// Who, in interests and actions.
+  static let person = [
+    "person", "personid", "user", "userid", "handle", "username", "screenname", "customer",
+    "customerid", "visitor", "author", "source", "login",
+  ]
+  /// Who a row of people is about.
+  static let handle = [
+    "handle", "person", "personid", "user", "userid", "username", "screenname", "login", "id",
+    "nodeid", "node", "name",
+  ]
+  /// What about.
+  static let topic = [
+    "topic", "topics", "topicid", "category", "categoryid", "categories", "tag", "tagid", "tags",
+    "hashtag", "hashtags", "artist", "artistid", "subject", "genre",
+  ]
+  /// How interested.
+  static let interest = ["weight", "interest", "score", "strength", "value", "rating"]
+  /// How often.
+  static let count = ["count", "plays", "playcount", "listens", "touches", "frequency", "n"]
+  /// What was done.
+  static let kind = ["kind", "type", "action", "interaction", "event", "eventtype", "verb"]
+  /// On which post.
+  static let post = [
+    "post", "postid", "tweet", "tweetid", "message", "messageid", "status", "statusid",
+  ]
+  /// Who wrote it.
+  static let author = [
+    "author", "authorid", "person", "personid", "user", "userid", "creator", "handle",
+    "username", "screenname", "source",
+  ]
+  /// What it answers.
+  static let parent = [
+    "parent", "parentid", "inreplyto", "inreplytostatusid", "inreplytoid", "replyto", "replyof",
+  ]
+  /// What it was worth.
+  static let value = ["value", "revenue", "amount", "price", "worth", "total"]
+  /// For which brand.
+  static let brand = ["brand", "brandid", "company", "advertiser", "merchant", "target"]
+  /// Because of whom.
+  static let through = ["through", "via", "referrer", "referredby", "influencer"]
+}

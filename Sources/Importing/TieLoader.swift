@@ -1,0 +1,131 @@
+import Graph
+import Values
+
+/// Takes rows that are ties between people: follows, trust, any other relation.
+struct TieLoader: RowLoader {
+  private let thing: LoadRequest.Thing
+  private let source: Int
+  private let target: Int
+  private let weight: Int
+  private let time: Int
+  private let scale: Scale
+  private var people: NameIntake
+  private var ties: TieBuffer
+  private var selfTies = 0
+  private var unweighted = 0
+  private var least = Double.infinity
+  private var greatest = -Double.infinity
+  private var first: (source: PersonID, target: PersonID, weight: Double)?
+
+  /// A loader by the plan, which expects about so many rows.
+  init(_ plan: LoadPlan, into graph: Graph, expecting rows: Int) {
+    thing = plan.thing
+    source = plan[.source]
+    target = plan[.target]
+    weight = plan[.weight]
+    time = plan[.time]
+    scale = plan.scale
+    people = NameIntake(.people, of: graph)
+    ties = TieBuffer(weighted: plan.thing == .trust || plan[.weight] > 0, timed: plan[.time] > 0)
+    ties.reserve(rows)
+  }
+
+  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+    throws(RowTrouble)
+  {
+    let weighs = weight > 0 ? try weight(of: row) : 1
+    let moment = time > 0 ? try row.time(time) : nil
+    guard let from = try row.name(source, .source, sigil: UInt8(ascii: "@")) else {
+      throw RowTrouble(.missing, column: source, role: .source)
+    }
+    guard let to = try row.name(target, .target, sigil: UInt8(ascii: "@")) else {
+      throw RowTrouble(.missing, column: target, role: .target)
+    }
+    guard people.hasRoom(in: builder), ties.count < GraphLimits.ties else {
+      throw RowTrouble(.noRoom, column: source, role: .source)
+    }
+    let follower = people.number(of: from, in: &builder)
+    let followed = people.number(of: to, in: &builder)
+    guard follower != followed else {
+      selfTies += 1
+      return
+    }
+    if first == nil { first = (follower, followed, weighs) }
+    ties.append(from: follower, to: followed, weight: weighs, time: moment)
+  }
+
+  /// The scaled weight; NaN where follows come without trust.
+  private mutating func weight(of row: borrowing RowScanner) throws(RowTrouble) -> Double {
+    guard let written = try row.number(weight, .weight) else {
+      guard thing == .follows else {
+        throw RowTrouble(.missing, column: weight, role: .weight)
+      }
+      unweighted += 1
+      return .nan
+    }
+    least = min(least, written)
+    greatest = max(greatest, written)
+    return scale == .none ? written : scale.apply(written)
+  }
+
+  func peopleNamed(in builder: borrowing GraphBuilder) -> Int {
+    people.namedCount(of: builder.personCount)
+  }
+
+  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+    throws(ImportError)
+  {
+    try checkWeights()
+    report.sentence = sentence(builder)
+    let taken = ties.count
+    var trusted = 0
+    let repeats: Int
+    switch thing {
+    case .follows where weight > 0 && unweighted == 0:
+      repeats = builder.addFollowsWithTrust(ties)
+      trusted = taken - repeats
+    case .follows where weight > 0:
+      let trust = ties.droppingUnknownWeights()
+      trusted = trust.count - builder.add(trust, to: "trust")
+      repeats = builder.add(ties.withoutWeights(), to: "follows")
+    default: repeats = builder.add(ties, to: thing.word)
+    }
+    report.add("ties", taken - repeats, evenZero: true)
+    if thing == .follows { report.add("with trust", trusted) }
+    report.add("duplicates dropped", repeats)
+    report.add("self-ties dropped", selfTies)
+    if weight <= 0, thing == .trust { report.notes.append("no weight column: every tie weighs 1") }
+    if let note = scale.note { report.notes.append(note) }
+  }
+
+  /// Throws where trust leaves -1 to 1, or where a scale that was declared does not fit.
+  private func checkWeights() throws(ImportError) {
+    guard least <= greatest, thing == .trust || thing == .follows else { return }
+    let bounds = [scale.apply(least), scale.apply(greatest)].sorted()
+    let floor: Double = if case .span = scale { 0 } else { -1 }
+    guard bounds[0] < floor || bounds[1] > 1 else { return }
+    throw .weightOutOfScale(
+      ImportError.WeightBounds(
+        thing: "trust",
+        least: least,
+        greatest: greatest,
+        floor: floor,
+        scale: scale.written,
+        countColumn: nil
+      ))
+  }
+
+  private func sentence(_ builder: borrowing GraphBuilder) -> String {
+    guard let first else { return "" }
+    let source = LoadLine.person(builder.handle(of: first.source))
+    let target = LoadLine.person(builder.handle(of: first.target))
+    let amount = first.weight.shortText
+    switch thing {
+    case .trust: return "\(source) trusts \(target) with \(amount)"
+    case .follows where weight > 0 && !first.weight.isNaN:
+      return "\(source) follows \(target), and trusts with \(amount)"
+    case .follows: return "\(source) follows \(target)"
+    default: return "\(source) \(thing.word) \(target)" + (weight > 0 ? ", weight \(amount)" : "")
+    }
+  }
+}
