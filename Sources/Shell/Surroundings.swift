@@ -27,7 +27,8 @@ package struct Surroundings {
     width: Int = 80,
     drawsLines: Bool = true,
     tellsTime: Bool = true,
-    monitor: WorkMonitor = .unwatched,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (_ what: String, _ part: Double) -> Void = { _, _ in },
     workIsOver: @escaping () -> Void = {}
   ) {
     self.results = results
@@ -36,7 +37,7 @@ package struct Surroundings {
     self.width = width
     self.drawsLines = drawsLines
     self.tellsTime = tellsTime
-    self.monitor = monitor
+    monitor = WorkMonitor(isCancelled: isCancelled, report: progress)
     self.workIsOver = workIsOver
   }
 }

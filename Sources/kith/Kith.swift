@@ -27,12 +27,12 @@ struct Kith: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      leave(with: code.rawValue)
     } catch {
       let isHelp = exitCode(for: error) == .success
       let text = fullMessage(for: error)
       Descriptor(isHelp ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
-      exit(isHelp ? 0 : 2)
+      leave(with: isHelp ? 0 : 2)
     }
   }
 }
@@ -87,3 +87,6 @@ struct Run: ParsableCommand {
     throw ExitCode(terminal.runScript(file))
   }
 }
+
+/// Ends the process; `exit` alone names a method of the command.
+private func leave(with code: Int32) -> Never { exit(code) }

@@ -34,10 +34,8 @@ struct Terminal {
         isScreen: isScreen,
         width: shape.columns,
         drawsLines: Terminal.drawsLines,
-        monitor: .init(
-          isCancelled: { InterruptFlag.isRequested },
-          report: { progress.report($0, $1) }
-        ),
+        isCancelled: { InterruptFlag.isRequested },
+        progress: { progress.report($0, $1) },
         workIsOver: { progress.end() }
       )
     )
@@ -45,4 +43,120 @@ struct Terminal {
     self.messages = messages
     try conversation.chooseFormat(format, file: output)
   }
+}
+
+extension Terminal {
+  /// Runs files, then statements; without statements sits at the prompt. Returns the exit code.
+  mutating func talk(files: [String], statements: [String]) -> Int32 {
+    for file in files {
+      let code = runScript(file)
+      if code != 0, !statements.isEmpty || !isTalking { return code }
+      if code == 130 { return code }
+    }
+    for statement in statements {
+      begin()
+      switch conversation.runArgument(statement) {
+      case .done: continue
+      case .quit: return finished(0)
+      case .failed(let code): return finished(code)
+      }
+    }
+    return statements.isEmpty ? finished(sit()) : finished(0)
+  }
+
+  /// Runs one file. Returns the exit code.
+  mutating func runScript(_ file: String) -> Int32 {
+    begin()
+    switch conversation.runScript(file) {
+    case .done, .quit: return finished(0)
+    case .failed(let code): return finished(code)
+    }
+  }
+
+  /// Whether a person sits at the other end.
+  private var isTalking: Bool { TerminalShape.isTerminal(0) && TerminalShape.isTerminal(1) }
+
+  private func begin() {
+    InterruptFlag.clear()
+    progress.begin()
+  }
+
+  private func finished(_ code: Int32) -> Int32 {
+    progress.end()
+    results.flush()
+    messages.flush()
+    return results.isBroken && code == 0 ? 1 : code
+  }
+
+  /// The prompt, or the statements of a pipe.
+  private mutating func sit() -> Int32 {
+    var dialogue = Dialogue(conversation)
+    let shared = Shared(conversation.session)
+    let results = self.results
+    let progress = self.progress
+    func begin() {
+      InterruptFlag.clear()
+      progress.begin()
+    }
+    func end(_ conversation: Conversation) {
+      results.flush()
+      shared.session.withLock { $0 = conversation.session }
+    }
+    if isTalking {
+      conversation.greet()
+      var source = TerminalSource(shared, environment: Terminal.environment) { text in
+        Descriptor(2).write(text)
+      }
+      return dialogue.run(
+        with: &source,
+        goesOnAfterErrors: true,
+        beforeEach: begin,
+        afterEach: end
+      )
+    }
+    var source = PipeSource()
+    return dialogue.run(
+      with: &source,
+      goesOnAfterErrors: false,
+      beforeEach: begin,
+      afterEach: end
+    )
+  }
+}
+
+extension Terminal {
+  /// The environment of the process.
+  fileprivate static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    for name in ["HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
+      "LC_ALL", "LC_CTYPE"]
+    {
+      if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
+    }
+    return variables
+  }
+
+  /// Whether the locale can show line characters.
+  fileprivate static var drawsLines: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.lowercased().contains("utf") ?? false
+  }
+
+  /// Where tables go: standard output, or a file that is made.
+  fileprivate static func sink(_ output: String?) throws -> (Descriptor, isScreen: Bool) {
+    guard let output else { return (Descriptor(1), TerminalShape.isTerminal(1)) }
+    let descriptor = unsafe open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      let reason = unsafe String(cString: strerror(errno)).lowercased()
+      throw WritingError(message: "`\(output)` cannot be written: \(reason)")
+    }
+    return (Descriptor(descriptor), false)
+  }
+}
+
+/// Why tables cannot be written as asked.
+struct WritingError: Error, CustomStringConvertible {
+  let message: String
+  var description: String { message }
 }

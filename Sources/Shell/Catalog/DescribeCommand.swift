@@ -18,7 +18,7 @@ package struct DescribeCommand: Command {
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .describe(let what) = statement else { return nil }
     switch what {
-    case .file(let name): try conversation.describe(file: name.text)
+    case .file: break
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
     }
@@ -27,26 +27,6 @@ package struct DescribeCommand: Command {
 }
 
 extension Conversation {
-  fileprivate func describe(file name: String) throws(Diagnostics) {
-    let description = try Importer.describe(path: resolved(name), shownPath: name)
-    let columns = description.columns
-    write(
-      Table(
-        [
-          Column("column", cells: .texts(columns.map(\.name))),
-          Column("kind", cells: .texts(columns.map(\.kind))),
-          Column("missing", unit: .count(of: "rows"), cells: .numbers(columns.map(\.missingCount))),
-          Column("samples", cells: .texts(columns.map { $0.samples.joined(separator: ", ") })),
-        ],
-        rowNoun: "columns"
-      )
-    )
-    var page = self.page
-    page.add(paragraph: Escaping.visible(description.summary))
-    for line in description.loadLines { page.add(paragraph: Escaping.visible(line), hanging: 2) }
-    write(page)
-  }
-
   fileprivate func describeSettings() {
     let settings = Setting.allCases
     write(

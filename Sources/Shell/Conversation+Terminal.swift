@@ -1,0 +1,48 @@
+import Graph
+import Rendering
+import Syntax
+
+extension Conversation {
+  /// Whether Enter should run a text rather than begin another line.
+  package static func isSubmittable(_ text: String) -> Bool { parser.isSubmittable(text) }
+
+  /// Says where the person is.
+  package func greet() {
+    let graph = session.graph
+    var parts = ["Kith"]
+    if graph.isEmpty {
+      parts.append("nothing is loaded: `describe \"FILE\"` proposes how")
+    } else {
+      parts.append(Tally.text(graph.personCount, "people"))
+      parts += graph.relationNames.map { name in
+        "\(Tally.digits(graph.relations[name]?.count ?? 0)) \(name)"
+      }
+      if graph.topics.count > 0 { parts.append(Tally.text(graph.topics.count, "topics")) }
+    }
+    parts.append("help · Tab completes · Ctrl-D leaves")
+    surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
+  }
+
+  /// Chooses how tables are written: as said, else by the ending of the file they go to.
+  package mutating func chooseFormat(_ name: String?, file: String?) throws(FormatChoiceError) {
+    if let name {
+      guard let format = TableFormatCatalog.format(named: name) else {
+        throw FormatChoiceError(
+          message: "no format is called `\(name)`; there are "
+            + TableFormatCatalog.all.map(\.card.name).joined(separator: ", ")
+        )
+      }
+      session.settings.format = format.card.name
+    } else if let file, let dot = file.lastIndex(of: ".") {
+      let ending = String(file[file.index(after: dot)...])
+      session.settings.format = TableFormatCatalog.format(ending: ending)?.card.name
+    }
+  }
+}
+
+/// Why a format cannot be chosen.
+package struct FormatChoiceError: Error, CustomStringConvertible {
+  let message: String
+
+  package var description: String { message }
+}
