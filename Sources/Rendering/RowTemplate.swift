@@ -56,7 +56,9 @@ struct RowTemplate<Spelling: CellSpelling> {
       let number = numbers[row]
       assert(!number.isInfinite, "an infinite number reached a table")
       if number.isFinite { buffer.append(number) } else { spelling.appendMissing(to: &buffer) }
-    case .ranks(let ranks): buffer.append(ranks[row].place)
+    case .ranks(let ranks):
+      guard ranks[row].place > 0 else { return spelling.appendMissing(to: &buffer) }
+      buffer.append(ranks[row].place)
     case .people(let people, let labels):
       spelling.append(text: labels.handle(of: people[row]), to: &buffer)
     case .texts(let texts):

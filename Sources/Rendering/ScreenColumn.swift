@@ -30,7 +30,8 @@ struct ScreenColumn {
     case .ranks(let ranks):
       let shared = rows.contains { ranks[$0].isShared }
       return rows.map { row in
-        "\(ranks[row].place)" + (ranks[row].isShared ? "=" : shared ? " " : "")
+        guard ranks[row].place > 0 else { return shared ? "- " : "-" }
+        return "\(ranks[row].place)" + (ranks[row].isShared ? "=" : shared ? " " : "")
       }
     case .people(let people, let labels):
       return rows.map { Handle.typed(labels.handle(of: people[$0])) }

@@ -57,7 +57,7 @@ package struct Column: Sendable {
   /// The cell of one row. Complexity: O(1), plus making a handle's text.
   package subscript(row: Int) -> Value {
     switch cells {
-    case .ranks(let ranks): .rank(ranks[row])
+    case .ranks(let ranks): ranks[row].place == 0 ? .missing : .rank(ranks[row])
     case .people(let people, let labels): .person(labels.handle(of: people[row]))
     case .numbers(let numbers): numbers[row].isNaN ? .missing : .number(numbers[row])
     case .texts(let texts): texts[row].map { .text($0) } ?? .missing
@@ -69,7 +69,8 @@ package struct Column: Sendable {
   /// How many of its cells are missing. Complexity: O(rows).
   package var missingCount: Int {
     switch cells {
-    case .ranks, .people: 0
+    case .ranks(let ranks): ranks.count { $0.place == 0 }
+    case .people: 0
     case .numbers(let numbers): numbers.count { $0.isNaN }
     case .texts(let texts): texts.count { $0 == nil }
     case .flags(let flags): flags.count { $0 == nil }
@@ -86,7 +87,7 @@ package protocol PersonLabels: Sendable {
 
 /// A place in a ranking; `2=` is shared.
 package struct Rank: Sendable, Hashable {
-  /// The place, from 1. Equals share the first of their places.
+  /// The place, from 1; 0 is no place, shown as missing. Equals share the first of their places.
   package let place: Int
   /// Whether a neighbour has the same place.
   package let isShared: Bool
