@@ -47,10 +47,15 @@ struct BoxDrawing {
 
   private func append(_ texts: [String], to buffer: inout RowBuffer) {
     for ((column, width), text) in zip(columns, texts) {
-      let text = DisplayWidth.cut(text, to: width, ellipsis: glyphs.ellipsis)
-      let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+      var (text, used) = (text, DisplayWidth.of(text))
+      if used > width {
+        text = DisplayWidth.cut(text, to: width, ellipsis: glyphs.ellipsis)
+        used = DisplayWidth.of(text)
+      }
       buffer.append("\(glyphs.vertical) ")
-      buffer.append(column.isNumeric ? padding + text : text + padding)
+      if column.isNumeric { buffer.append(spaces: width - used) }
+      buffer.append(text)
+      if !column.isNumeric { buffer.append(spaces: width - used) }
       buffer.append(UInt8(ascii: " "))
     }
     buffer.append(glyphs.vertical + "\n")

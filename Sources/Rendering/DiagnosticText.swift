@@ -10,7 +10,7 @@ package enum DiagnosticText {
   /// - Parameters:
   ///   - diagnostic: what is to be told.
   ///   - fixCommand: whether the command `fix` would apply the fix, so that it can be named.
-  ///   - width: the columns of the terminal; no line is wider but that of a file's long path.
+  ///   - width: the columns of the terminal; only the line with a file's long path may be wider.
   /// - Returns: the text.
   package static func render(
     _ diagnostic: Diagnostic,
@@ -24,7 +24,7 @@ package enum DiagnosticText {
       lines += quoted(excerpt, of: place, width: width)
     }
     if let fix = diagnostic.fix {
-      let command = fixCommand ? "  (`fix` runs it)" : ""
+      let command = fixCommand ? " (`fix` runs it)" : ""
       lines += paragraph("fix: \(words(for: fix, of: diagnostic))\(command)", width: width)
     }
     lines += choices(of: diagnostic, width: width)

@@ -14,13 +14,14 @@ enum FixedPoint {
     digits += [UInt8](repeating: 0, count: max(0, kept - digits.count))
     if roundsUp { increment(&digits) }
     while digits.count <= decimals { digits.insert(0, at: 0) }
-    let isZero = digits.allSatisfy { $0 == 0 }
-    var text = number < 0 && !isZero ? "-" : ""
+    var written: [UInt8] = []
+    written.reserveCapacity(digits.count + 2)
+    if number < 0, digits.contains(where: { $0 != 0 }) { written.append(UInt8(ascii: "-")) }
     for (index, digit) in digits.enumerated() {
-      if index == digits.count - decimals { text += "." }
-      text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + digit))
+      if index == digits.count - decimals { written.append(UInt8(ascii: ".")) }
+      written.append(UInt8(ascii: "0") + digit)
     }
-    return text
+    return String(decoding: written, as: UTF8.self)
   }
 
   /// The number as `1.234e-20`, with so many significant digits.
@@ -43,12 +44,23 @@ enum FixedPoint {
   /// The shortest digits of a number, and the power of ten the fraction they make is to be
   /// multiplied by: 3.5 is 0.35 times ten to 1.
   private static func decompose(_ number: Double) -> (digits: [UInt8], exponent: Int) {
-    let parts = number.description.split(separator: "e")
-    let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let written = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let all = halves.joined().utf8.map { $0 &- UInt8(ascii: "0") }
-    let zeros = all.prefix { $0 == 0 }.count
-    return (Array(all.dropFirst(zeros)), halves[0].utf8.count - zeros + written)
+    var (digits, exponent): ([UInt8], Int) = ([], 0)
+    var isBehindPoint = false
+    var written = number.description.utf8[...]
+    while let byte = written.popFirst() {
+      switch byte {
+      case UInt8(ascii: "."): isBehindPoint = true
+      case UInt8(ascii: "e"):
+        exponent += Int(String(Substring(written))) ?? 0
+        written = written.suffix(0)
+      default:
+        let digit = byte &- UInt8(ascii: "0")
+        if !isBehindPoint, !(digits.isEmpty && digit == 0) { exponent += 1 }
+        if isBehindPoint, digits.isEmpty, digit == 0 { exponent -= 1 }
+        if !digits.isEmpty || digit != 0 { digits.append(digit) }
+      }
+    }
+    return (digits, exponent)
   }
 
   private static func increment(_ digits: inout [UInt8]) {

@@ -10,14 +10,15 @@ package enum Footer {
   }
 
   /// What a table says about itself: how many rows, then for each column how many cells are missing
-  /// and why.
+  /// and why, once where columns agree.
   package static func parts(of table: Table) -> [String] {
     var parts = [Tally.text(table.rowCount, table.rowNoun)]
     for column in table.columns {
       let count = column.missingCount
       guard count > 0 else { continue }
       let reason = column.missingReason ?? "no \(column.name)"
-      parts.append("\(Tally.digits(count)) missing: \(Escaping.visible(reason))")
+      let part = "\(Tally.digits(count)) missing: \(Escaping.visible(reason))"
+      if !parts.contains(part) { parts.append(part) }
     }
     return parts
   }

@@ -2,45 +2,43 @@
 package enum Handle {
   /// The handle with its `@`, and with quotes where it is not one word: `@ann`, `@"Ann Lee"`.
   ///
-  /// What a terminal would obey is written out.
+  /// Quotes and backslashes inside quotes get a backslash; what a terminal would obey is written
+  /// out.
   package static func typed(_ handle: String) -> String {
     guard !isWord(handle) else { return "@\(handle)" }
-    var quoted = "@\""
-    for character in Escaping.visible(handle) {
-      if character == "\"" { quoted.append("\\") }
-      quoted.append(character)
+    var quoted = String.UnicodeScalarView()
+    for scalar in handle.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+      quoted.append(scalar)
     }
-    return quoted + "\""
+    return "@\"\(Escaping.visible(String(quoted)))\""
   }
 
-  /// Whether it is made of letters, digits and `_ . : -`, and begins and ends with one of the first
-  /// three kinds.
+  /// Whether it reads as one word: letters, digits and `_`, with a single `.`, `:` or `-` between
+  /// them.
   private static func isWord(_ handle: String) -> Bool {
-    let scalars = handle.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last else { return false }
-    guard isWordPart(first), isWordPart(last) || last.properties.isMark else { return false }
-    return scalars.allSatisfy { scalar in
-      isWordPart(scalar) || scalar.properties.isMark
-        || scalar == "." || scalar == ":" || scalar == "-"
+    var isAfterPart = false
+    for scalar in handle.unicodeScalars {
+      let isPart = isWordPart(scalar)
+      guard isPart || (isAfterPart && isJoint(scalar)) else { return false }
+      isAfterPart = isPart
     }
+    return isAfterPart
+  }
+
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == ":" || scalar == "-"
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    case "a"..."z", "A"..."Z", "0"..."9", "_": return true
+    case "\u{0}"..."\u{7F}": return false
     default:
-      scalar.value >= 0x80 && Escaping.visible(String(scalar)) == String(scalar)
-        && (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber)
-    }
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  /// Whether it modifies the letter before it.
-  fileprivate var isMark: Bool {
-    switch generalCategory {
-    case .nonspacingMark, .spacingMark: true
-    default: false
+      let properties = scalar.properties
+      return !Escaping.isHostile(scalar)
+        && (properties.isAlphabetic || properties.numericType != nil
+          || properties.canonicalCombiningClass != .notReordered)
     }
   }
 }

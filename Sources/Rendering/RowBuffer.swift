@@ -20,6 +20,11 @@ struct RowBuffer {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Adds so many spaces.
+  mutating func append(spaces count: Int) {
+    for _ in 0..<max(0, count) { bytes.append(UInt8(ascii: " ")) }
+  }
+
   /// Adds one character's code point as it is.
   mutating func append(_ scalar: Unicode.Scalar) {
     bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

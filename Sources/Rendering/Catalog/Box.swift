@@ -28,14 +28,15 @@ package struct Box: TableFormat {
     let drawing = BoxDrawing(columns: columns, widths: layout.widths, gap: gap, glyphs: glyphs)
     guard drawing.write(rows: rows.count, monitor: style.monitor, to: &output) else { return }
 
-    if rows.count < table.rowCount {
-      let shown = "\(Tally.text(table.rowCount, table.rowNoun)), \(Tally.digits(rows.count)) shown"
-      for line in Paragraph.wrap(shown, width: style.width, indent: 2) {
+    for announcement in Self.announcements(
+      of: table,
+      rows: rows.count,
+      columns: layout.widths.count
+    ) {
+      for line in Paragraph.wrap(announcement, width: max(20, style.width), indent: 2, hanging: 4) {
         output.write(line + "\n")
       }
     }
-    let hidden = table.columns.dropFirst(layout.widths.count).map { Escaping.visible($0.name) }
-    for line in Self.announcement(of: hidden, width: style.width) { output.write(line + "\n") }
   }
 
   /// The rows to show, and before which of them others are left out.
@@ -46,16 +47,19 @@ package struct Box: TableFormat {
     return (Array(all.prefix(first)) + all.suffix(max(1, limit) - first), first)
   }
 
-  private static func announcement(of hidden: [String], width: Int) -> [String] {
-    guard !hidden.isEmpty else { return [] }
-    var parts = hidden
-    parts[0] = "hidden: " + parts[0]
-    parts[parts.count - 1] += " (narrow terminal; --format tsv shows all)"
-    return Paragraph.wrap(
-      parts.joined(separator: ", "),
-      width: width,
-      indent: 2,
-      hanging: 4
-    )
+  /// What is not shown of a table of which so many rows and columns are.
+  private static func announcements(of table: Table, rows: Int, columns: Int) -> [String] {
+    var announcements: [String] = []
+    if rows < table.rowCount {
+      announcements.append(
+        "\(Tally.text(table.rowCount, table.rowNoun)), \(Tally.digits(rows)) shown"
+      )
+    }
+    let hidden = table.columns.dropFirst(columns).map { Escaping.visible($0.name) }
+    if !hidden.isEmpty {
+      let names = hidden.joined(separator: ", ")
+      announcements.append("hidden: \(names) (narrow terminal; --format tsv shows all)")
+    }
+    return announcements
   }
 }
