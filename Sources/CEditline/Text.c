@@ -124,9 +124,9 @@ char *utf8_from_wide(const wchar_t *text, size_t count) {
   return bytes;
 }
 
-// libedit draws what the locale calls printable, and wcwidth answers by it too. The C locale calls only ASCII so, and is mostly
-// what nobody chose (a bare container, a service), on terminals that have long been UTF-8. As
-// Python does, we take C.UTF-8 instead, unless LC_ALL insists.
+// libedit draws what the locale calls printable, and wcwidth answers by it too. The C locale calls
+// only ASCII so, and is mostly what nobody chose (a bare container, a service), on terminals that
+// have long been UTF-8. As Python does, we take C.UTF-8 instead, unless LC_ALL insists.
 static void choose_locale(void) {
   const char *name = setlocale(LC_CTYPE, "");
   bool is_plain = name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;

@@ -1,7 +1,8 @@
 import Glibc
 
-/// Work on a thread of its own, for tests whose own thread waits in a system call. A task will not
-/// do: on a machine of one core it would wait for the very thread that waits for it.
+/// Work on a thread of its own, for tests whose own thread waits in a system call.
+///
+/// A task will not do: on a machine of one core it would wait for the thread that waits for it.
 final class Background {
   private var thread: pthread_t?
 

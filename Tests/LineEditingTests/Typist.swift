@@ -8,7 +8,9 @@ final class Typist {
     let awaited: String
     /// What to type then.
     let keys: String
-    /// Whether Ctrl-C follows. A pseudo-terminal that controls no process does not turn the key
+    /// Whether Ctrl-C follows.
+    ///
+    /// A pseudo-terminal that controls no process does not turn the key
     /// into a signal, so the signal itself is sent.
     let interrupts: Bool
 
@@ -37,8 +39,9 @@ final class Typist {
     close(keyboard)
   }
 
-  /// Begins to type in the background. When an awaited text does not come, leaves with Ctrl-D, so
-  /// that a failing test ends.
+  /// Begins to type in the background.
+  ///
+  /// When an awaited text does not come, leaves with Ctrl-D, so that a failing test ends.
   func type(_ steps: [Step]) -> Background {
     let keyboard = keyboard
     return Background {
