@@ -1,7 +1,6 @@
 // An editor's life: it begins on a terminal, reads statements, and gives the terminal back.
 #define _GNU_SOURCE
 
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,15 +29,6 @@ void editor_empty(ceditline *editor) {
 void editor_mark_pastes(ceditline *editor, bool on) {
   fputs(on ? "\033[?2004h" : "\033[?2004l", editor->output);
   fflush(editor->output);
-}
-
-// libedit draws what the locale calls printable. The C locale calls only ASCII so, and is mostly
-// what nobody chose (a bare container, a service), on terminals that have long been UTF-8. As
-// Python does, we take C.UTF-8 instead, unless LC_ALL insists.
-static void take_up_locale(void) {
-  const char *name = setlocale(LC_CTYPE, "");
-  bool is_plain = name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
-  if (is_plain && getenv("LC_ALL") == NULL) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 // Whether the terminal can clear to the end of a line: libedit takes one it has never heard of

@@ -66,6 +66,9 @@ size_t utf8_length(const wchar_t *text, size_t count);
 // Reads more behind what is held; false when there will be no more.
 bool bytes_read_more(ceditline_bytes *bytes);
 
+// Settles, once, which characters count as printable and how wide they are.
+void take_up_locale(void);
+
 // Signals.c: the time between these two is when a signal may leave the terminal raw.
 void signals_enter_read(int input, int output);
 void signals_leave_read(void);

@@ -127,11 +127,12 @@ void signals_leave_read(void) {
   for (int i = 0; i < borrowed_count; i++) sigaction(borrowed[i], &lent[i], NULL);
 }
 
-// Ctrl-Z: stop as if we had never handled it, and come back handling it again.
+// Ctrl-Z: stop as if we had never handled it, and come back handling it again. Not raise(), which
+// asks this thread only: one that belongs to a pool has its signals blocked.
 void signals_stop_self(void) {
   struct sigaction ours, plain = {.sa_handler = SIG_DFL};
   sigemptyset(&plain.sa_mask);
   sigaction(SIGTSTP, &plain, &ours);
-  raise(SIGTSTP);
+  kill(getpid(), SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
 }

@@ -5,6 +5,8 @@
 #define _GNU_SOURCE
 
 #include <errno.h>
+#include <locale.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -122,10 +124,25 @@ char *utf8_from_wide(const wchar_t *text, size_t count) {
   return bytes;
 }
 
+// libedit draws what the locale calls printable, and wcwidth answers by it too. The C locale calls
+// only ASCII so, and is mostly what nobody chose (a bare container, a service), on terminals that
+// have long been UTF-8. As Python does, we take C.UTF-8 instead, unless LC_ALL insists.
+static void choose_locale(void) {
+  const char *name = setlocale(LC_CTYPE, "");
+  bool is_plain = name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
+  if (is_plain && getenv("LC_ALL") == NULL) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+void take_up_locale(void) {
+  static pthread_once_t chosen = PTHREAD_ONCE_INIT;
+  pthread_once(&chosen, choose_locale);
+}
+
 int ceditline_width(const char *text) {
   wchar_t *wide = wide_from_utf8(text);
   if (wide == NULL) return 0;
   int width = 0;
+  take_up_locale();
   for (wchar_t *next = wide; *next != L'\0'; next++) {
     int columns = wcwidth(*next);
     width += columns < 0 ? 0 : columns;

@@ -23,11 +23,10 @@ package enum CompletionStep: Sendable, Hashable {
       self = .list(completion.choices)
       return
     }
-    let end = buffer.utf8.index(buffer.startIndex, offsetBy: min(cursor, buffer.utf8.count))
-    let from = buffer.utf8.index(
-      buffer.startIndex,
-      offsetBy: min(max(0, completion.replaceFrom), cursor)
-    )
+    let endOffset = min(cursor, buffer.utf8.count)
+    let fromOffset = min(max(0, completion.replaceFrom), endOffset)
+    let end = buffer.utf8.index(buffer.startIndex, offsetBy: endOffset)
+    let from = buffer.utf8.index(buffer.startIndex, offsetBy: fromOffset)
     let typed = String(buffer[from..<end])
     if completion.choices.count == 1 {
       let text = first.text + Self.gap(after: first.text, before: buffer[end...])

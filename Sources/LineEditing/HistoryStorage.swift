@@ -22,9 +22,8 @@ struct HistoryStorage: Sendable {
     do {
       let file = try OpenFile(path, O_RDONLY)
       return Array(try file.read().split(separator: Self.newline).dropFirst())
-    } catch SystemCode(value: ENOENT) {
-      return []
     } catch {
+      if error.isAbsence { return [] }
       throw .unreadable(path: path, code: error.value)
     }
   }
@@ -70,9 +69,8 @@ struct HistoryStorage: Sendable {
       let file = try OpenFile(path, O_RDONLY)
       let opening = try file.read(upTo: Self.heading.count)
       if opening.isEmpty || opening == Self.heading { return nil }
-    } catch SystemCode(value: ENOENT) {
-      return nil
     } catch {
+      if error.isAbsence { return nil }
       throw .unreadable(path: path, code: error.value)
     }
     for number in 0..<1000 {

@@ -9,4 +9,7 @@ struct SystemCode: Error, Hashable, Sendable {
 
   /// The errno of the call that failed just now on this thread.
   static var last: SystemCode { SystemCode(value: errno) }
+
+  /// Whether it says that nothing stands at a path.
+  var isAbsence: Bool { value == ENOENT || value == ENOTDIR }
 }

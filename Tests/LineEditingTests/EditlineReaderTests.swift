@@ -1,0 +1,149 @@
+import LineEditing
+import Testing
+
+extension TerminalTests {
+  @Suite struct EditlineReaderTests {
+    private static let words = ["followers", "following", "people"]
+
+    private static let callbacks = LineEditingCallbacks(
+      isComplete: { text in text.count { $0 == "(" } <= text.count { $0 == ")" } },
+      complete: { buffer, cursor in
+        let before = Array(buffer.utf8.prefix(cursor))
+        let from = before.lastIndex { $0 == 0x20 || $0 == 0x0A }.map { $0 + 1 } ?? 0
+        let typed = String(decoding: before[from...], as: UTF8.self)
+        let fitting = words.filter { $0.hasPrefix(typed) }
+        return LineCompletion(replaceFrom: from, choices: fitting.map { LineChoice($0) })
+      }
+    )
+
+    /// The one check: what comes of typing these steps, read by read, up to the end.
+    private func check(
+      _ steps: [Typist.Step],
+      history: [String] = [],
+      gives expected: [LineRead],
+      sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+      let typist = Typist()
+      let terminal = LineTerminal(
+        input: typist.terminal,
+        output: typist.terminal,
+        kind: "xterm"
+      )
+      let typing = typist.type(steps + [Typist.Step("kith> ", "\u{4}")])
+      var reads: [LineRead] = []
+      if var reader = EditlineReader(
+        programName: "kith-tests",
+        history: history,
+        terminal: terminal,
+        callbacks: Self.callbacks
+      ) {
+        repeat { reads.append(reader.readStatement(prompt: "kith> ")) } while reads.last != .end
+      }
+      typing.finish()
+      #expect(reads == expected + [.end], sourceLocation: sourceLocation)
+    }
+
+    @Test func `a typed line is a statement`() {
+      check([.init("kith> ", "café 日本\r")], gives: [.statement("café 日本")])
+    }
+
+    @Test func `Enter goes on in a new line until the statement is finished`() {
+      check([.init("kith> ", "top (\r10\r)\r")], gives: [.statement("top (\n10\n)")])
+    }
+
+    @Test func `Enter on an empty line runs what is there`() {
+      check([.init("kith> ", "top (\r\r")], gives: [.statement("top (\n")])
+    }
+
+    @Test func `Alt-Enter always adds a line`() {
+      check([.init("kith> ", "a\u{1B}\rb\r")], gives: [.statement("a\nb")])
+    }
+
+    @Test func `Up moves in the text first, then to older statements`() {
+      check(
+        [.init("kith> ", "(\rb\u{1B}[Aa)\r"), .init("kith> ", "\u{1B}[A\u{1B}[A!\r")],
+        history: ["older", "newer"],
+        gives: [.statement("(a)\nb"), .statement("older!")]
+      )
+    }
+
+    @Test func `Down brings back what was being typed`() {
+      check(
+        [.init("kith> ", "draft\u{1B}[A\u{1B}[B\u{1B}[B!\r")],
+        history: ["older"],
+        gives: [.statement("draft!")]
+      )
+    }
+
+    @Test func `an older statement of several lines comes back as one`() {
+      check([.init("kith> ", "\u{1B}[A\r")], history: ["(a\nb)"], gives: [.statement("(a\nb)")])
+    }
+
+    @Test func `Meta-P finds what begins the same way`() {
+      check(
+        [.init("kith> ", "pe\u{1B}p\r")],
+        history: ["people by reach", "top 10"],
+        gives: [.statement("people by reach")]
+      )
+    }
+
+    @Test func `Ctrl-R finds what holds a text`() {
+      check(
+        [.init("kith> ", "\u{12}reach\r")],
+        history: ["people by reach", "top 10"],
+        gives: [.statement("people by reach")]
+      )
+    }
+
+    @Test func `Tab completes as far as it can, then lists`() {
+      check(
+        [
+          .init("kith> ", "pe\t"), .init("ople ", "fo\t"), .init("llow", "\t"),
+          .init("following", "i\t\r"),
+        ],
+        gives: [.statement("people following ")]
+      )
+    }
+
+    @Test func `a paste arrives as one text, its tabs as spaces`() {
+      check(
+        [.init("kith> ", "\u{1B}[200~top\r\n\t10\u{7};\rby x\r\u{1B}[201~"), .init("by x", "\r")],
+        gives: [.statement("top\n  10;\nby x")]
+      )
+    }
+
+    @Test func `Ctrl-C drops the text, and says whether there was any`() {
+      check(
+        [
+          .init("kith> ", "(a\rb", interrupts: true), .init("^C", ""),
+          .init("kith> ", "", interrupts: true), .init("kith> ", "c\r"),
+        ],
+        gives: [.interrupted(hadText: true), .interrupted(hadText: false), .statement("c")]
+      )
+    }
+
+    @Test func `Ctrl-D deletes under the cursor`() {
+      check([.init("kith> ", "abc\u{1}\u{4}\r")], gives: [.statement("bc")])
+    }
+
+    @Test func `a dumb terminal and a pipe cannot be edited on`() {
+      let typist = Typist()
+      let pipe = Pipe()
+      let dumb = LineTerminal(input: typist.terminal, output: typist.terminal, kind: "dumb")
+      let piped = LineTerminal(input: pipe.reading, output: typist.terminal, kind: "xterm")
+      #expect(!dumb.canEdit)
+      #expect(!piped.canEdit)
+      #expect(LineTerminal(input: dumb.input, output: dumb.output, kind: "xterm").canEdit)
+    }
+
+    @Test func `the size is the terminal's, or the environment's`() {
+      let typist = Typist()
+      let pipe = Pipe()
+      #expect(TerminalShape.current(of: typist.terminal) == TerminalShape(columns: 60, rows: 20))
+      #expect(
+        TerminalShape.current(of: pipe.reading, environment: ["COLUMNS": "132", "LINES": "x"])
+          == TerminalShape(columns: 132, rows: 24)
+      )
+    }
+  }
+}
