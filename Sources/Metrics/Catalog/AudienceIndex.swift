@@ -5,7 +5,7 @@ package import Values
 package struct AudienceIndex: Metric {
   package let card = MetricCard(
     name: "audience index",
-    summary: "how much denser the group is in this audience than elsewhere; 100 = average",
+    summary: "how much the group is over-represented in this audience, 100 = average",
     formula: "index(v) = 100 * (|audience and group| / |audience|) / (|group| / (n-1)), v left out",
     meaning: """
       120 and above is called over-represented, 80 and below under-represented. It swings widely \
