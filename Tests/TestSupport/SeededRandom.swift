@@ -17,9 +17,11 @@ package struct SeededRandom: RandomNumberGenerator {
 }
 
 extension Graph {
-  /// A random graph: each ordered pair follows with chance `density`, trusts with half of that
-  /// (weights in steps of 0.1, some of them distrust), and each person has one or two of three
-  /// interests.
+  /// A random graph of people who follow, trust, care and speak.
+  ///
+  /// Each ordered pair follows with chance `density`, trusts with half of that (weights in steps of
+  /// 0.1, some of them distrust); each person has some of three interests; there are three
+  /// interactions a person, of three kinds.
   package static func random(people: Int, density: Double, seed: UInt64) -> Graph {
     var random = SeededRandom(seed: seed)
     var builder = GraphBuilder()
@@ -45,6 +47,15 @@ extension Graph {
     _ = builder.add(follows, to: "follows")
     _ = builder.add(trust, to: "trust")
     _ = builder.add(statedInterests: interests)
+    let kinds = ["share", "mention", "reply"].map { builder.interactionKind($0) }
+    for _ in 0..<(people > 1 ? people * 3 : 0) {
+      let source = UInt32.random(in: 0..<UInt32(people), using: &random)
+      let target = UInt32.random(in: 0..<UInt32(people), using: &random)
+      let kind = kinds[Int.random(in: 0..<kinds.count, using: &random)]
+      if source != target {
+        builder.add([Interactions.Event(source: source, target: target, kind: kind)])
+      }
+    }
     return builder.frozen()
   }
 }

@@ -58,15 +58,13 @@ package struct AudienceCoverage: Metric {
       threads: arguments.threads,
       watchedBy: monitor
     ) { range in
-      var columns = [[Double]](repeating: [], count: 5)
-      for (person, sum) in zip(range, scan.sums(range)) {
-        let size = everyMember - (group.members.contains(PersonID(person)) ? 1 : 0)
-        let share = Double(sum.members) / Double(size)
-        let interval = WilsonInterval(share: share, of: Double(size))
-        let cells = [share, interval.low, interval.high, Double(sum.members), Double(size)]
-        for (column, cell) in cells.enumerated() { columns[column].append(cell) }
+      let shared = scan.sums(range).map { Double($0.members) }
+      let sizes = range.map {
+        Double(everyMember - (group.members.contains(PersonID($0)) ? 1 : 0))
       }
-      return columns
+      let shares = zip(shared, sizes).map { $0 / $1 }
+      let intervals = zip(shares, sizes).map { WilsonInterval(share: $0, of: $1) }
+      return [shares, intervals.map(\.low), intervals.map(\.high), shared, sizes]
     }
     return Measured(
       values: columns[0],

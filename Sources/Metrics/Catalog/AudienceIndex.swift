@@ -5,7 +5,7 @@ package import Values
 package struct AudienceIndex: Metric {
   package let card = MetricCard(
     name: "audience index",
-    summary: "how much denser the group is in this audience than elsewhere; 100 = average",
+    summary: "how much the group is over-represented in this audience, 100 = average",
     formula: "index(v) = 100 * (|audience and group| / |audience|) / (|group| / (n-1)), v left out",
     meaning: """
       120 and above is called over-represented, 80 and below under-represented. It swings widely \
@@ -60,19 +60,24 @@ package struct AudienceIndex: Metric {
       threads: arguments.threads,
       watchedBy: monitor
     ) { range in
-      var columns = [[Double]](repeating: [], count: 5)
-      for (person, sum) in zip(range, scan.sums(range)) {
-        let size = everyMember - (group.members.contains(PersonID(person)) ? 1 : 0)
-        let isDefined = sum.audience > 0 && size > 0
-        let lift =
-          isDefined
+      let sums = scan.sums(range)
+      let sizes = range.map { everyMember - (group.members.contains(PersonID($0)) ? 1 : 0) }
+      let lifts = zip(sums, sizes).map { sum, size in
+        sum.audience > 0 && size > 0
           ? Double(sum.members) * Double(others) / (Double(sum.audience) * Double(size)) : .nan
-        let blind = Hypergeometric(population: others, marked: size, draws: sum.audience)
-        let p = isDefined ? blind.atLeast(sum.members) : .nan
-        let cells = [100 * lift, p, lift, Double(sum.members), Double(sum.audience)]
-        for (column, cell) in cells.enumerated() { columns[column].append(cell) }
       }
-      return columns
+      let chances = zip(sums, sizes).map { sum, size in
+        sum.audience > 0 && size > 0
+          ? Hypergeometric(population: others, marked: size, draws: sum.audience)
+            .atLeast(sum.members) : .nan
+      }
+      return [
+        lifts.map { 100 * $0 },
+        chances,
+        lifts,
+        sums.map { Double($0.members) },
+        sums.map { Double($0.audience) },
+      ]
     }
     return Measured(
       values: columns[0],

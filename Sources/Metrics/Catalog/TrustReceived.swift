@@ -45,22 +45,17 @@ package struct TrustReceived: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let ranges = ParallelRanges(balancing: relation.backward)
-    let columns = try ranges.columns(
+    let columns = try ParallelRanges(balancing: relation.backward).columns(
       4,
       card.name,
       threads: arguments.threads,
       watchedBy: monitor
-    ) { range in
-      var columns = [[Double]](repeating: [], count: 4)
-      for person in range {
-        let opinions = Opinions(of: PersonID(person), in: relation)
-        columns[0].append(opinions.trust / Double(opinions.known))
-        columns[1].append(Double(opinions.known))
-        columns[2].append(opinions.controversy)
-        columns[3].append(Double(opinions.distrusting))
+    ) { [weights = PulledWeights(relation, floor: -.infinity)] range in
+      switch weights {
+      case .coded(let weights): Opinions.columns(range, in: relation.backward, weights)
+      case .single(let weights): Opinions.columns(range, in: relation.backward, weights)
+      case .equal(let weights): Opinions.columns(range, in: relation.backward, weights)
       }
-      return columns
     }
     let isSigned = (relation.backwardWeights?.bounds?.lowerBound ?? 0) < 0
     return Measured(
@@ -89,14 +84,31 @@ private struct Opinions {
   /// The sum of trust, distrust as 0.
   var trust = 0.0
 
-  init(of person: PersonID, in relation: Relation) {
-    for position in relation.backward.range(of: person) {
-      let weight = relation.backwardWeights?[position] ?? 1
-      known += 1
-      trusting += weight > 0 ? 1 : 0
-      distrusting += weight < 0 ? 1 : 0
-      trust += max(weight, 0)
+  /// The mean, how many are known, the controversy and the distrusters, over a range of people.
+  ///
+  /// Moves 2 or 4 bytes a tie in order.
+  static func columns(
+    _ range: Range<Int>,
+    in rows: Rows,
+    _ weights: some TieWeights
+  ) -> [[Double]] {
+    let opinions = range.map { person in
+      var opinions = Opinions()
+      for position in Int(rows.starts[person])..<Int(rows.starts[person + 1]) {
+        let weight = weights[position]
+        opinions.known += 1
+        opinions.trusting += weight > 0 ? 1 : 0
+        opinions.distrusting += weight < 0 ? 1 : 0
+        opinions.trust += max(weight, 0)
+      }
+      return opinions
     }
+    return [
+      opinions.map { $0.trust / Double($0.known) },
+      opinions.map { Double($0.known) },
+      opinions.map(\.controversy),
+      opinions.map { Double($0.distrusting) },
+    ]
   }
 
   /// The smaller camp's part of both; NaN where there is neither.

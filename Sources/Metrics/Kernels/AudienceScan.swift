@@ -7,7 +7,7 @@ package struct AudienceScan: Sendable {
   private enum Way: Sendable {
     case pull
     case push(InterestPush)
-    case ties(any TieWeights, Rows, isLinedUp: Bool)
+    case ties(PulledWeights, Rows, isLinedUp: Bool)
     case people([Double], known: MemberMask)
   }
 
@@ -34,7 +34,7 @@ package struct AudienceScan: Sendable {
     switch weight {
     case .ties(let ties, _):
       way = .ties(
-        ties.pulledWeights,
+        PulledWeights(ties, floor: 0),
         ties.backward,
         isLinedUp: ties.backward.sharesNeighbours(with: relation.backward)
       )
@@ -68,10 +68,24 @@ package struct AudienceScan: Sendable {
     switch way {
     case .pull: pull.counts(range)
     case .push(let pushed): pushed.counts(range, audiences: pull.rows)
-    case .ties(let weights, _, isLinedUp: true): pull.streamed(range, weights: weights)
-    case .ties(let weights, let rows, isLinedUp: false):
-      pull.merged(range, with: rows, weights: weights)
+    case .ties(.coded(let weights), let rows, let isLinedUp):
+      tied(range, weights, rows, isLinedUp)
+    case .ties(.single(let weights), let rows, let isLinedUp):
+      tied(range, weights, rows, isLinedUp)
+    case .ties(.equal(let weights), let rows, let isLinedUp):
+      tied(range, weights, rows, isLinedUp)
     case .people(let weights, let known): pull.weighed(range, weight: weights, known: known)
     }
+  }
+
+  private func tied(
+    _ range: Range<Int>,
+    _ weights: some TieWeights,
+    _ rows: Rows,
+    _ isLinedUp: Bool
+  ) -> [AudienceSums] {
+    isLinedUp
+      ? pull.streamed(range, weights: weights)
+      : pull.merged(range, with: rows, weights: weights)
   }
 }

@@ -1,0 +1,37 @@
+import Graph
+import Metrics
+import TestSupport
+import Testing
+import Values
+
+/// The worked examples of the cards.
+struct ExampleTests {
+  @Test(arguments: CatalogEntry.all)
+  func `worked examples hold to four decimals`(_ entry: CatalogEntry) throws {
+    for example in entry.card.examples {
+      let graph = Graph(literal: example.graph)
+      let arguments = entry.arguments(
+        on: graph,
+        topic: example.topic ?? "yoga",
+        weightedByTrust: example.isWeightedByTrust
+      )
+      let measured = try entry.metric.evaluate(on: graph, with: arguments, watchedBy: .unwatched)
+      for (handle, expected) in example.expected {
+        let person = try #require(graph.people.number(of: handle))
+        let value = measured.values[Int(person)]
+        #expect(
+          agree([value], [expected], within: 0.00005),
+          "\(example.caption): \(handle) has \(value), not \(expected)"
+        )
+      }
+    }
+  }
+
+  @Test(arguments: CatalogEntry.all)
+  func `examples name a topic exactly where a group is needed`(_ entry: CatalogEntry) {
+    for example in entry.card.examples {
+      #expect((example.topic != nil) == entry.card.requires.contains(.with))
+      #expect(!example.isWeightedByTrust || entry.card.accepts.contains(.weightedBy))
+    }
+  }
+}

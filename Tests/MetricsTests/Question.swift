@@ -1,0 +1,58 @@
+import Graph
+import Metrics
+import Testing
+import Values
+
+/// A metric of the catalogue, named in test reports.
+struct CatalogEntry: Sendable, CustomTestStringConvertible {
+  let metric: any Metric
+
+  var card: MetricCard { metric.card }
+
+  var testDescription: String { metric.card.name }
+
+  static let all = MetricCatalog.all.map { CatalogEntry(metric: $0) }
+
+  /// What a question says, with what the card cannot do without filled in: a topic, and the trust of
+  /// the graph where it is weighted.
+  func arguments(
+    on graph: Graph,
+    topic: String = "yoga",
+    weightedByTrust: Bool = false
+  ) -> MetricArguments {
+    var arguments = MetricArguments()
+    if card.requires.contains(.with) { arguments.group = graph.group(topic: topic) }
+    if weightedByTrust, let trust = graph.relations["trust"] {
+      arguments.weight = .ties(trust, name: "trust")
+    }
+    return arguments
+  }
+}
+
+extension Graph {
+  /// The people interested in a topic at least 0.5, and everybody's interest; nobody for a topic
+  /// that is not there.
+  func group(topic: String) -> MetricArguments.Group {
+    guard let number = topics.number(of: topic) else {
+      return MetricArguments.Group(
+        members: PersonSet(universe: personCount),
+        interest: Array(repeating: 0, count: personCount)
+      )
+    }
+    return MetricArguments.Group(
+      members: people(interestedIn: number, atLeast: 0.5),
+      interest: interest(in: number)
+    )
+  }
+}
+
+/// Whether two columns agree within `tolerance`, missing values included.
+func agree(_ left: [Double], _ right: [Double], within tolerance: Double = 1e-9) -> Bool {
+  left.count == right.count
+    && zip(left, right).allSatisfy { ($0.isNaN && $1.isNaN) || abs($0 - $1) <= tolerance }
+}
+
+/// Whether two columns have the same bits.
+func areIdentical(_ left: [Double], _ right: [Double]) -> Bool {
+  left.map(\.bitPattern) == right.map(\.bitPattern)
+}
