@@ -4,10 +4,36 @@ import Syntax
 /// Writes bound things in the language's one canonical way.
 ///
 /// What is written parses and binds to the same thing.
-enum Reading {
+struct Reading {
+  /// The metrics of the question, as texts: their companions stand bare in its clauses.
+  private var own: Set<String> = []
+
   /// A whole question.
   static func text(of question: Question) -> String {
-    let measures = question.measures.map { text(of: $0) }.joined(separator: ", ")
+    var reading = Reading()
+    let calls = question.measures.compactMap(\.soleCall)
+    reading.own = Set(calls.map { reading.text(of: $0, name: $0.metric.card.name) })
+    return reading.text(question)
+  }
+
+  /// A set of people; in brackets where it is a part of another and has parts itself.
+  static func text(of people: BoundPeople, isPart: Bool = false) -> String {
+    Reading().text(of: people, isPart: isPart)
+  }
+
+  /// A measure.
+  static func text(of measure: BoundMeasure) -> String { Reading().text(of: measure) }
+
+  /// A metric with what it takes, under its own name or a companion's.
+  static func text(of call: MetricCall, name: String) -> String {
+    Reading().text(of: call, name: name)
+  }
+
+  /// A condition.
+  static func text(of condition: BoundCondition) -> String { Reading().text(of: condition) }
+
+  private func text(_ question: Question) -> String {
+    let measures = question.measures.map { Reading().text(of: $0) }.joined(separator: ", ")
     let people = text(of: question.people)
     var words: String
     switch question.kind {
@@ -31,24 +57,24 @@ enum Reading {
     return words
   }
 
-  private static func subject(_ people: String, _ question: Question) -> String {
+  private func subject(_ people: String, _ question: Question) -> String {
     question.people.isEveryone ? "people" : people
   }
 
-  private static func text(of key: Question.SortKey) -> String {
+  private func text(of key: Question.SortKey) -> String {
     let direction = key.isAscending.map { $0 ? " ascending" : " descending" } ?? ""
     return text(of: key.measure) + direction
   }
 
   /// A set of people; in brackets where it is a part of another and has parts itself.
-  static func text(of people: BoundPeople, isPart: Bool = false) -> String {
+  private func text(of people: BoundPeople, isPart: Bool = false) -> String {
     switch people {
     case .everyone: return "people"
-    case .topic(_, let name): return topic(name)
+    case .topic(_, let name): return Reading.topic(name)
     case .interested(let topics, let all):
       let joint = all ? " and " : " or "
-      return "people interested in " + topics.map { topic($0.name) }.joined(separator: joint)
-    case .people(let people): return people.map { handle($0.handle) }.joined(separator: ", ")
+      return "people interested in " + topics.map { Reading.topic($0.name) }.joined(separator: joint)
+    case .people(let people): return people.map { Reading.handle($0.handle) }.joined(separator: ", ")
     case .flagged(_, let name), .defined(let name, _): return name
     case .audience(let sets, let all, let relation):
       let joint = all ? " and " : " or "
@@ -63,23 +89,24 @@ enum Reading {
       return isPart ? "(\(words))" : words
     case .filtered(let base, let condition):
       return "(\(text(of: base)) where \(text(of: condition)))"
-    case .ranking(let question): return "(\(text(of: question)))"
+    case .ranking(let question): return "(\(Reading.text(of: question)))"
     }
   }
 
-  private static func bracketed(_ sets: [BoundPeople], _ joint: String, _ isPart: Bool) -> String {
+  private func bracketed(_ sets: [BoundPeople], _ joint: String, _ isPart: Bool) -> String {
     let words = sets.map { text(of: $0, isPart: true) }.joined(separator: joint)
     return isPart ? "(\(words))" : words
   }
 
   /// A measure; in brackets where it is a part of another and binds less tightly.
-  static func text(of measure: BoundMeasure, within strength: Int = 0) -> String {
+  private func text(of measure: BoundMeasure, within strength: Int = 0) -> String {
     switch measure {
-    case .number(let number, let isPercentage): return literal(number, isPercentage)
+    case .number(let number, let isPercentage): return Reading.literal(number, isPercentage)
     case .metric(let call): return text(of: call, name: call.metric.card.name)
     case .companion(let name, let call):
+      if own.contains(text(of: call, name: call.metric.card.name)) { return name }
       return text(of: call, name: "\(name) \(call.metric.card.name)")
-    case .attribute(let name, let isExplicit): return isExplicit ? "column \(bare(name))" : name
+    case .attribute(let name, let isExplicit): return isExplicit ? "column \(Reading.bare(name))" : name
     case .defined(let name, _): return name
     case .function(let function, let inner): return "\(function.rawValue)(\(text(of: inner)))"
     case .negative(let inner):
@@ -94,10 +121,10 @@ enum Reading {
   }
 
   /// A metric with what it takes, under its own name or a companion's.
-  static func text(of call: MetricCall, name: String) -> String {
+  private func text(of call: MetricCall, name: String) -> String {
     var words = name
     if !call.parameters.isEmpty {
-      let settings = call.parameters.map { "\($0.name) \(literal($0.value, false))" }
+      let settings = call.parameters.map { "\($0.name) \(Reading.literal($0.value, false))" }
       words += " (\(settings.joined(separator: ", ")))"
     }
     if let group = call.group { words += " with \(text(of: group, isPart: true))" }
@@ -107,11 +134,11 @@ enum Reading {
     return words
   }
 
-  private static func text(of weight: BoundWeight) -> String {
+  private func text(of weight: BoundWeight) -> String {
     switch weight {
     case .ties(let relation): return relation
     case .myTrust: return "my trust"
-    case .interest(_, let name): return "interest in \(topic(name))"
+    case .interest(_, let name): return "interest in \(Reading.topic(name))"
     case .measure(let measure):
       if case .metric(let call) = measure, call.group == nil, call.weight == nil,
         call.relation == nil, call.hops == nil
@@ -125,12 +152,12 @@ enum Reading {
   }
 
   /// A condition; in brackets where it is a part of another and has parts itself.
-  static func text(of condition: BoundCondition, isPart: Bool = false) -> String {
+  private func text(of condition: BoundCondition, isPart: Bool = false) -> String {
     switch condition {
     case .compare(let left, let comparator, let right):
       return "\(text(of: left)) \(comparator.rawValue) \(text(of: right))"
     case .compareText(let attribute, let comparator, let words):
-      return "\(text(of: attribute)) \(comparator.rawValue) \(quoted(words))"
+      return "\(text(of: attribute)) \(comparator.rawValue) \(Reading.quoted(words))"
     case .compareInstant(let attribute, let comparator, let date):
       return "\(text(of: attribute)) \(comparator.rawValue) \(date.text)"
     case .between(let measure, let low, let high):
@@ -139,7 +166,7 @@ enum Reading {
       return "\(text(of: attribute)) between \(low.text) and \(high.text)"
     case .isMissing(let measure): return "\(text(of: measure)) is missing"
     case .matches(let attribute, let pattern):
-      return "\(text(of: attribute)) matches \(quoted(pattern))"
+      return "\(text(of: attribute)) matches \(Reading.quoted(pattern))"
     case .flag(let attribute): return text(of: attribute)
     case .member(let people): return text(of: people, isPart: true)
     case .not(let inner): return "not \(text(of: inner, isPart: true))"
@@ -148,7 +175,7 @@ enum Reading {
     }
   }
 
-  private static func bracketed(
+  private func bracketed(
     _ parts: [BoundCondition],
     _ joint: String,
     _ isPart: Bool

@@ -146,11 +146,37 @@ extension Binder {
         at: name.range,
         choices: ["count \(name.text)"]
       )
+    } else if let difference = difference(name) {
+      report(
+        .unknownName,
+        "no measure is called `\(name.text)`; minus has spaces around it",
+        at: name.range,
+        fix: difference
+      )
+    } else if let marked = marked(name) {
+      report(.unknownName, "no measure is called `\(name.text)`", at: name.range, fix: marked)
     } else {
       let known = measureNames
       let what = graph.attributes.isEmpty ? "measure" : "measure or column"
       reportUnknown(what, name, among: known)
     }
+  }
+
+  /// `followers-following` with spaces, where both sides are measures.
+  private func difference(_ name: Name) -> String? {
+    let sides = name.text.split(separator: "-").map { Name(String($0), range: name.range) }
+    guard sides.count == 2, sides.allSatisfy(isMeasure) else { return nil }
+    return "\(sides[0].text) - \(sides[1].text)"
+  }
+
+  /// A bare name that is a person or a topic, with the mark it lacks.
+  func marked(_ name: Name) -> String? {
+    if let person = graph.people.number(of: name.text) ?? graph.person(ignoringCaseOf: name.text) {
+      return Reading.handle(graph.people[person])
+    }
+    let wanted = name.text.lowercased()
+    return (0..<UInt32(graph.topics.count)).lazy.map { graph.topics[$0] }
+      .first { $0.lowercased() == wanted }.map(Reading.topic)
   }
 
   private func nearestMeasures(_ name: Name) -> [String] {
