@@ -146,19 +146,31 @@ extension Binder {
         at: name.range,
         choices: ["count \(name.text)"]
       )
-    } else if let difference = difference(name) {
+    } else {
+      reportUnknownName(name, as: graph.attributes.isEmpty ? "measure" : "measure or column")
+    }
+  }
+
+  /// Whether nothing has this name: no measure, set, column, relation or definition.
+  func isUnknown(_ name: Name) -> Bool {
+    let key = name.text.lowercased()
+    return !isMeasure(name) && graph.attribute(key) == nil && definitions[key] == nil
+      && graph.relations[key] == nil && !graph.flagNames.contains { $0.isSet(named: key) }
+  }
+
+  /// Takes note of a bare name nobody knows, with what it most likely means.
+  mutating func reportUnknownName(_ name: Name, as what: String) {
+    if let difference = difference(name) {
       report(
         .unknownName,
-        "no measure is called `\(name.text)`; minus has spaces around it",
+        "no \(what) is called `\(name.text)`; minus has spaces around it",
         at: name.range,
         fix: difference
       )
     } else if let marked = marked(name) {
-      report(.unknownName, "no measure is called `\(name.text)`", at: name.range, fix: marked)
+      report(.unknownName, "no \(what) is called `\(name.text)`", at: name.range, fix: marked)
     } else {
-      let known = measureNames
-      let what = graph.attributes.isEmpty ? "measure" : "measure or column"
-      reportUnknown(what, name, among: known)
+      reportUnknown(what, name, among: what.contains("set") ? measureNames + setNames : measureNames)
     }
   }
 

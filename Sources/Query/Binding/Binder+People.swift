@@ -69,10 +69,8 @@ extension Binder {
         at: name.range,
         choices: ["people where \(attribute.name) is missing"]
       )
-    } else if let marked = marked(name) {
-      report(.unknownName, "no set is called `\(name.text)`", at: name.range, fix: marked)
     } else {
-      reportUnknown("set", name, among: setNames + Vocabulary.metrics.keys.sorted())
+      reportUnknownName(name, as: "set")
     }
     return nil
   }

@@ -36,6 +36,10 @@ extension Binder {
       let measure = MeasureSyntax.named(name, [])
       return bind(RankQuestion(measures: [measure], clauses: list.clauses))
     }
+    if case .named(let name) = list.people, isUnknown(name) {
+      reportUnknownName(name, as: kind == .list ? "measure or set" : "set")
+      return nil
+    }
     let people = bind(list.people)
     let filter = list.clauses.people.flatMap { bind($0) }
     let rest = bindRest(list.clauses)

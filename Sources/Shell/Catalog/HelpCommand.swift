@@ -51,7 +51,7 @@ extension Conversation {
     )
     let statements = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }
     page.add(heading: "Statements")
-    page.add(list: statements.map { ("help \($0.name)", $0.title) })
+    page.add(list: statements.map { ("help \($0.name)", $0.meaning) })
     page.add(heading: "Parts of a question")
     let parts = GrammarPage.all.filter { StatementRule(rawValue: $0.name) == nil }
     page.add(list: parts.filter { $0.name != "statement" }.map { ("help \($0.name)", $0.title) })
@@ -90,6 +90,13 @@ extension Conversation {
     }
     if isKnown { write(page) }
     return isKnown
+  }
+}
+
+extension GrammarPage {
+  /// The title without the name it may begin with.
+  fileprivate var meaning: String {
+    title.hasPrefix(name + ": ") ? String(title.dropFirst(name.count + 2)) : title
   }
 }
 
