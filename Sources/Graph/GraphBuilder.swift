@@ -131,9 +131,9 @@ package struct GraphBuilder: ~Copyable {
       graph.relations["trust"] = trust.sharingRows(with: follows)
     }
     graph.interests = graph.interests.widened(topics: graph.topics.count, people: people)
-    graph.interactions.events.sortByTime(\.time)
-    graph.posts.posts.sortByTime(\.time)
-    graph.actions.actions.sortByTime(\.time)
+    graph.interactions.events.sortByTime { $0.time }
+    graph.posts.posts.sortByTime { $0.time }
+    graph.actions.actions.sortByTime { $0.time }
     graph.checkInvariants()
     return graph
   }
@@ -181,8 +181,8 @@ package struct TopicTouch: Sendable, Hashable, Comparable {
 extension Array {
   /// Sorts by time, undated first, and keeps the order of equals. Complexity: O(n) where already
   /// sorted, else O(n log n).
-  fileprivate mutating func sortByTime(_ time: KeyPath<Element, Instant?>) {
-    func moment(_ element: Element) -> Int64 { element[keyPath: time]?.microseconds ?? .min }
+  fileprivate mutating func sortByTime(_ time: (Element) -> Instant?) {
+    func moment(_ element: Element) -> Int64 { time(element)?.microseconds ?? .min }
     let sorted = zip(self, dropFirst()).allSatisfy { moment($0) <= moment($1) }
     if !sorted { sort { moment($0) < moment($1) } }
   }

@@ -52,7 +52,8 @@ package struct WeightBuffer: Sendable {
   private var codes: [UInt16] = []
   private var palette: [Double] = []
   private var codeOfBits: [UInt64: UInt16] = [:]
-  private var last: (bits: UInt64, code: UInt16) = (.max, 0)
+  /// The codes seen last, by a hash of their bits: most weights are found here.
+  private var recent: [(bits: UInt64, code: UInt16)] = Array(repeating: (.max, 0), count: 2_048)
   private var singles: [Float]?
 
   /// No weights yet.
@@ -67,6 +68,11 @@ package struct WeightBuffer: Sendable {
     return .coded(codes, palette: palette)
   }
 
+  /// Makes room for so many more weights.
+  package mutating func reserve(_ more: Int) {
+    if singles == nil { codes.reserveCapacity(codes.count + more) }
+  }
+
   /// Adds one weight. Complexity: O(1), amortised.
   package mutating func append(_ weight: Double) {
     if singles != nil {
@@ -74,18 +80,19 @@ package struct WeightBuffer: Sendable {
       return
     }
     let bits = (weight == 0 ? 0.0 : weight).bitPattern
-    if bits == last.bits {
-      codes.append(last.code)
+    let slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 53)
+    if bits == recent[slot].bits {
+      codes.append(recent[slot].code)
       return
     }
     if let code = codeOfBits[bits] {
-      last = (bits, code)
+      recent[slot] = (bits, code)
       codes.append(code)
     } else if palette.count <= Int(UInt16.max) {
       let code = UInt16(palette.count)
       codeOfBits[bits] = code
       palette.append(weight == 0 ? 0 : weight)
-      last = (bits, code)
+      recent[slot] = (bits, code)
       codes.append(code)
     } else {
       singles = codes.map { Float(palette[Int($0)]) }

@@ -8,10 +8,14 @@ struct NameIntake {
   /// What the names are names of.
   enum Subject { case people, topics }
 
+  /// A name of up to eight bytes and its number; a key of 0 is an empty slot.
+  private struct Slot {
+    var key: UInt64 = 0
+    var number: UInt32 = 0
+  }
+
   private let subject: Subject
-  /// Up to eight bytes of a name; 0 is an empty slot.
-  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 10)
-  private var numbers: [UInt32] = Array(repeating: 0, count: 1 << 10)
+  private var slots = Array(repeating: Slot(), count: 1 << 10)
   private var used = 0
   private let countBefore: Int
   private var seenBefore: PersonSet
@@ -31,26 +35,36 @@ struct NameIntake {
   /// The number of a name.
   mutating func number(of name: NameBytes, in builder: inout GraphBuilder) -> UInt32 {
     guard name.key != 0 else { return intern(name, in: &builder) }
-    let mask = keys.count - 1
-    var slot = NameIntake.hash(name.key) & mask
-    while true {
-      let key = keys[slot]
-      if key == name.key { return numbers[slot] }
-      if key == 0 { break }
+    return number(ofKey: name.key, in: &builder)
+  }
+
+  /// The number of a name of up to eight bytes.
+  mutating func number(ofKey key: UInt64, in builder: inout GraphBuilder) -> UInt32 {
+    let mask = slots.count - 1
+    var slot = NameIntake.hash(key) & mask
+    while slots[slot].key != 0 {
+      if slots[slot].key == key { return slots[slot].number }
       slot = (slot + 1) & mask
     }
-    let number = intern(name, in: &builder)
-    keys[slot] = name.key
-    numbers[slot] = number
+    let number = intern(key, in: &builder)
+    slots[slot] = Slot(key: key, number: number)
     used += 1
-    if used * 5 > keys.count * 3 { grow() }
+    if used * 4 > slots.count * 3 { grow() }
     return number
   }
 
-  /// Whether there is room for two more names, however long.
+  /// The number of a name of up to eight bytes where one look finds it, else `nobody`.
+  ///
+  /// Looks for many names one after the other wait for memory together, not each on its own.
+  func glance(atKey key: UInt64) -> UInt32 {
+    let slot = slots[NameIntake.hash(key) & (slots.count - 1)]
+    return slot.key == key ? slot.number : nobody
+  }
+
+  /// Whether there is room for a thousand more short names, or a few long ones.
   func hasRoom(in builder: borrowing GraphBuilder) -> Bool {
     bytes < GraphLimits.nameBytes - 8 * GraphLimits.nameLength
-      && builder.personCount < GraphLimits.people - 8
+      && builder.personCount < GraphLimits.people - 1_024
   }
 
   /// Unsafe: hands the bytes of the row to the graph's table, which copies them at once.
@@ -68,18 +82,26 @@ struct NameIntake {
     return number
   }
 
-  private mutating func grow() {
-    let size = keys.count * 4
-    var largerKeys = [UInt64](repeating: 0, count: size)
-    var largerNumbers = [UInt32](repeating: 0, count: size)
-    for (key, number) in zip(keys, numbers) where key != 0 {
-      var slot = NameIntake.hash(key) & (size - 1)
-      while largerKeys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      largerKeys[slot] = key
-      largerNumbers[slot] = number
+  /// Unsafe: reads the bytes of a local number.
+  private mutating func intern(_ key: UInt64, in builder: inout GraphBuilder) -> UInt32 {
+    let length = 8 - key.leadingZeroBitCount / 8
+    return unsafe withUnsafeBytes(of: key.littleEndian) { bytes in
+      guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+        return nobody
+      }
+      return intern(unsafe NameBytes(start: start, count: length), in: &builder)
     }
-    keys = largerKeys
-    numbers = largerNumbers
+  }
+
+  private mutating func grow() {
+    let mask = slots.count * 2 - 1
+    var larger = Array(repeating: Slot(), count: mask + 1)
+    for old in slots where old.key != 0 {
+      var slot = NameIntake.hash(old.key) & mask
+      while larger[slot].key != 0 { slot = (slot + 1) & mask }
+      larger[slot] = old
+    }
+    slots = larger
   }
 
   private static func hash(_ key: UInt64) -> Int {

@@ -2,7 +2,20 @@ import Graph
 import Values
 
 /// Takes rows that are ties between people: follows, trust, any other relation.
+///
+/// Rows whose names are short wait until there are some dozens, and are numbered together.
 struct TieLoader: RowLoader {
+  /// A tie whose people are not numbered yet.
+  private struct Waiting {
+    let source: UInt64
+    let target: UInt64
+    let weight: Double
+    let time: Instant?
+  }
+
+  /// How many rows wait for each other.
+  private static let batch = 64
+
   private let thing: LoadRequest.Thing
   private let source: Int
   private let target: Int
@@ -10,6 +23,8 @@ struct TieLoader: RowLoader {
   private let time: Int
   private let scale: Scale
   private var people: NameIntake
+  private var waiting: [Waiting] = []
+  private var glances: [(source: UInt32, target: UInt32)] = []
   private var ties: TieBuffer
   private var selfTies = 0
   private var unweighted = 0
@@ -28,6 +43,8 @@ struct TieLoader: RowLoader {
     people = NameIntake(.people, of: graph)
     ties = TieBuffer(weighted: plan.thing == .trust || plan[.weight] > 0, timed: plan[.time] > 0)
     ties.reserve(rows)
+    waiting.reserveCapacity(TieLoader.batch)
+    glances.reserveCapacity(TieLoader.batch)
   }
 
   mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
@@ -41,17 +58,48 @@ struct TieLoader: RowLoader {
     guard let to = try row.name(target, .target, sigil: UInt8(ascii: "@")) else {
       throw RowTrouble(.missing, column: target, role: .target)
     }
-    guard people.hasRoom(in: builder), ties.count < GraphLimits.ties else {
+    guard people.hasRoom(in: builder), ties.count < GraphLimits.ties - 2 * TieLoader.batch else {
       throw RowTrouble(.noRoom, column: source, role: .source)
     }
-    let follower = people.number(of: from, in: &builder)
-    let followed = people.number(of: to, in: &builder)
-    guard follower != followed else {
+    if from.key != 0, to.key != 0 {
+      waiting.append(Waiting(source: from.key, target: to.key, weight: weighs, time: moment))
+      if waiting.count == TieLoader.batch { settle(&builder) }
+    } else {
+      settle(&builder)
+      let follower = people.number(of: from, in: &builder)
+      let followed = people.number(of: to, in: &builder)
+      append(follower, followed, weighs, moment)
+    }
+  }
+
+  /// Adds the ties that wait, in the order they came.
+  private mutating func settle(_ builder: inout GraphBuilder) {
+    glances.removeAll(keepingCapacity: true)
+    for tie in waiting {
+      glances.append((people.glance(atKey: tie.source), people.glance(atKey: tie.target)))
+    }
+    for index in waiting.indices {
+      let tie = waiting[index]
+      var (source, target) = glances[index]
+      if source == nobody { source = people.number(ofKey: tie.source, in: &builder) }
+      if target == nobody { target = people.number(ofKey: tie.target, in: &builder) }
+      append(source, target, tie.weight, tie.time)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(
+    _ source: PersonID,
+    _ target: PersonID,
+    _ weight: Double,
+    _ time: Instant?
+  ) {
+    guard source != target else {
       selfTies += 1
       return
     }
-    if first == nil { first = (follower, followed, weighs) }
-    ties.append(from: follower, to: followed, weight: weighs, time: moment)
+    if first == nil { first = (source, target, weight) }
+    ties.append(from: source, to: target, weight: weight, time: time)
   }
 
   /// The scaled weight; NaN where follows come without trust.
@@ -75,6 +123,7 @@ struct TieLoader: RowLoader {
   mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
     throws(ImportError)
   {
+    settle(&builder)
     try checkWeights()
     report.sentence = sentence(builder)
     let taken = ties.count

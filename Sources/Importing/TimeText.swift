@@ -23,7 +23,7 @@ enum TimeText {
   /// A count since 1970, or a bare year; nil where the text is no plain number.
   private static func sinceEpoch(_ text: Span<UInt8>) -> Instant? {
     var at = 0
-    let isNegative = byte(in: ["-"], of: text, at: &at) != nil
+    let isNegative = byte(UInt8(ascii: "-"), of: text, at: &at) != nil
     guard let whole = digits(1...18, of: text, at: &at) else { return nil }
     if at == text.count, at == 4, !isNegative, whole >= 1_000 {
       return Instant(year: whole, month: 1, day: 1)
@@ -45,14 +45,14 @@ enum TimeText {
   private static func date(_ text: Span<UInt8>) -> Instant? {
     var at = 0
     guard let year = digits(4...4, of: text, at: &at),
-      let mark = byte(in: ["-", "/"], of: text, at: &at),
+      let mark = byte(UInt8(ascii: "-"), UInt8(ascii: "/"), of: text, at: &at),
       let month = digits(1...2, of: text, at: &at)
     else { return nil }
     if at == text.count { return Instant(year: year, month: month, day: 1) }
-    guard byte(in: [mark], of: text, at: &at) != nil, let day = digits(1...2, of: text, at: &at)
+    guard byte(mark, of: text, at: &at) != nil, let day = digits(1...2, of: text, at: &at)
     else { return nil }
     if at == text.count { return Instant(year: year, month: month, day: day) }
-    guard byte(in: ["T", "t", " "], of: text, at: &at) != nil,
+    guard byte(UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " "), of: text, at: &at) != nil,
       let clock = timeOfDay(text, at: &at), let offset = offset(text, at: &at), at == text.count,
       let local = Instant(
         year: year,
@@ -71,11 +71,11 @@ enum TimeText {
     at: inout Int
   ) -> (seconds: Int, microseconds: Int)? {
     guard let hours = digits(1...2, of: text, at: &at), hours < 24,
-      byte(in: [":"], of: text, at: &at) != nil,
+      byte(UInt8(ascii: ":"), of: text, at: &at) != nil,
       let minutes = digits(2...2, of: text, at: &at), minutes < 60
     else { return nil }
     let whole = hours * 3_600 + minutes * 60
-    guard byte(in: [":"], of: text, at: &at) != nil else { return (whole, 0) }
+    guard byte(UInt8(ascii: ":"), of: text, at: &at) != nil else { return (whole, 0) }
     guard let seconds = digits(2...2, of: text, at: &at), seconds <= 60,
       let fraction = fraction(of: text, at: &at)
     else { return nil }
@@ -84,25 +84,25 @@ enum TimeText {
 
   /// The seconds a time zone is ahead of UTC: `Z`, `+02:00`, `-0730`, `+01`, nothing.
   private static func offset(_ text: Span<UInt8>, at: inout Int) -> Int? {
-    _ = byte(in: [" "], of: text, at: &at)
-    if at == text.count || byte(in: ["Z", "z"], of: text, at: &at) != nil { return 0 }
-    guard let sign = byte(in: ["+", "-"], of: text, at: &at) else {
+    _ = byte(UInt8(ascii: " "), of: text, at: &at)
+    if at == text.count || byte(UInt8(ascii: "Z"), UInt8(ascii: "z"), of: text, at: &at) != nil { return 0 }
+    guard let sign = byte(UInt8(ascii: "+"), UInt8(ascii: "-"), of: text, at: &at) else {
       return hasWord("UTC", text, at: &at) ? 0 : nil
     }
     guard let hours = digits(2...2, of: text, at: &at), hours <= 14 else { return nil }
-    _ = byte(in: [":"], of: text, at: &at)
+    _ = byte(UInt8(ascii: ":"), of: text, at: &at)
     let minutes = at == text.count ? 0 : digits(2...2, of: text, at: &at)
     guard let minutes, minutes < 60 else { return nil }
-    return (hours * 3_600 + minutes * 60) * (sign == "-" ? -1 : 1)
+    return (hours * 3_600 + minutes * 60) * (sign == UInt8(ascii: "-") ? -1 : 1)
   }
 
   /// Whether this is 31/01/2026, 1.2.2026, 01-02-26 or the like.
   private static func isDayFirst(_ text: Span<UInt8>) -> Bool {
     var at = 0
     return digits(1...2, of: text, at: &at) != nil
-      && byte(in: ["/", ".", "-"], of: text, at: &at) != nil
+      && byte(UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), of: text, at: &at) != nil
       && digits(1...2, of: text, at: &at) != nil
-      && byte(in: ["/", ".", "-"], of: text, at: &at) != nil
+      && byte(UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), of: text, at: &at) != nil
       && digits(2...4, of: text, at: &at) != nil
   }
 
@@ -129,7 +129,7 @@ enum TimeText {
 
   /// The microseconds a fraction says; 0 without one, nil for a point without digits.
   private static func fraction(of text: Span<UInt8>, at: inout Int) -> Int? {
-    guard byte(in: ["."], of: text, at: &at) != nil else { return 0 }
+    guard byte(UInt8(ascii: "."), of: text, at: &at) != nil else { return 0 }
     let start = at
     guard var value = digits(1...6, of: text, at: &at) else { return nil }
     for _ in (at - start)..<6 { value *= 10 }
@@ -137,15 +137,17 @@ enum TimeText {
     return value
   }
 
-  /// One of these characters; nil, and nothing read, where another stands there.
+  /// One of these bytes; nil, and nothing read, where another stands there.
   private static func byte(
-    in wanted: [Unicode.Scalar],
+    _ one: UInt8,
+    _ other: UInt8? = nil,
+    _ third: UInt8? = nil,
     of text: Span<UInt8>,
     at: inout Int
-  ) -> Unicode.Scalar? {
+  ) -> UInt8? {
     guard at < text.count else { return nil }
-    let found = Unicode.Scalar(text[at])
-    guard wanted.contains(found) else { return nil }
+    let found = text[at]
+    guard found == one || found == other || found == third else { return nil }
     at += 1
     return found
   }
