@@ -140,7 +140,7 @@ enum Headers {
     "hashtag", "hashtags", "artist", "artistid", "subject", "genre",
   ]
   /// How interested.
-  static let interest = ["weight", "interest", "score", "strength", "value", "rating"]
+  static let interest = ["weight", "interest", "score", "strength"]
   /// How often.
   static let count = ["count", "plays", "playcount", "listens", "touches", "frequency", "n"]
   /// What was done.

@@ -76,7 +76,8 @@ package struct Completer {
       guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else { return [] }
       return [Choice(words, "word", meaning(of: words))]
     case .terminal(let terminal):
-      return names(of: terminal, typed: slot.typed)
+      let isBareFile = terminal == .file && !slot.isQuoted && !slot.typed.isEmpty
+      return isBareFile ? [] : names(of: terminal, typed: slot.typed)
     }
   }
 

@@ -10,6 +10,8 @@ package struct Completion: Sendable {
     package let rule: Rule
     /// What was typed of it so far, without an opening quote or mark.
     package let typed: String
+    /// Whether it was begun with a quote.
+    package let isQuoted: Bool
     /// The byte the replacement begins at.
     package let start: Int
   }
@@ -31,6 +33,7 @@ package struct Completion: Sendable {
         expectation: attempt.expectation,
         rule: attempt.rule,
         typed: typed.trimmingMarks,
+        isQuoted: typed.hasPrefix("\""),
         start: start == tokens[tokens.count - 1].range.lowerBound ? size : start
       )
     }
