@@ -154,6 +154,9 @@ ceditline_outcome ceditline_read(ceditline *editor, const char *prompt) {
   walk_reset(editor);
   ceditline_forget_signals();
   signals_enter_read(fileno(editor->input), fileno(editor->output));
+  // libedit would show the prompt first and take the keys raw after; a Ctrl-D typed in between
+  // would be lost to the terminal's own line editing.
+  el_wset(editor->el, EL_PREP_TERM, 1);
   editor_mark_pastes(editor, true);
   const wchar_t *line = el_wgets(editor->el, &count);
   editor_mark_pastes(editor, false);
