@@ -147,7 +147,8 @@ struct Repair {
       isEnd ? .unfinished : .unexpectedWord,
       isEnd ? "something is missing at the end" : "`\(source.slice(token.range))` does not fit here",
       at: source.place(of: token.range),
-      choices: Repair.choices(expectations)
+      choices: Repair.choices(expectations),
+      choicesLabel: "here could stand"
     )
   }
 

@@ -13,16 +13,13 @@ struct Kith: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kith",
     abstract: "Ask a social graph the real question, and see how the answer was made.",
-    discussion: """
-      kith [FILE.kith ...] runs the files and then sits at the prompt. With -c it runs the files, \
-      then the statements, and leaves.
-      """,
     version: "0.1.0",
     subcommands: [Talk.self, Run.self],
     defaultSubcommand: Talk.self
   )
 
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -30,7 +27,8 @@ struct Kith: ParsableCommand {
       leave(with: code.rawValue)
     } catch {
       let isHelp = exitCode(for: error) == .success
-      let text = fullMessage(for: error)
+      let asksForHelp = [["--help"], ["-h"], ["help"]].contains(arguments)
+      let text = asksForHelp ? helpMessage(for: Talk.self) : fullMessage(for: error)
       Descriptor(isHelp ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
       leave(with: isHelp ? 0 : 2)
     }
@@ -50,13 +48,24 @@ struct Writing: ParsableArguments {
 struct Talk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "talk",
-    abstract: "Run files, then statements or the prompt (the default)."
+    abstract: "Ask a social graph the real question, and see how the answer was made.",
+    usage: """
+      kith [FILE.kith ...]                    run the files, then sit at the prompt
+      kith -c STATEMENT ... [FILE.kith ...]   run the files, then the statements
+      kith run FILE.kith [NAME=VALUE ...]     run a script
+      """
   )
 
   @Argument(help: "Scripts to run first.", completion: .file(extensions: ["kith"]))
   var files: [String] = []
 
-  @Option(name: .short, help: "A statement to run after the files; may be given several times.")
+  @Option(
+    name: .short,
+    help: ArgumentHelp(
+      "A statement to run after the files; may be given several times.",
+      valueName: "statement"
+    )
+  )
   var c: [String] = []
 
   @OptionGroup var writing: Writing

@@ -21,7 +21,11 @@ extension Evaluator {
 
   /// Computes a metric, unless its result is there.
   mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) {
-    guard results[key] == nil else { return }
+    guard results[key] == nil || (wanted == nil && partial.contains(key)) else { return }
+    let wanted = self.wanted
+    // Sets and weights inside a measure are about everybody, whoever is shown.
+    self.wanted = nil
+    defer { self.wanted = wanted }
     var arguments = MetricArguments(
       relation: call.relation,
       hops: call.hops,
@@ -39,6 +43,8 @@ extension Evaluator {
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
     let network = call.relation.map { graph.reading($0) } ?? graph
     do throws(MetricError) {
+      partial.remove(key)
+      if wanted != nil { partial.insert(key) }
       results[key] = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
     } catch {
       throw .metric(name: call.metric.card.name, error)

@@ -13,7 +13,9 @@ package struct Evaluator {
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
-  /// The people whose rows may be shown.
+  /// The results that may hold only for the people that were wanted.
+  var partial: Set<String> = []
+  /// The people whose rows may be shown; nil means everybody.
   var wanted: PersonSet?
 
   /// An evaluator for one question.

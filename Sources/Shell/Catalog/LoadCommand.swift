@@ -24,11 +24,16 @@ package struct LoadCommand: Command {
     )
     let clock = ContinuousClock()
     let start = clock.now
-    let (graph, report) = try Importer.load(
-      request,
-      into: conversation.session.graph,
-      watchedBy: conversation.surroundings.monitor
-    )
+    let (graph, report): (Graph, LoadReport)
+    do throws(Diagnostics) {
+      (graph, report) = try Importer.load(
+        request,
+        into: conversation.session.graph,
+        watchedBy: conversation.surroundings.monitor
+      )
+    } catch {
+      throw error.placed(at: conversation.source.place(of: load.file.range))
+    }
     conversation.surroundings.workIsOver()
     conversation.session.graph = graph
     conversation.write(report, after: clock.now - start)
@@ -52,6 +57,19 @@ extension Conversation {
       page.add(paragraph: Escaping.visible("refused \(place): \(refusal.reason)"), hanging: 2)
     }
     write(page)
+  }
+}
+
+extension Diagnostics {
+  /// The same with a place for what has none: the statement that said it.
+  func placed(at place: Place) -> Diagnostics {
+    Diagnostics(
+      all.map { diagnostic in
+        var placed = diagnostic
+        if placed.place == nil { placed.place = place }
+        return placed
+      }
+    )
   }
 }
 
