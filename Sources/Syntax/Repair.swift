@@ -98,10 +98,7 @@ struct Repair {
 
   /// The one word that is missing, where exactly one word at one place makes the statement fit.
   private static func insertion(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
-    var words = ["by", "for", "from", "as", "with"]
-    for case .words(let expected) in failed.expectations where expected.allSatisfy(\.isLetter) {
-      if !words.contains(expected) { words.append(expected) }
-    }
+    let words = Grammar.connectingWords(ofStatementBeginningWith: tokens[0].text.lowercased())
     var found: Change?
     for position in (1..<max(2, failed.furthest + 1)) where position < tokens.count - 1 {
       for word in words {
@@ -187,5 +184,31 @@ extension Repair.Change {
       at: source.place(of: original.range),
       fix: Diagnostic.Fix(range: start..<start, replacement: word + " ")
     )
+  }
+}
+
+extension Grammar {
+  /// The words that join the parts of a statement: `by` of `top`, `from` of `load`.
+  fileprivate static func connectingWords(ofStatementBeginningWith first: String) -> [String] {
+    StatementRule.allCases.flatMap { statement -> [String] in
+      guard let rule = Rule(rawValue: statement.rawValue),
+        case .sequence(let parts) = expression(of: rule), parts[0].words.contains(first)
+      else { return [] }
+      return parts.dropFirst().compactMap { part -> String? in
+        guard case .literal(let word) = part, word.allSatisfy(\.isLetter) else { return nil }
+        return word
+      }
+    }
+  }
+}
+
+extension Grammar.Expression {
+  /// The words it can be, where it is nothing but words.
+  fileprivate var words: [String] {
+    switch self {
+    case .literal(let word): [word]
+    case .choice(let parts): parts.flatMap(\.words)
+    default: []
+    }
   }
 }
