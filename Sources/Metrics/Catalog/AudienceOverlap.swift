@@ -8,10 +8,10 @@ package struct AudienceOverlap: Metric {
     summary: "what part of this person's audience belongs to the group",
     formula: "overlap(v) = sum of w(u) q(u) / sum of w(u) over u in audience(v); unweighted, w = 1",
     meaning: """
-      q is 1 for a member of the group, else 0. Weighted by trust: of the trust this person enjoys, \
-      how much sits with the group. It ignores size, so it ranks by low, the lower end of its 95 % \
-      interval as if the audience were a sample; expected counts the people who would heed. \
-      Negative trust counts as 0. Trust that is not known is no evidence.
+      q is 1 for a member of the group, else 0. Weighted by trust: of the trust this person \
+      enjoys, how much sits with the group. It ignores size, so it ranks by low, the lower end of \
+      its 95 % interval as if the audience were a sample; expected counts the people who would \
+      heed. Negative trust counts as 0. Trust that is not known is no evidence.
       """,
     unit: .share,
     source: "Hajek 1971 and Horvitz, Thompson 1952 forms; Kish 1965; Wilson 1927",
