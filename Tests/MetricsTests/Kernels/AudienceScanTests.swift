@@ -106,6 +106,13 @@ struct AudienceScanTests {
     #expect(agree(scan.sums(this.everybody), expected))
   }
 
+  @Test func `a weight without ties is known of nobody`() throws {
+    let this = try Case(seed: 8)
+    let nothing = MetricArguments.Weight.ties(Relation(sources: 0, targets: 0), name: "trust")
+    let scan = try AudienceScan(this.follows, group: this.groups[0], weight: nothing)
+    #expect(agree(scan.sums(this.everybody), this.oracle.sums(this.groups[0])))
+  }
+
   @Test func `weights of single precision are read as they are`() throws {
     var builder = GraphBuilder()
     for person in 0..<400 { _ = builder.person("p\(person)") }
