@@ -13,8 +13,8 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 
   static let all = MetricCatalog.all.map { CatalogEntry(metric: $0) }
 
-  /// What a question says, with what the card cannot do without filled in: a topic, and the trust of
-  /// the graph where it is weighted.
+  /// What a question says, with what the card cannot do without filled in: a topic, and the trust
+  /// of the graph where it is weighted.
   func arguments(
     on graph: Graph,
     topic: String = "yoga",

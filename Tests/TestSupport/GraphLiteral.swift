@@ -3,9 +3,9 @@ package import Graph
 extension Graph {
   /// A graph from a line such as `"a>b b>c:0.5 a~yoga:0.9 c@share@b"`.
   ///
-  /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in a
-  /// topic; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone name
-  /// is a person.
+  /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
+  /// a topic; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone
+  /// name is a person.
   package init(literal: String) {
     var words = LiteralWords()
     for word in literal.split(separator: " ") { words.read(String(word)) }

@@ -8,10 +8,10 @@ package struct AudienceOverlap: Metric {
     summary: "what part of this person's audience belongs to the group",
     formula: "overlap(v) = sum of w(u) q(u) / sum of w(u) over u in audience(v); unweighted, w = 1",
     meaning: """
-      q is 1 for a member of the group, else 0. Weighted by trust: of the trust this person enjoys, \
-      how much sits with the group. It ignores size, so it ranks by low, the lower end of its 95 % \
-      interval as if the audience were a sample; expected counts the people who would heed. \
-      Negative trust counts as 0. Trust that is not known is no evidence.
+      q is 1 for a member of the group, else 0. Weighted by trust: of the trust this person \
+      enjoys, how much sits with the group. It ignores size, so it ranks by low, the lower end of \
+      its 95 % interval as if the audience were a sample; expected counts the people who would \
+      heed. Negative trust counts as 0. Trust that is not known is no evidence.
       """,
     unit: .share,
     source: "Hajek 1971 and Horvitz, Thompson 1952 forms; Kish 1965; Wilson 1927",
@@ -68,17 +68,23 @@ package struct AudienceOverlap: Metric {
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust : nil
     let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
-    let parts = try scan.ranges.map(card.name, threads: arguments.threads, watchedBy: monitor) {
-      range in
+    let (columns, tallies) = try scan.ranges.columnsAndParts(
+      weight == nil ? 6 : 9,
+      card.name,
+      threads: arguments.threads,
+      watchedBy: monitor
+    ) { range in
       let sums = scan.sums(range)
-      return weight == nil
+      let made =
+        weight == nil
         ? OverlapColumns(counted: sums) : OverlapColumns(weighted: sums, missing: missing ?? 0)
+      return (made.all, made.tally)
     }
     var measured = Measured(
-      values: parts.map(\.overlap).concatenated,
-      companions: companions(parts, weight: weight, missing: missing)
+      values: columns[0],
+      companions: companions(columns, weight: weight, missing: missing)
     )
-    let tally = parts.reduce(OverlapTally()) { $0 + $1.tally }
+    let tally = tallies.reduce(OverlapTally(), +)
     measured.missingReason = tally.missingReason
     measured.defaults = arguments.defaultRelation(of: card)
     if let weight, missing == nil {
@@ -92,33 +98,30 @@ package struct AudienceOverlap: Metric {
     return measured
   }
 
+  /// Names the columns of `OverlapColumns` but the first.
   private func companions(
-    _ parts: [OverlapColumns],
+    _ columns: [[Double]],
     weight: MetricArguments.Weight?,
     missing: Double?
   ) -> [Measured.Companion] {
-    func column(
-      _ name: String,
-      _ unit: Unit,
-      _ cells: KeyPath<OverlapColumns, [Double]>,
-      isShown: Bool = true
-    ) -> Measured.Companion {
-      let values = parts.map { $0[keyPath: cells] }.concatenated
-      return Measured.Companion(name, unit: unit, values: values, isShown: isShown)
-    }
     let countsPeople = (weight?.greatest ?? 1) <= 1 && (missing ?? 0) <= 1
+    let expected = Unit.amount(of: countsPeople ? "people" : "expected weight")
     var companions = [
-      column("low", .share, \.low),
-      column("high", .share, \.high, isShown: false),
-      column("expected", .amount(of: countsPeople ? "people" : "expected weight"), \.expected),
-      column("shared", .count(of: "people"), \.shared),
-      column("audience", .count(of: "people"), \.audience),
+      Measured.Companion("low", unit: .share, values: columns[1]),
+      Measured.Companion("high", unit: .share, values: columns[2], isShown: false),
+      Measured.Companion("expected", unit: expected, values: columns[3]),
+      Measured.Companion("shared", unit: .count(of: "people"), values: columns[4]),
+      Measured.Companion("audience", unit: .count(of: "people"), values: columns[5]),
     ]
     if let weight {
       companions += [
-        column("effective audience", .amount(of: "people"), \.effective),
-        column("\(weight.noun) known", .share, \.known),
-        column("unweighted", .share, \.unweighted),
+        Measured.Companion(
+          "effective audience",
+          unit: .amount(of: "people"),
+          values: columns[6]
+        ),
+        Measured.Companion("\(weight.noun) known", unit: .share, values: columns[7]),
+        Measured.Companion("unweighted", unit: .share, values: columns[8]),
       ]
     }
     return companions

@@ -8,9 +8,9 @@ package struct PageRank: Metric {
     summary: "chance that an endless random walk along follows is at this person",
     formula: "p(v) = (1-d)/n + d * (sum over u->v of p(u)/following(u) + sum over sinks of p(u)/n)",
     meaning: """
-      To be followed counts for more when the follower is followed a lot and follows few. Everybody \
-      together has 1, so 1/n is the average. Who follows nobody hands their rank to everybody. Ties \
-      count alike, whatever their weight.
+      To be followed counts for more when the follower is followed a lot and follows few. \
+      Everybody together has 1, so 1/n is the average. Who follows nobody hands their rank to \
+      everybody. Ties count alike, whatever their weight.
       """,
     unit: .plain,
     source: "Page, Brin, Motwani, Winograd, The PageRank citation ranking, 1999",

@@ -30,12 +30,15 @@ package struct Reach: Metric {
   )
 
   /// The most people for whom everybody's reach is counted, not estimated.
-  package static let mostPeopleCounted = 100_000
+  private let mostPeopleCounted: Int
   /// The most people whose reach is counted one by one in a larger graph.
-  package static let mostWantedCounted = 1_000
+  private let mostWantedCounted: Int
 
-  /// The metric.
-  package init() {}
+  /// The metric; other bounds than the standard ones are for tests.
+  package init(countingEverybodyUpTo people: Int = 100_000, wantedUpTo wanted: Int = 1_000) {
+    mostPeopleCounted = people
+    mostWantedCounted = wanted
+  }
 
   package func evaluate(
     on graph: Graph,
@@ -50,9 +53,9 @@ package struct Reach: Metric {
     var measured: Measured
     if hops == 1 {
       measured = Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
-    } else if rows.count <= Reach.mostPeopleCounted {
+    } else if rows.count <= mostPeopleCounted {
       measured = try counted(everybody: rows, within: hops, with: arguments, watchedBy: monitor)
-    } else if let wanted = arguments.wanted, wanted.count <= Reach.mostWantedCounted {
+    } else if let wanted = arguments.wanted, wanted.count <= mostWantedCounted {
       measured = try counted(
         wanted.people,
         over: rows,

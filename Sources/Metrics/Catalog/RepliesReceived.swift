@@ -8,8 +8,8 @@ package struct RepliesReceived: Metric {
     summary: "how often others replied to this person",
     formula: "replies received(v) = |{x : kind(x) = reply, target(x) = v}|",
     meaning: """
-      Conversation that somebody set off or takes part in. A few long exchanges may make most of it; \
-      it does not say with how many people.
+      Conversation that somebody set off or takes part in. A few long exchanges may make most of \
+      it; it does not say with how many people.
       """,
     unit: .count(of: "replies"),
     source: "classic; with mentions in Cha, Haddadi, Benevenuto, Gummadi, ICWSM 2010",

@@ -8,8 +8,8 @@ package struct SharesReceived: Metric {
     summary: "how often others shared what this person wrote",
     formula: "shares received(v) = |{x : kind(x) = share, target(x) = v}|",
     meaning: """
-      Pass-along value: content that was worth repeating. One sharer may count many times; compare by \
-      rank, since a few people get most of it.
+      Pass-along value: content that was worth repeating. One sharer may count many times; \
+      compare by rank, since a few people get most of it.
       """,
     unit: .count(of: "shares"),
     source: "retweet influence in Cha, Haddadi, Benevenuto, Gummadi, ICWSM 2010",

@@ -8,9 +8,9 @@ package struct TrustReceived: Metric {
     summary: "mean trust of those whose trust in this person is known",
     formula: "trust received(v) = mean of max(trust(u, v), 0) over u whose trust in v is known",
     meaning: """
-      Distrust enters as 0, as the data's floor of trust, and counts among the trusters; what is \
-      not known does not enter. A mean of one is one person's opinion: read it beside trusters. \
-      Controversy is the smaller camp's part of those who trust or distrust, 0 to 50 %.
+      Distrust enters as 0 and counts among the trusters; what is not known does not enter. A mean \
+      of one is one person's opinion: read it beside trusters. Controversy is the smaller camp's \
+      part of those who trust or distrust, 0 to 50 %.
       """,
     unit: .score,
     source:

@@ -33,6 +33,8 @@ package struct AudienceScan: Sendable {
     pull = AudiencePull(rows: relation.backward, members: members, interest: interest)
     switch weight {
     case .ties(let ties, _):
+      // A relation that nobody loaded may be narrower than the graph.
+      let ties = ties.widened(sources: count, targets: count)
       way = .ties(
         PulledWeights(ties, floor: 0),
         ties.backward,

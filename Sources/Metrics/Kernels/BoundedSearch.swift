@@ -3,8 +3,8 @@ package import Values
 
 /// Breadth-first search to a bounded depth, again and again over the same rows.
 ///
-/// Who was seen is a stamp of the search's number, so nothing is cleared between searches: 4 bytes a
-/// person. A search reads each row it reaches once: 4 bytes a tie in order, 4 at random.
+/// Who was seen is a stamp of the search's number, so nothing is cleared between searches: 4 bytes
+/// a person. A search reads each row it reaches once: 4 bytes a tie in order, 4 at random.
 package struct BoundedSearch {
   private let rows: Rows
   private var stamps: [UInt32]

@@ -20,9 +20,11 @@ package struct OverlapColumns: Sendable {
   package private(set) var unweighted: [Double] = []
   /// What was counted on the way.
   package private(set) var tally = OverlapTally()
+  private let isWeighted: Bool
 
   /// Columns of audiences without weights.
   package init(counted sums: [AudienceSums]) {
+    isWeighted = false
     reserve(sums.count)
     for sum in sums {
       let size = Double(sum.audience)
@@ -37,6 +39,7 @@ package struct OverlapColumns: Sendable {
   ///
   /// It enters the overlap and what is expected, never the bounds.
   package init(weighted sums: [AudienceSums], missing: Double) {
+    isWeighted = true
     reserve(sums.count)
     for sum in sums {
       let unknown = Double(sum.audience - sum.known)
@@ -59,6 +62,12 @@ package struct OverlapColumns: Sendable {
       unweighted.append(Double(sum.members) / Double(sum.audience))
       tally.add(sum, size: overlap.isNaN ? .nan : (size > 0 ? size : 0))
     }
+  }
+
+  /// All columns that are not empty, in the order in which they are declared.
+  package var all: [[Double]] {
+    let counted = [overlap, low, high, expected, shared, audience]
+    return isWeighted ? counted + [effective, known, unweighted] : counted
   }
 
   private mutating func reserve(_ count: Int) {

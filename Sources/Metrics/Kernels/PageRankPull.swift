@@ -3,9 +3,9 @@ package import Values
 
 /// PageRank by pulling: everybody gathers the shares of those who follow them.
 ///
-/// A round reads each tie once (4 bytes in order, 8 at random) and moves some 40 bytes a person. The
-/// mass of people without outgoing ties goes to everybody alike. Sums over people are made range by
-/// range in a fixed order, so the bits do not depend on the threads.
+/// A round reads each tie once (4 bytes in order, 8 at random) and moves some 40 bytes a person.
+/// The mass of people without outgoing ties goes to everybody alike. Sums over people are made
+/// range by range in a fixed order, so the bits do not depend on the threads.
 package struct PageRankPull: Sendable {
   /// What came out.
   package struct Outcome: Sendable {

@@ -90,20 +90,6 @@ package struct ParallelRanges: Sendable {
     return finished.parts.compactMap(\.self)
   }
 
-  /// Columns over all items, of which `body` makes the cells of one range, column by column.
-  ///
-  /// Errors, threads and reports as in `map`. Writes each cell twice and reads it once.
-  package func columns(
-    _ count: Int,
-    _ what: String?,
-    threads: Int?,
-    watchedBy monitor: WorkMonitor,
-    _ body: @Sendable (Range<Int>) throws(MetricError) -> [[Double]]
-  ) throws(MetricError) -> [[Double]] {
-    let parts = try map(what, threads: threads, watchedBy: monitor, body)
-    return (0..<count).map { column in parts.map { $0[column] }.concatenated }
-  }
-
   /// More threads than this are never asked for; Dispatch starts as many as there are processors.
   private static let mostThreads = 64
 }

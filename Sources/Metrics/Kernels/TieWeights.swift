@@ -8,8 +8,8 @@ package protocol TieWeights: Sendable {
 
 /// The weights in the order of a relation's backward rows, by layout.
 ///
-/// A kernel is generic over the layout and is chosen once, by a switch outside of its loops: through
-/// an existential every single weight would be a dynamic call.
+/// A kernel is generic over the layout and is chosen once, by a switch outside of its loops:
+/// through an existential every single weight would be a dynamic call.
 package enum PulledWeights: Sendable {
   /// Places in a palette.
   case coded(CodedWeights)

@@ -17,7 +17,7 @@ struct LawTests {
 
   @Test(arguments: CatalogEntry.all)
   func `laws hold on random graphs`(_ entry: CatalogEntry) throws {
-    for (number, graph) in LawTests.graphs.enumerated() where number % 30 != 0 {
+    for (number, graph) in LawTests.graphs.enumerated() {
       for measured in try LawTests.everyAnswer(of: entry, on: graph) {
         for law in entry.card.laws {
           #expect(LawTests.holds(law, of: measured.values), "\(law) on graph \(number)")
@@ -28,7 +28,7 @@ struct LawTests {
 
   @Test(arguments: CatalogEntry.all.filter { $0.card.laws.contains(.unchangedByRelabelling) })
   func `renumbering people renumbers the values`(_ entry: CatalogEntry) throws {
-    for (number, graph) in LawTests.graphs.enumerated() where number % 30 != 0 {
+    for (number, graph) in LawTests.graphs.enumerated() {
       var random = SeededRandom(seed: UInt64(number) + 1_000)
       let order = (0..<PersonID(graph.personCount)).shuffled(using: &random)
       let renumbered = graph.relabelled(order)
@@ -48,7 +48,7 @@ struct LawTests {
 
   @Test(arguments: CatalogEntry.all.filter(\.card.isProportion))
   func `bounds of a proportion enclose it`(_ entry: CatalogEntry) throws {
-    for graph in LawTests.graphs where graph.personCount > 1 {
+    for graph in LawTests.graphs {
       for measured in try LawTests.everyAnswer(of: entry, on: graph) {
         let low = try #require(measured["low"]).values
         let high = try #require(measured["high"]).values
