@@ -55,6 +55,8 @@ package struct Measured: Sendable {
   package var defaults: [String]
   /// What to know about this result: "12 of 17 follows have a trust".
   package var remarks: [String]
+  /// The companion that says how many people each value rests on; few are remarked upon.
+  package var basis: String?
   /// How much this result claims, where that is less than the card says: `sampled`.
   package var claim: MetricCard.Class?
 
@@ -65,6 +67,7 @@ package struct Measured: Sendable {
     missingReason: String = "not defined",
     defaults: [String] = [],
     remarks: [String] = [],
+    basis: String? = nil,
     claim: MetricCard.Class? = nil
   ) {
     self.values = values
@@ -72,6 +75,7 @@ package struct Measured: Sendable {
     self.missingReason = missingReason
     self.defaults = defaults
     self.remarks = remarks
+    self.basis = basis
     self.claim = claim
   }
 

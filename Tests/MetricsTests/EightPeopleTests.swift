@@ -104,9 +104,7 @@ struct EightPeopleTests {
   @Test func `an overlap says what it rests on`() throws {
     let measured = try answer("audience overlap", isWeighted: true)
     #expect(measured.remarks.contains("17 of 17 follows have a known trust"))
-    #expect(
-      measured.remarks.contains("small n: 7 of 7 values rest on an effective audience below 10")
-    )
+    #expect(measured.basis == "effective audience")
     #expect(measured.defaults == ["over follows", "missing trust is no evidence"])
     #expect(measured.missingReason == "no audience")
     #expect(measured["expected"]?.unit == .amount(of: "people"))

@@ -82,7 +82,8 @@ package struct AudienceOverlap: Metric {
     }
     var measured = Measured(
       values: columns[0],
-      companions: companions(columns, weight: weight, missing: missing)
+      companions: companions(columns, weight: weight, missing: missing),
+      basis: weight == nil ? "audience" : "effective audience"
     )
     let tally = tallies.reduce(OverlapTally(), +)
     measured.missingReason = tally.missingReason

@@ -100,8 +100,6 @@ package struct OverlapTally: Sendable, Hashable {
   package private(set) var known = 0
   /// How many people have a value.
   package private(set) var values = 0
-  /// How many of these values rest on fewer than 10 people.
-  package private(set) var small = 0
   /// How many people have no audience.
   package private(set) var deserted = 0
   /// How many have an audience that weighs nothing.
@@ -120,7 +118,6 @@ package struct OverlapTally: Sendable, Hashable {
       weightless += 1
     } else {
       values += 1
-      small += size < 10 ? 1 : 0
     }
   }
 
@@ -130,7 +127,6 @@ package struct OverlapTally: Sendable, Hashable {
     sum.ties += right.ties
     sum.known += right.known
     sum.values += right.values
-    sum.small += right.small
     sum.deserted += right.deserted
     sum.weightless += right.weightless
     return sum

@@ -8,7 +8,7 @@ extension OverlapTally {
     }
   }
 
-  /// What to know about the result: how much was known, what filled the gaps, and small numbers.
+  /// What to know about the result: how much was known and what filled the gaps.
   ///
   /// `ties` says what an audience is made of, "follows"; `missing` is what the user let an unknown
   /// trust weigh.
@@ -23,10 +23,6 @@ extension OverlapTally {
     }
     if let missing, known < ties {
       remarks.append("a missing trust counts as \(missing) in the value, never in its bounds")
-    }
-    if small > 0 {
-      let size = weight == nil ? "fewer than 10 people" : "an effective audience below 10"
-      remarks.append("small n: \(small) of \(values) values rest on \(size)")
     }
     return remarks
   }

@@ -30,7 +30,7 @@ extension Evaluator {
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns),
-      remarks: remarks + self.remarks(on: question.measures, columns)
+      remarks: remarks + self.remarks(on: question.measures, columns, for: people)
     )
   }
 
@@ -53,7 +53,7 @@ extension Evaluator {
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns),
-      remarks: remarks(on: question.measures, columns)
+      remarks: remarks(on: question.measures, columns, for: people)
     )
   }
 

@@ -80,17 +80,38 @@ extension Evaluator {
 
   /// What to know about the columns: who is missing and why, what the metrics remark, and where an
   /// expression rests on few people.
-  func remarks(on measures: [BoundMeasure], _ columns: [Column]) -> [String] {
+  func remarks(
+    on measures: [BoundMeasure],
+    _ columns: [Column],
+    for people: [PersonID]
+  ) -> [String] {
     var remarks: [String] = []
     for (measure, name) in measures.map({ ($0, $0.columnName) }) {
       if let column = columns.first(where: { $0.name == name }), column.missingCount > 0 {
         let reason = column.missingReason.map { ": \($0)" } ?? ""
         remarks.append("\(column.missingCount) without \(name)\(reason)")
       }
-      for call in measure.calls { remarks += result(of: call)?.remarks ?? [] }
+      for call in measure.calls {
+        remarks += result(of: call)?.remarks ?? []
+        if let few = smallNumbers(of: call, for: people) { remarks.append(few) }
+      }
     }
     var seen: Set<String> = []
     return remarks.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Evaluator {
+  /// How many of the values shown rest on fewer than ten people, where any do.
+  private func smallNumbers(of call: MetricCall, for people: [PersonID]) -> String? {
+    guard let result = result(of: call), let name = result.basis, let basis = result[name] else {
+      return nil
+    }
+    let shown = people.filter { !result.values[Int($0)].isNaN }
+    let few = shown.count { !(basis.values[Int($0)] >= 10) }
+    guard few > 0 else { return nil }
+    let size = name == "audience" ? "fewer than 10 people" : "an \(name) below 10"
+    return "small n: \(few) of \(shown.count) values shown rest on \(size)"
   }
 }
 
