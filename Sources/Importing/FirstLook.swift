@@ -47,7 +47,7 @@ struct FirstLook: Sendable {
     spaced.separator = .spaces
     let rows = try rows(&scanner, start, spaced)
     let (count, agreement) = usual(rows.map(\.count))
-    let isOnlyChoice = best.agreement < 0.5 && agreement >= 0.9
+    let isOnlyChoice = agreement >= 0.9 && agreement > best.agreement + 0.2
     let isMixed =
       best.separator == .tab && agreement >= 0.95 && rows.allSatisfy(isNumeric)
       && count > usual(best.rows.map(\.count)).count

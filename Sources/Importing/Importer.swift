@@ -110,7 +110,7 @@ extension RowScanner {
   }
 
   /// What the report should say about how the file was read.
-  fileprivate var notes: [String] {
+  var notes: [String] {
     var notes: [String] = []
     if latin1.cells > 0 {
       let cells = latin1.cells == 1 ? "1 field is" : "\(latin1.cells) fields are"
