@@ -80,18 +80,26 @@ package struct TieBuffer: Sendable {
     return self
   }
 
-  /// The ties whose weight is a number; those of NaN are left out. Complexity: O(ties).
+  /// The ties whose weight is a number; those of NaN are left out.
+  ///
+  /// Complexity: O(ties).
   package func droppingUnknownWeights() -> TieBuffer {
     guard let column = weights?.column else { return self }
     var known = TieBuffer(weighted: true, timed: isTimed)
     for index in 0..<count where !column[index].isNaN {
       known.append(
-        from: sources[index], to: targets[index], weight: column[index], time: times?[index])
+        from: sources[index],
+        to: targets[index],
+        weight: column[index],
+        time: times?[index]
+      )
     }
     return known
   }
 
-  /// The ties as a relation. Of several between the same two the last one added stays.
+  /// The ties as a relation.
+  ///
+  /// Of several between the same two the last one added stays.
   ///
   /// Three stable counting sorts: by target, by source, and by target again for the other
   /// direction. Each moves a tie and what it carries as one word, so that a tie costs one access

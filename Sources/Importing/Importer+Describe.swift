@@ -5,7 +5,9 @@ extension Importer {
   /// The most rows a description reads.
   private static let mostRows = 200_000
 
-  /// What a file holds, and the `load` lines that would load it. Reads 200,000 rows at most.
+  /// What a file holds, and the `load` lines that would load it.
+  ///
+  /// Reads 200,000 rows at most.
   ///
   /// Throws what stands in the way of reading it as a table.
   package static func describe(
@@ -60,7 +62,11 @@ extension Importer {
       rows: rows,
       isPartial: isPartial,
       proposals: LoadProposal.lines(
-        for: sketches, rows: rows, hasHeader: dialect.hasHeader, file: shown),
+        for: sketches,
+        rows: rows,
+        hasHeader: dialect.hasHeader,
+        file: shown
+      ),
       notes: (odd > 0 ? ["\(misfits) the \(width) columns"] : []) + scanner.notes
     )
   }

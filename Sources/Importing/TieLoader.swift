@@ -47,7 +47,10 @@ struct TieLoader: RowLoader {
     glances.reserveCapacity(TieLoader.batch)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let weighs = weight > 0 ? try weight(of: row) : 1
@@ -120,7 +123,10 @@ struct TieLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     settle(&builder)
@@ -161,7 +167,8 @@ struct TieLoader: RowLoader {
         floor: floor,
         scale: scale.written,
         countColumn: nil
-      ))
+      )
+    )
   }
 
   private func sentence(_ builder: borrowing GraphBuilder) -> String {

@@ -69,8 +69,11 @@ struct MalformedTests {
 
   @Test(
     .enabled(if: SharedFiles.isThere, "the shared data sets are not beside the repository"),
-    arguments: ["kuzu-odd-inputs", "formats-gephi", "formats-networkit", "kuzu-tinysnb",
-      "twitter-archive-format", "newman-gml"])
+    arguments: [
+      "kuzu-odd-inputs", "formats-gephi", "formats-networkit", "kuzu-tinysnb",
+      "twitter-archive-format", "newman-gml",
+    ]
+  )
   func `every odd file opened as everything`(_ folder: String) {
     let files = SharedFiles.files(below: folder)
     #expect(files.count > 3)
