@@ -133,17 +133,19 @@ struct TieLoader: RowLoader {
     try checkWeights()
     report.sentence = sentence(builder)
     let taken = ties.count
+    var all = TieBuffer(weighted: false)
+    swap(&all, &ties)
     var trusted = 0
     let repeats: Int
     switch thing {
     case .follows where weight > 0 && unweighted == 0:
-      repeats = builder.addFollowsWithTrust(ties)
+      repeats = builder.addFollowsWithTrust(all)
       trusted = taken - repeats
     case .follows where weight > 0:
-      let trust = ties.droppingUnknownWeights()
+      let trust = all.droppingUnknownWeights()
       trusted = trust.count - builder.add(trust, to: "trust")
-      repeats = builder.add(ties.withoutWeights(), to: "follows")
-    default: repeats = builder.add(ties, to: thing.word)
+      repeats = builder.add(all.withoutWeights(), to: "follows")
+    default: repeats = builder.add(all, to: thing.word)
     }
     report.add("ties", taken - repeats, evenZero: true)
     if thing == .follows { report.add("with trust", trusted) }
