@@ -57,9 +57,9 @@ package struct GraphBuilder: ~Copyable {
 
   /// Adds follows whose weights are the trust of the follower in the followed: one set of rows for
   /// both relations. Returns the number of repeats among the follows.
-  package mutating func addFollowsWithTrust(_ ties: TieBuffer) -> Int {
+  package mutating func addFollowsWithTrust(_ ties: consuming TieBuffer) -> Int {
     guard graph.relations["follows"] == nil, graph.relations["trust"] == nil else {
-      _ = add(ties, to: "trust")
+      _ = add(copy ties, to: "trust")
       return add(ties, to: "follows")
     }
     let added = ties.count

@@ -73,7 +73,9 @@ package struct WeightBuffer: Sendable {
     if singles == nil { codes.reserveCapacity(codes.count + more) }
   }
 
-  /// Adds one weight. Complexity: O(1), amortised.
+  /// Adds one weight.
+  ///
+  /// Complexity: O(1), amortised.
   package mutating func append(_ weight: Double) {
     if singles != nil {
       singles?.append(Float(weight))

@@ -16,7 +16,10 @@ struct ActionLoader: RowLoader {
     kinds = KindIntake(.actions, plan)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let moment = try row.time(plan[.time])
@@ -54,7 +57,10 @@ struct ActionLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     report.add("actions", actions.count, evenZero: true)

@@ -41,7 +41,9 @@ import Darwin
   private let isRegular: Bool
   private var capacity = ByteWindow.step
 
-  /// Opens a file; reads nothing yet. Throws what stands in the way.
+  /// Opens a file; reads nothing yet.
+  ///
+  /// Throws what stands in the way.
   init(path: String) throws(ImportError) {
     let opened = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard opened >= 0 else { throw .cannotOpen(errno) }
@@ -91,7 +93,10 @@ import Darwin
     unsafe bytes[count] = sentinel
   }
 
-  private mutating func replaceBlock(keepingFrom kept: Int, capacity larger: Int)
+  private mutating func replaceBlock(
+    keepingFrom kept: Int,
+    capacity larger: Int
+  )
     throws(ImportError)
   {
     let rest = count - kept

@@ -8,7 +8,9 @@ enum CellKind: String, Sendable, Hashable {
   case text
 
   /// Texts that stand for nothing in a column of another kind.
-  static let missingWords: Set<String> = ["na", "n/a", "null", "nil", "none", "nan", "\\n", "-", "?"]
+  static let missingWords: Set<String> = [
+    "na", "n/a", "null", "nil", "none", "nan", "\\n", "-", "?",
+  ]
 
   /// The kind of one cell; nil where it is empty.
   init?(_ cell: String) {
@@ -52,7 +54,8 @@ enum CellKind: String, Sendable, Hashable {
   /// The date a cell says; nil for plain numbers, which may be anything.
   static func instant(_ cell: String) -> Instant? {
     guard cell.utf8.count >= 6, cell.utf8.count <= 40,
-      cell.utf8.dropFirst(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }),
+      cell.utf8.dropFirst(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+      ),
       case .instant(let instant) = TimeText.read(cell.utf8.span)
     else { return nil }
     return instant

@@ -8,7 +8,9 @@ enum DecimalText {
     case notANumber
   }
 
-  /// Reads the whole text. Complexity: O(length).
+  /// Reads the whole text.
+  ///
+  /// Complexity: O(length).
   ///
   /// Exact by Clinger's fast path (digits below 2^53, a power of ten up to 22), else by the
   /// standard library's correctly rounded conversion. Numbers too large for a double are none.

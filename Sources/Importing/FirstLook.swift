@@ -12,7 +12,9 @@ struct FirstLook: Sendable {
   /// How many rows are looked at.
   static let mostRows = 200
 
-  /// Looks at a file that was just opened. Throws what the file is if it is no table of text.
+  /// Looks at a file that was just opened.
+  ///
+  /// Throws what the file is if it is no table of text.
   init(_ scanner: inout RowScanner, separator declared: Dialect.Separator?) throws(ImportError) {
     start = try scanner.textStart(mayBeAnything: declared != nil)
     var dialect = Dialect()
@@ -47,7 +49,7 @@ struct FirstLook: Sendable {
     spaced.separator = .spaces
     let rows = try rows(&scanner, start, spaced)
     let (count, agreement) = usual(rows.map(\.count))
-    let isOnlyChoice = best.agreement < 0.5 && agreement >= 0.9
+    let isOnlyChoice = agreement >= 0.9 && agreement > best.agreement + 0.2
     let isMixed =
       best.separator == .tab && agreement >= 0.95 && rows.allSatisfy(isNumeric)
       && count > usual(best.rows.map(\.count)).count
@@ -84,7 +86,8 @@ struct FirstLook: Sendable {
     var rows: [[String]] = []
     while rows.count < mostRows, try scanner.advance() {
       rows.append(
-        scanner.columnCount == 0 ? [] : (1...scanner.columnCount).map { scanner.text($0) })
+        scanner.columnCount == 0 ? [] : (1...scanner.columnCount).map { scanner.text($0) }
+      )
     }
     return rows
   }

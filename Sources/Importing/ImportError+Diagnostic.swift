@@ -24,7 +24,10 @@ extension ImportError {
     case .isEmpty: return Diagnostic(.nothingUsable, "\(name) is empty")
     case .isNoTable(let content):
       return Diagnostic(
-        .unreadableFile, "\(name) \(content.words)", notes: ["fix: \(content.fix)"])
+        .unreadableFile,
+        "\(name) \(content.words)",
+        notes: ["fix: \(content.fix)"]
+      )
     case .becameShorter:
       return Diagnostic(
         .unreadableFile,
@@ -33,8 +36,10 @@ extension ImportError {
       )
     case .streamTooLong:
       return Diagnostic(
-        .unreadableFile, "\(name) is no regular file and goes on beyond 1 GiB",
-        notes: ["fix: write it to a file first"])
+        .unreadableFile,
+        "\(name) is no regular file and goes on beyond 1 GiB",
+        notes: ["fix: write it to a file first"]
+      )
     case .rowTooLong(let line):
       return Diagnostic(
         .unreadableFile,
@@ -83,74 +88,6 @@ extension ImportError {
       at: first.first.map { Place(file: file, line: $0.line, column: $0.column) },
       notes: places + ["the columns and their kinds: describe \(name)"]
     )
-  }
-}
-
-extension ImportError {
-  /// What is wrong with the brackets of a `load` line, or with the columns they were left to find.
-  private func bracketDiagnostic(_ name: String) -> Diagnostic {
-    switch self {
-    case .unknownRole(let word, let thing, let known, let range):
-      let near = NearestName.clear(for: word, among: known)
-      return Diagnostic(
-        .unknownRole,
-        "\(thing) have no \(word)",
-        fix: near.flatMap { ImportError.replace(word, in: range, by: $0) },
-        choices: known,
-        notes: ["left of = stand the names used here, right of it the file's"]
-      )
-    case .repeatedRole(let word, _):
-      return Diagnostic(.unknownRole, "\(word) is given twice")
-    case .noSuchColumn(let column, let columns, let entry, let range):
-      let near = NearestName.clear(for: column, among: columns)
-      let fix = near.map { "\(entry) = \(LoadLine.column($0))" }
-      return Diagnostic(
-        .missingColumn,
-        "\(name) has no column \(column)",
-        fix: fix.flatMap { ImportError.replace(range, by: $0) },
-        choices: columns,
-        notes: fix.map { ["fix: (\($0))"] } ?? []
-      )
-    case .noHeader(let column, let count, let range):
-      _ = range
-      return Diagnostic(
-        .missingColumn,
-        "\(name) has no line that names its columns, so none is called \(column)",
-        notes: ["its columns go by number: 1 to \(count)", "if the first line names them: header = yes"]
-      )
-    case .wrongWayRound(let ours, let theirs, let range):
-      return Diagnostic(
-        .missingColumn,
-        "\(name) has no column \(theirs); left of = stand the names used here, right of it the file's",
-        fix: ImportError.replace(range, by: "\(theirs) = \(LoadLine.column(ours))"),
-        notes: ["fix: (\(theirs) = \(LoadLine.column(ours)))"]
-      )
-    case .badOption(let message, let choices, _):
-      return Diagnostic(.outOfRange, message, choices: choices)
-    case .missingRole(let role, let thing, let columns, let proposal):
-      return Diagnostic(
-        .missingColumn,
-        "no column of \(name) is known to be the \(role) of \(thing)",
-        choices: columns,
-        notes: ["fix: (\(proposal))"]
-      )
-    case .scaleWithoutWeight:
-      return Diagnostic(
-        .missingColumn, "scale needs a weight, and no column of \(name) is known to be one",
-        notes: ["fix: (weight = COLUMN)"])
-    default: return Diagnostic(.unreadableFile, "\(name) cannot be loaded")
-    }
-  }
-
-  private static func replace(_ range: Range<Int>, by text: String) -> Diagnostic.Fix? {
-    range.isEmpty ? nil : Diagnostic.Fix(range: range, replacement: text)
-  }
-
-  private static func replace(
-    _ word: String, in range: Range<Int>, by other: String
-  ) -> Diagnostic.Fix? {
-    let part = range.lowerBound..<min(range.upperBound, range.lowerBound + word.utf8.count)
-    return replace(part, by: other)
   }
 }
 

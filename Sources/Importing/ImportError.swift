@@ -34,7 +34,7 @@ enum ImportError: Error, Sendable, Hashable {
   /// An option has a value it cannot have.
   case badOption(String, choices: [String], range: Range<Int>)
   /// No column can be told to be this one.
-  case missingRole(String, thing: String, columns: [String], proposal: String)
+  case missingRole(String, columns: [String], proposal: String)
   /// A scale was given, but there is no weight to apply it to.
   case scaleWithoutWeight(range: Range<Int>)
 

@@ -110,19 +110,21 @@ extension RowScanner {
   }
 
   /// What the report should say about how the file was read.
-  fileprivate var notes: [String] {
+  var notes: [String] {
     var notes: [String] = []
     if latin1.cells > 0 {
       let cells = latin1.cells == 1 ? "1 field is" : "\(latin1.cells) fields are"
       let were = latin1.cells == 1 ? "was" : "were"
       notes.append(
-        "\(cells) not UTF-8 and \(were) read as Latin-1, first at line \(latin1.firstLine)")
+        "\(cells) not UTF-8 and \(were) read as Latin-1, first at line \(latin1.firstLine)"
+      )
     }
     if commentLines > 0 {
       notes.append(
         commentLines == 1
           ? "1 line that begins with # or % was left out"
-          : "\(commentLines) lines that begin with # or % were left out")
+          : "\(commentLines) lines that begin with # or % were left out"
+      )
     }
     return notes
   }

@@ -26,7 +26,10 @@ struct InteractionLoader: RowLoader {
     events.reserveCapacity(rows)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let moment = try row.time(time)
@@ -64,7 +67,10 @@ struct InteractionLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     report.add("events", events.count, evenZero: true)

@@ -29,7 +29,10 @@ struct InterestLoader: RowLoader {
     topics = NameIntake(.topics, of: graph)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let amount = try amount(of: row)
@@ -75,7 +78,10 @@ struct InterestLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     try checkWeights()
@@ -112,6 +118,7 @@ struct InterestLoader: RowLoader {
         floor: 0,
         scale: scale.written,
         countColumn: weightColumn
-      ))
+      )
+    )
   }
 }

@@ -12,7 +12,9 @@ extension LoadPlan {
     /// The entries that are about columns and values.
     var rest: [LoadRequest.Mapping] = []
 
-    /// The options among these entries. Throws all that have a value they cannot have.
+    /// The options among these entries.
+    ///
+    /// Throws all that have a value they cannot have.
     init(_ mappings: [LoadRequest.Mapping]) throws(ImportError) {
       var errors: [ImportError] = []
       for mapping in mappings {
@@ -32,8 +34,10 @@ extension LoadPlan {
         guard let word = mapping.theirs.word, let found = Dialect.Separator(declared: word) else {
           let words = Dialect.Separator.words.map(\.word).filter { $0 != "spaces" }
           throw .badOption(
-            "separator is a word or one character in quotes", choices: words + ["\"x\""],
-            range: mapping.range)
+            "separator is a word or one character in quotes",
+            choices: words + ["\"x\""],
+            range: mapping.range
+          )
         }
         separator = found
       case "header":
@@ -56,12 +60,16 @@ extension LoadPlan {
       default:
         throw .badOption(
           "scale is the greatest weight, or the least and the greatest",
-          choices: ["scale = 10", "scale = 1 to 5"], range: mapping.range)
+          choices: ["scale = 10", "scale = 1 to 5"],
+          range: mapping.range
+        )
       }
     }
   }
 
-  /// Takes one entry of the brackets. Throws what is wrong with it.
+  /// Takes one entry of the brackets.
+  ///
+  /// Throws what is wrong with it.
   mutating func take(_ mapping: LoadRequest.Mapping) throws(ImportError) {
     let ours = mapping.ours.lowercased()
     try checkDirection(mapping)

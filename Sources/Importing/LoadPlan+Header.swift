@@ -13,9 +13,14 @@ extension LoadPlan {
     guard first.allSatisfy({ CellKind($0).map { $0 == .text } ?? true }) else { return false }
     let known = Set(thing.cards.flatMap { $0.headers + $0.words }.filter { $0.count > 1 })
     if plain.contains(where: known.contains) { return true }
-    if first.contains(where: { $0.contains(":") && Set(["ID", "START_ID", "END_ID"]).contains(
-      String($0.drop { $0 != ":" }.dropFirst()))
-    }) { return true }
+    if first.contains(where: {
+      $0.contains(":")
+        && Set(["ID", "START_ID", "END_ID"]).contains(
+          String($0.drop { $0 != ":" }.dropFirst())
+        )
+    }) {
+      return true
+    }
     return first.indices.contains { index in
       let below = rows.dropFirst().filter { index < $0.count }
         .compactMap { CellKind($0[index]) }
@@ -63,14 +68,18 @@ extension LoadPlan {
     case .posts: return [.post, .author, .time, .topic]
     case .actions: return [.person, .kind, .time, .value]
     case .interactions:
-      return [.source, .target] + (columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil })
+      return [.source, .target]
+        + (columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil })
         .filling(first: .kind)
     case .follows:
-      return [.source, .target] + columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil }
+      return [.source, .target]
+        + columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil }
     case .trust, .relation:
       guard columns.count > 2 else { return [.source, .target] }
-      return looksLikeTime(2, rows) ? [.source, .target, .time] : [.source, .target, .weight]
-        + (columns.count > 3 && looksLikeTime(3, rows) ? [.time] : [])
+      return looksLikeTime(2, rows)
+        ? [.source, .target, .time]
+        : [.source, .target, .weight]
+          + (columns.count > 3 && looksLikeTime(3, rows) ? [.time] : [])
     }
   }
 

@@ -10,7 +10,9 @@ extension LoadPlan {
     dialect.hasHeader = options.hasHeader ?? isHeader(look.rows, named: named(in: options.rest))
     let width = max(look.columnCount, dialect.hasHeader ? look.rows.first?.count ?? 0 : 0)
     columns = (0..<width).map { "\($0 + 1)" }
-    if dialect.hasHeader, let header = look.rows.first { columns = header.isEmpty ? columns : header }
+    if dialect.hasHeader, let header = look.rows.first {
+      columns = header.isEmpty ? columns : header
+    }
     try take(options.rest)
     if dialect.hasHeader {
       takeColumnsByName()
@@ -58,12 +60,13 @@ extension LoadPlan {
     }
     guard let first = missing.first else { return }
     let free = columns.indices.filter { !isTaken($0 + 1) }
-    let names = columns.indices.map { dialect.hasHeader ? LoadLine.column(columns[$0]) : "\($0 + 1)" }
+    let names = columns.indices.map {
+      dialect.hasHeader ? LoadLine.column(columns[$0]) : "\($0 + 1)"
+    }
     let pairs = zip(missing, free).map { "\($0.words[0]) = \(names[$1])" }
     let kind = first.role == .kind ? "kind = \"share\"" : "\(first.words[0]) = COLUMN"
     throw .missingRole(
       first.words[0],
-      thing: thing.word,
       columns: names,
       proposal: missing.count == free.count ? pairs.joined(separator: ", ") : kind
     )

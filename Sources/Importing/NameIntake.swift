@@ -9,7 +9,7 @@ struct NameIntake {
   enum Subject { case people, topics }
 
   /// A name of up to eight bytes and its number; a key of 0 is an empty slot.
-  private struct Slot {
+  private struct Slot: BitwiseCopyable {
     var key: UInt64 = 0
     var number: UInt32 = 0
   }
@@ -95,7 +95,7 @@ struct NameIntake {
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    var larger = Array(repeating: Slot(), count: mask + 1)
+    var larger = Array(repeating: Slot(), inLargePages: mask + 1)
     for old in slots where old.key != 0 {
       var slot = NameIntake.hash(old.key) & mask
       while larger[slot].key != 0 { slot = (slot + 1) & mask }

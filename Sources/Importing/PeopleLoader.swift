@@ -15,7 +15,10 @@ struct PeopleLoader: RowLoader {
     columns = plan.attributes.map { AttributeColumn(name: $0.name, column: $0.column) }
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     guard let name = try row.name(handle, .handle, sigil: UInt8(ascii: "@")) else {
@@ -36,7 +39,10 @@ struct PeopleLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     report.add("attributes", columns.count)
@@ -46,7 +52,8 @@ struct PeopleLoader: RowLoader {
       let (kind, odd) = column.kind()
       if let odd {
         report.notes.append(
-          "\(column.name) mixes kinds, so it is text: line \(odd.line) is no \(odd.most.rawValue)")
+          "\(column.name) mixes kinds, so it is text: line \(odd.line) is no \(odd.most.rawValue)"
+        )
       }
       kinds.append("\(column.name) (\(kind.rawValue))")
       builder.add(column.attribute(of: kind, people: builder.personCount))

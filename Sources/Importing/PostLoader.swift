@@ -16,7 +16,10 @@ struct PostLoader: RowLoader {
     people = NameIntake(.people, of: graph)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let moment = try row.time(plan[.time])
@@ -65,7 +68,10 @@ struct PostLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     report.add("posts", posts.count, evenZero: true)

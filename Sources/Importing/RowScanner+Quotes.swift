@@ -82,7 +82,10 @@ extension RowScanner {
       }
       while unsafe base[next] != newline && !base[next].isBlank { next += 1 }
       unsafe cells[column] = Cell(
-        start: base + start, count: next - start, offset: start - rowStart)
+        start: base + start,
+        count: next - start,
+        offset: start - rowStart
+      )
     }
   }
 

@@ -186,7 +186,10 @@
         }
         next += matches.trailingZeroBitCount >> 3
         unsafe cells[column] = Cell(
-          start: base + start, count: next - start, offset: start - rowStart)
+          start: base + start,
+          count: next - start,
+          offset: start - rowStart
+        )
       }
       guard unsafe base[next] != newline else { return finishRow(columns: column, at: next) }
       next += 1

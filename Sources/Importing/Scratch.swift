@@ -11,7 +11,7 @@
   init() { unsafe block = Scratch.newBlock(capacity) }
 
   deinit {
-    for unsafe old in unsafe retired { unsafe old.deallocate() }
+    for index in unsafe retired.indices { unsafe retired[index].deallocate() }
     unsafe block.deallocate()
   }
 
@@ -19,8 +19,7 @@
   mutating func clear() {
     used = 0
     guard unsafe !retired.isEmpty else { return }
-    for unsafe old in unsafe retired { unsafe old.deallocate() }
-    unsafe retired.removeAll()
+    while let old = unsafe retired.popLast() { unsafe old.deallocate() }
   }
 
   /// So many bytes to write into, with `ByteWindow.padding` readable ones behind them.

@@ -72,9 +72,17 @@ extension LoadRequest.Thing {
 
 extension RoleCard {
   fileprivate static let handle = RoleCard(
-    .handle, ["handle", "person"], headers: Headers.handle, isRequired: true)
+    .handle,
+    ["handle", "person"],
+    headers: Headers.handle,
+    isRequired: true
+  )
   fileprivate static let person = RoleCard(
-    .person, ["person"], headers: Headers.person, isRequired: true)
+    .person,
+    ["person"],
+    headers: Headers.person,
+    isRequired: true
+  )
   fileprivate static let time = RoleCard(.time, ["time"], headers: Headers.time)
 
   fileprivate static func source(called words: [String]) -> RoleCard {
@@ -94,7 +102,12 @@ extension RoleCard {
   }
 
   fileprivate static func post(_ isRequired: Bool) -> RoleCard {
-    RoleCard(.post, ["post"], headers: Headers.post + (isRequired ? ["id"] : []), isRequired: isRequired)
+    RoleCard(
+      .post,
+      ["post"],
+      headers: Headers.post + (isRequired ? ["id"] : []),
+      isRequired: isRequired
+    )
   }
 }
 

@@ -47,7 +47,10 @@ struct TieLoader: RowLoader {
     glances.reserveCapacity(TieLoader.batch)
   }
 
-  mutating func take(_ row: inout RowScanner, into builder: inout GraphBuilder)
+  mutating func take(
+    _ row: inout RowScanner,
+    into builder: inout GraphBuilder
+  )
     throws(RowTrouble)
   {
     let weighs = weight > 0 ? try weight(of: row) : 1
@@ -120,24 +123,29 @@ struct TieLoader: RowLoader {
     people.namedCount(of: builder.personCount)
   }
 
-  mutating func finish(_ builder: inout GraphBuilder, _ report: inout LoadReport)
+  mutating func finish(
+    _ builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  )
     throws(ImportError)
   {
     settle(&builder)
     try checkWeights()
     report.sentence = sentence(builder)
     let taken = ties.count
+    var all = TieBuffer(weighted: false)
+    swap(&all, &ties)
     var trusted = 0
     let repeats: Int
     switch thing {
     case .follows where weight > 0 && unweighted == 0:
-      repeats = builder.addFollowsWithTrust(ties)
+      repeats = builder.addFollowsWithTrust(all)
       trusted = taken - repeats
     case .follows where weight > 0:
-      let trust = ties.droppingUnknownWeights()
+      let trust = all.droppingUnknownWeights()
       trusted = trust.count - builder.add(trust, to: "trust")
-      repeats = builder.add(ties.withoutWeights(), to: "follows")
-    default: repeats = builder.add(ties, to: thing.word)
+      repeats = builder.add(all.withoutWeights(), to: "follows")
+    default: repeats = builder.add(all, to: thing.word)
     }
     report.add("ties", taken - repeats, evenZero: true)
     if thing == .follows { report.add("with trust", trusted) }
@@ -161,7 +169,8 @@ struct TieLoader: RowLoader {
         floor: floor,
         scale: scale.written,
         countColumn: nil
-      ))
+      )
+    )
   }
 
   private func sentence(_ builder: borrowing GraphBuilder) -> String {

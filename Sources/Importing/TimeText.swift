@@ -13,7 +13,9 @@ enum TimeText {
     case notATime
   }
 
-  /// Reads the whole text. Complexity: O(length).
+  /// Reads the whole text.
+  ///
+  /// Complexity: O(length).
   static func read(_ text: Span<UInt8>) -> Reading {
     if let moment = sinceEpoch(text) { return .instant(moment) }
     if let moment = date(text) { return .instant(moment) }
@@ -65,7 +67,9 @@ enum TimeText {
     return Instant(microseconds: local.microseconds - Int64(offset) * 1_000_000)
   }
 
-  /// Hours and minutes, perhaps seconds, perhaps a fraction. A leap second is the one before it.
+  /// Hours and minutes, perhaps seconds, perhaps a fraction.
+  ///
+  /// A leap second is the one before it.
   private static func timeOfDay(
     _ text: Span<UInt8>,
     at: inout Int
@@ -85,7 +89,9 @@ enum TimeText {
   /// The seconds a time zone is ahead of UTC: `Z`, `+02:00`, `-0730`, `+01`, nothing.
   private static func offset(_ text: Span<UInt8>, at: inout Int) -> Int? {
     _ = byte(UInt8(ascii: " "), of: text, at: &at)
-    if at == text.count || byte(UInt8(ascii: "Z"), UInt8(ascii: "z"), of: text, at: &at) != nil { return 0 }
+    if at == text.count || byte(UInt8(ascii: "Z"), UInt8(ascii: "z"), of: text, at: &at) != nil {
+      return 0
+    }
     guard let sign = byte(UInt8(ascii: "+"), UInt8(ascii: "-"), of: text, at: &at) else {
       return hasWord("UTC", text, at: &at) ? 0 : nil
     }

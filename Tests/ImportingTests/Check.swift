@@ -49,8 +49,13 @@ func check(
   sourceLocation: SourceLocation = #_sourceLocation
 ) -> Graph {
   check(
-    bytes: Array(text.utf8), as: thing, brackets, into: graph, expect: expect,
-    sourceLocation: sourceLocation)
+    bytes: Array(text.utf8),
+    as: thing,
+    brackets,
+    into: graph,
+    expect: expect,
+    sourceLocation: sourceLocation
+  )
 }
 
 /// Loads bytes as a thing and checks what comes of it.
@@ -65,8 +70,14 @@ func check(
 ) -> Graph {
   let file = TemporaryFile(bytes)
   return check(
-    path: file.path, shown: "f.csv", as: thing, brackets, into: graph, expect: expect,
-    sourceLocation: sourceLocation)
+    path: file.path,
+    shown: "f.csv",
+    as: thing,
+    brackets,
+    into: graph,
+    expect: expect,
+    sourceLocation: sourceLocation
+  )
 }
 
 /// Loads a file as a thing and checks what comes of it.
@@ -81,7 +92,11 @@ func check(
   sourceLocation: SourceLocation = #_sourceLocation
 ) -> Graph {
   let request = LoadRequest(
-    thing: thing, path: path, shownPath: shown, mappings: brackets.map(mapping))
+    thing: thing,
+    path: path,
+    shownPath: shown,
+    mappings: brackets.map(mapping)
+  )
   do throws(Diagnostics) {
     let (loaded, report) = try Importer.load(request, into: graph, watchedBy: .unwatched)
     guard case .report(let counts, let sentence, let notes) = expect else {
@@ -119,7 +134,9 @@ struct TemporaryFile: ~Copyable {
     path = "/tmp/kith-import-\(UInt64.random(in: 0 ... .max))"
     let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
     #expect(descriptor >= 0)
-    let written = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    let written = unsafe bytes.withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress, $0.count)
+    }
     #expect(written == bytes.count)
     close(descriptor)
   }

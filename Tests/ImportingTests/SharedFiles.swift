@@ -23,6 +23,12 @@ enum SharedFiles {
   /// The path of one of the files.
   static func path(_ name: String) -> String { "\(folder ?? "")/\(name)" }
 
+  /// How many bytes one of the files has.
+  static func size(_ name: String) -> Int {
+    var status = stat()
+    return unsafe stat(path(name), &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// All files below a folder of it, in order.
   static func files(below name: String) -> [String] {
     var found: [String] = []
