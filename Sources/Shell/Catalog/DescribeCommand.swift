@@ -18,7 +18,7 @@ package struct DescribeCommand: Command {
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .describe(let what) = statement else { return nil }
     switch what {
-    case .file: break
+    case .file(let name): try conversation.describe(name)
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
     }
@@ -27,6 +27,28 @@ package struct DescribeCommand: Command {
 }
 
 extension Conversation {
+  /// The columns of a file, and the lines that would load it.
+  fileprivate func describe(_ name: Name) throws(Diagnostics) {
+    let description: FileDescription
+    do throws(Diagnostics) {
+      description = try Importer.describe(path: resolved(name.text), shownPath: name.text)
+    } catch {
+      throw error.placed(at: source.place(of: name.range))
+    }
+    surroundings.workIsOver()
+    write(Table(description))
+    var page = self.page
+    let rows = Tally.text(description.rows, "rows") + (description.isPartial ? " looked at" : "")
+    let header = description.hasHeader ? "a header" : "no header"
+    page.add(paragraph: "\(rows) · separator \(description.separator) · \(header)")
+    for note in description.notes { page.add(paragraph: Escaping.visible(note), hanging: 2) }
+    if !description.proposals.isEmpty { page.add(paragraph: "it could be loaded by") }
+    for line in description.proposals {
+      page.add(paragraph: "  " + Escaping.visible(line), hanging: 4)
+    }
+    write(page)
+  }
+
   fileprivate func describeSettings() {
     let settings = Setting.allCases
     write(
@@ -78,6 +100,31 @@ extension Conversation {
     if let period = graph.period {
       surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
     }
+  }
+}
+
+extension Table {
+  /// The columns of a file, a row each.
+  fileprivate init(_ description: FileDescription) {
+    let columns = description.columns
+    self.init(
+      [
+        Column("column", cells: .texts(columns.map(\.name))),
+        Column("kind", cells: .texts(columns.map(\.kind))),
+        Column(
+          "distinct",
+          unit: .count(of: "values"),
+          cells: .numbers(columns.map { Double($0.distinct) })
+        ),
+        Column(
+          "missing",
+          unit: .count(of: "rows"),
+          cells: .numbers(columns.map { Double($0.missing) })
+        ),
+        Column("samples", cells: .texts(columns.map { $0.samples.joined(separator: ", ") })),
+      ],
+      rowNoun: "columns"
+    )
   }
 }
 
