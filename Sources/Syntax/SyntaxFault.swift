@@ -8,6 +8,8 @@ package enum SyntaxFault: Error, Sendable, Hashable {
   case repeatedClause(Range<Int>)
   /// A number that must be whole and at least so much.
   case notWhole(Range<Int>, least: Int)
+  /// More terms joined by signs than are read.
+  case tooManyTerms(Range<Int>, most: Int)
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -33,6 +35,12 @@ extension SyntaxFault {
       return Diagnostic(
         .outOfRange,
         "a whole number of at least \(least) belongs here",
+        at: source.place(of: range)
+      )
+    case .tooManyTerms(let range, let most):
+      return Diagnostic(
+        .outOfRange,
+        "at most \(most) terms are joined by signs; `define` gives a part of them a name",
         at: source.place(of: range)
       )
     case .unlowered(let rule):
