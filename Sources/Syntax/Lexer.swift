@@ -2,9 +2,10 @@ package import Diagnostics
 
 /// Cuts a text into tokens, and scripts into statements.
 ///
-/// Curly quotes, no-break spaces and typographic dashes read as the plain ones. `--` after white
-/// space or at a line's start begins a comment. A line that begins with white space continues the
-/// statement before it; `;` also ends one. Complexity: O(bytes).
+/// Curly quotes, no-break spaces and typographic dashes read as the plain ones, but inside quotes a
+/// text stays as it was typed. `--` after white space or at a line's start begins a comment. A line
+/// that begins with white space continues the statement before it; `;` also ends one. Complexity:
+/// O(bytes).
 package struct Lexer {
   /// The tokens of one statement, closed by an end token.
   package struct Statement: Sendable {
@@ -14,7 +15,8 @@ package struct Lexer {
     package let range: Range<Int>
   }
 
-  private let scalars: [(scalar: Unicode.Scalar, offset: Int)]
+  /// What was typed, in its plain form, where it stands, and as it was typed.
+  private let scalars: [(scalar: Unicode.Scalar, offset: Int, typed: Unicode.Scalar)]
   private let end: Int
   private var position = 0
   private var tokens: [Token] = []
@@ -23,9 +25,9 @@ package struct Lexer {
   /// A lexer of one text.
   private init(_ text: String) {
     var offset = 0
-    var scalars: [(Unicode.Scalar, Int)] = []
+    var scalars: [(Unicode.Scalar, Int, Unicode.Scalar)] = []
     for scalar in text.unicodeScalars {
-      scalars.append((Lexer.plain(scalar), offset))
+      scalars.append((Lexer.plain(scalar), offset, scalar))
       offset += UTF8.width(scalar)
     }
     self.scalars = scalars
@@ -148,11 +150,9 @@ package struct Lexer {
       position += 1
       if scalar == "\"" { return (String(text), true) }
       if scalar == "\\", let next = current, next == "\"" || next == "\\" {
-        text.append(next)
         position += 1
-      } else {
-        text.append(scalar)
       }
+      text.append(scalars[position - 1].typed)
     }
     return (String(text), false)
   }
@@ -208,6 +208,9 @@ package struct Lexer {
   private func range(from start: Int) -> Range<Int> {
     scalars[start].offset..<(position < scalars.count ? scalars[position].offset : end)
   }
+
+  /// Whether a scalar opens and closes a quote.
+  package static func isQuote(_ scalar: Unicode.Scalar) -> Bool { plain(scalar) == "\"" }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
