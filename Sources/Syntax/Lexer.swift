@@ -4,8 +4,8 @@ package import Diagnostics
 ///
 /// Curly quotes, no-break spaces and typographic dashes read as the plain ones, but inside quotes a
 /// text stays as it was typed. `--` after white space or at a line's start begins a comment. A line
-/// that begins with white space continues the statement before it; `;` also ends one. Complexity:
-/// O(bytes).
+/// that begins with white space continues the statement before it, over empty lines and comments;
+/// `;` also ends one. Complexity: O(bytes).
 package struct Lexer {
   /// The tokens of one statement, closed by an end token.
   package struct Statement: Sendable {
@@ -61,7 +61,8 @@ package struct Lexer {
       if scalar == "\n" {
         position += 1
         guard let next = current else { return }
-        if !tokens.isEmpty, next != " ", next != "\t", next != "\n", next != "\r" { return }
+        let goesOn = [" ", "\t", "\n", "\r"].contains(next) || (next == "-" && peek(1) == "-")
+        if !tokens.isEmpty, !goesOn { return }
       } else if scalar == ";" {
         position += 1
         return
