@@ -51,14 +51,15 @@ extension Binder {
     }
   }
 
-  /// Whether a bare name is a measure.
-  func isMeasure(_ name: Name) -> Bool {
+  /// Whether a bare name is a measure; `passed` are the definitions it was reached through.
+  func isMeasure(_ name: Name, through passed: [String] = []) -> Bool {
     let key = name.text.lowercased()
+    guard !passed.contains(key) else { return false }
     if Vocabulary.metrics[key] != nil { return true }
     if let definition = definitions[key] {
       switch definition.meaning {
       case .measure: return true
-      case .people(.named(let bare)): return bare.text.lowercased() != key && isMeasure(bare)
+      case .people(.named(let bare)): return isMeasure(bare, through: passed + [key])
       case .people: return false
       }
     }
