@@ -88,7 +88,9 @@ extension Binder {
           given.isEmpty ? [] : [QualifierSyntax(kind: .parameters(given), range: name.range)]
         return call(metric, name, qualifiers).map { .measure(.metric($0)) }
       }
-      return bind(MeasureSyntax.named(name, [])).map { .measure($0) }
+      let measure = MeasureSyntax.named(name, [])
+      guard let bound = bind(measure), requireNumber(bound, at: name.range) else { return nil }
+      return .measure(bound)
     }
   }
 

@@ -11,9 +11,11 @@ extension Binder {
         if asked != nil { reportPeopleTwice(at: range) }
         asked = people
       }
-      if let bound = bind(measure) { measures.append(bound) }
+      if let bound = bind(measure) {
+        requireNumber(bound, at: measure.range)
+        measures.append(bound)
+      }
     }
-    for measure in measures { requireNumber(measure, at: rank.measures[0].range) }
     companionCalls = measures.compactMap(\.soleCall)
     let subject = rank.subject.flatMap { bind($0) }
     let filter = asked.flatMap { bind($0) }
