@@ -69,9 +69,10 @@ extension Binder {
         )
         continue
       }
-      if let bound = bind(column) { columns.append(bound) }
+      guard let bound = bind(column) else { continue }
+      columns.append(bound)
+      if let call = bound.soleCall { companionCalls.append(call) }
     }
-    companionCalls = columns.compactMap(\.soleCall)
     let people = show.clauses.people.flatMap { bind($0) }
     let rest = bindRest(show.clauses)
     guard !columns.isEmpty else { return nil }
