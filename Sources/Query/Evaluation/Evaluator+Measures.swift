@@ -11,7 +11,12 @@ import Darwin
 
 extension Evaluator {
   /// Computes every metric in some measures that was not computed yet.
+  ///
+  /// Everybody gets a value: a set or a weight inside a question is not about its rows.
   mutating func compute(_ measures: [BoundMeasure]) throws(EvaluationError) {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
     for measure in measures {
       for call in measure.calls {
         try compute(call, key: Reading.text(of: call, name: call.metric.card.name))
@@ -21,7 +26,7 @@ extension Evaluator {
 
   /// Computes a metric, unless its result is there.
   mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) {
-    guard results[key] == nil else { return }
+    guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return }
     var arguments = MetricArguments(
       relation: call.relation,
       hops: call.hops,
@@ -39,7 +44,8 @@ extension Evaluator {
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
     let network = call.relation.map { graph.reading($0) } ?? graph
     do throws(MetricError) {
-      results[key] = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      let result = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      if wanted == nil { results[key] = result } else { rowResults[key] = result }
     } catch {
       throw .metric(name: call.metric.card.name, error)
     }
@@ -106,7 +112,8 @@ extension Evaluator {
 
   /// What a metric gave.
   func result(of call: MetricCall) -> Measured? {
-    results[Reading.text(of: call, name: call.metric.card.name)]
+    let key = Reading.text(of: call, name: call.metric.card.name)
+    return results[key] ?? (wanted == nil ? nil : rowResults[key])
   }
 
   /// What is not a number is missing: 0/0, 1/0, log 0.
