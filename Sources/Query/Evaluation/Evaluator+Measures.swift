@@ -70,7 +70,8 @@ extension Evaluator {
   /// How much @me trusts each person; NaN where that is not known.
   private var myTrust: [Double] {
     var trust = [Double](repeating: .nan, count: graph.personCount)
-    guard let me = settings.me.flatMap({ graph.people.number(of: $0) }),
+    guard let handle = settings.me,
+      let me = graph.people.number(of: handle) ?? graph.person(ignoringCaseOf: handle),
       let relation = graph.relations["trust"]
     else { return trust }
     for position in relation.forward.range(of: me) {
