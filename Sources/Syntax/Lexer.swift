@@ -11,7 +11,7 @@ package struct Lexer {
   package struct Statement: Sendable {
     /// Its tokens; the last one is the end.
     package let tokens: [Token]
-    /// Its bytes in the source, without what surrounds it.
+    /// Its bytes in the source, without what surrounds it; with what in it cannot be read.
     package let range: Range<Int>
   }
 
@@ -41,16 +41,21 @@ package struct Lexer {
     var lexer = Lexer(source.text)
     var statements: [Statement] = []
     while lexer.position < lexer.scalars.count {
+      let known = lexer.faults.count
       lexer.scanStatement()
-      if let statement = lexer.takeStatement() { statements.append(statement) }
+      let faults = lexer.faults[known...].map(\.range)
+      if let statement = lexer.takeStatement(faults: faults) { statements.append(statement) }
     }
     return (statements, lexer.faults)
   }
 
-  private mutating func takeStatement() -> Statement? {
+  private mutating func takeStatement(faults: [Range<Int>]) -> Statement? {
     defer { tokens = [] }
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    let range = first.range.lowerBound..<last.range.upperBound
+    let pieces = tokens.map(\.range) + faults
+    guard let start = pieces.map(\.lowerBound).min(), let stop = pieces.map(\.upperBound).max() else {
+      return nil
+    }
+    let range = start..<stop
     let end = Token(kind: .end, text: "", range: range.upperBound..<range.upperBound)
     return Statement(tokens: tokens + [end], range: range)
   }
