@@ -24,12 +24,12 @@ extension Reading {
 
   /// A text in quotes.
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-      if character == "\"" || character == "\\" { quoted.append("\\") }
-      quoted.append(character)
+    var quoted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if Lexer.isQuote(scalar) || scalar == "\\" { quoted.append("\\") }
+      quoted.append(scalar)
     }
-    return quoted + "\""
+    return "\"\(String(quoted))\""
   }
 
   /// A number as typed: the shortest text without an exponent that reads as the same number.

@@ -74,7 +74,9 @@ struct Reading {
     case .interested(let topics, let all):
       let joint = all ? " and " : " or "
       return "people interested in " + topics.map { Reading.topic($0.name) }.joined(separator: joint)
-    case .people(let people): return people.map { Reading.handle($0.handle) }.joined(separator: ", ")
+    case .people(let people):
+      let words = people.map { Reading.handle($0.handle) }.joined(separator: ", ")
+      return isPart && people.count > 1 ? "(\(words))" : words
     case .flagged(_, let name), .defined(let name, _): return name
     case .audience(let sets, let all, let relation):
       let joint = all ? " and " : " or "
@@ -94,7 +96,12 @@ struct Reading {
   }
 
   private func bracketed(_ sets: [BoundPeople], _ joint: String, _ isPart: Bool) -> String {
-    let words = sets.map { text(of: $0, isPart: true) }.joined(separator: joint)
+    let parts = sets.indices.map { index in
+      let words = text(of: sets[index], isPart: true)
+      let next = index + 1 < sets.count ? sets[index + 1].opening : nil
+      return next != nil && next == sets[index].listed ? "(\(words))" : words
+    }
+    let words = parts.joined(separator: joint)
     return isPart ? "(\(words))" : words
   }
 
@@ -185,7 +192,31 @@ struct Reading {
   }
 }
 
+/// What a list of names is a list of.
+private enum Listed {
+  case people, topics
+}
+
 extension BoundPeople {
+  /// What it ends with a list of: names that follow a joint would join the list.
+  fileprivate var listed: Listed? {
+    switch self {
+    case .people(let people) where people.count == 1: .people
+    case .audience(let speakers, _, "follows"): speakers.last?.listed
+    case .interested: .topics
+    default: nil
+    }
+  }
+
+  /// What name it begins with, where it begins with one.
+  fileprivate var opening: Listed? {
+    switch self {
+    case .people(let people) where people.count == 1: .people
+    case .topic: .topics
+    default: nil
+    }
+  }
+
   /// Whether it is everybody, without any choice.
   var isEveryone: Bool {
     if case .everyone = self { true } else { false }

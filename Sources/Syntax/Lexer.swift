@@ -2,19 +2,21 @@ package import Diagnostics
 
 /// Cuts a text into tokens, and scripts into statements.
 ///
-/// Curly quotes, no-break spaces and typographic dashes read as the plain ones. `--` after white
-/// space or at a line's start begins a comment. A line that begins with white space continues the
-/// statement before it; `;` also ends one. Complexity: O(bytes).
+/// Curly quotes, no-break spaces and typographic dashes read as the plain ones, but inside quotes a
+/// text stays as it was typed. `--` after white space or at a line's start begins a comment. A line
+/// that begins with white space continues the statement before it, over empty lines and comments;
+/// `;` also ends one. Complexity: O(bytes).
 package struct Lexer {
   /// The tokens of one statement, closed by an end token.
   package struct Statement: Sendable {
     /// Its tokens; the last one is the end.
     package let tokens: [Token]
-    /// Its bytes in the source, without what surrounds it.
+    /// Its bytes in the source, without what surrounds it; with what in it cannot be read.
     package let range: Range<Int>
   }
 
-  private let scalars: [(scalar: Unicode.Scalar, offset: Int)]
+  /// What was typed, in its plain form, where it stands, and as it was typed.
+  private let scalars: [(scalar: Unicode.Scalar, offset: Int, typed: Unicode.Scalar)]
   private let end: Int
   private var position = 0
   private var tokens: [Token] = []
@@ -23,9 +25,9 @@ package struct Lexer {
   /// A lexer of one text.
   private init(_ text: String) {
     var offset = 0
-    var scalars: [(Unicode.Scalar, Int)] = []
+    var scalars: [(Unicode.Scalar, Int, Unicode.Scalar)] = []
     for scalar in text.unicodeScalars {
-      scalars.append((Lexer.plain(scalar), offset))
+      scalars.append((Lexer.plain(scalar), offset, scalar))
       offset += UTF8.width(scalar)
     }
     self.scalars = scalars
@@ -39,16 +41,21 @@ package struct Lexer {
     var lexer = Lexer(source.text)
     var statements: [Statement] = []
     while lexer.position < lexer.scalars.count {
+      let known = lexer.faults.count
       lexer.scanStatement()
-      if let statement = lexer.takeStatement() { statements.append(statement) }
+      let faults = lexer.faults[known...].map(\.range)
+      if let statement = lexer.takeStatement(faults: faults) { statements.append(statement) }
     }
     return (statements, lexer.faults)
   }
 
-  private mutating func takeStatement() -> Statement? {
+  private mutating func takeStatement(faults: [Range<Int>]) -> Statement? {
     defer { tokens = [] }
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    let range = first.range.lowerBound..<last.range.upperBound
+    let pieces = tokens.map(\.range) + faults
+    guard let start = pieces.map(\.lowerBound).min(), let stop = pieces.map(\.upperBound).max() else {
+      return nil
+    }
+    let range = start..<stop
     let end = Token(kind: .end, text: "", range: range.upperBound..<range.upperBound)
     return Statement(tokens: tokens + [end], range: range)
   }
@@ -59,7 +66,8 @@ package struct Lexer {
       if scalar == "\n" {
         position += 1
         guard let next = current else { return }
-        if !tokens.isEmpty, next != " ", next != "\t", next != "\n", next != "\r" { return }
+        let goesOn = [" ", "\t", "\n", "\r"].contains(next) || (next == "-" && peek(1) == "-")
+        if !tokens.isEmpty, !goesOn { return }
       } else if scalar == ";" {
         position += 1
         return
@@ -148,11 +156,9 @@ package struct Lexer {
       position += 1
       if scalar == "\"" { return (String(text), true) }
       if scalar == "\\", let next = current, next == "\"" || next == "\\" {
-        text.append(next)
         position += 1
-      } else {
-        text.append(scalar)
       }
+      text.append(scalars[position - 1].typed)
     }
     return (String(text), false)
   }
@@ -208,6 +214,9 @@ package struct Lexer {
   private func range(from start: Int) -> Range<Int> {
     scalars[start].offset..<(position < scalars.count ? scalars[position].offset : end)
   }
+
+  /// Whether a scalar opens and closes a quote.
+  package static func isQuote(_ scalar: Unicode.Scalar) -> Bool { plain(scalar) == "\"" }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)

@@ -76,9 +76,10 @@ struct Matcher {
       let match = match(repeated: part, at: position, in: rule)
       return match.end > position ? match : nil
     case .not(let part):
-      let known = (furthest, expectations)
+      // What must not stand here is neither expected nor offered.
+      let known = (furthest, expectations, attempts)
       let found = match(part, at: position, in: rule)
-      (furthest, expectations) = known
+      (furthest, expectations, attempts) = known
       return found == nil ? Match(parts: [], end: position) : nil
     }
   }

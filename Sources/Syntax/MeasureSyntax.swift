@@ -78,7 +78,13 @@ extension MeasureSyntax {
     }
   }
 
+  /// The most terms that signs may join at one level: measures nest, and so do those who read them.
+  private static let mostTerms = 100
+
   private init(chain node: SyntaxNode) throws(SyntaxFault) {
+    guard node.nodes.count <= MeasureSyntax.mostTerms else {
+      throw .tooManyTerms(node.range, most: MeasureSyntax.mostTerms)
+    }
     var result: MeasureSyntax?
     var operation: Operation?
     for part in node.parts {

@@ -32,22 +32,19 @@ package struct Parser: Sendable {
     let (lexed, faults) = Lexer.statements(of: source)
     var outcomes: [Outcome] = []
     var waiting: [Token] = []
+    var start: Int?
     for (index, statement) in lexed.enumerated() {
       let tokens = waiting + statement.tokens
-      let outcome = parse(tokens, faults: faults, in: source)
+      let range = (start ?? statement.range.lowerBound)..<statement.range.upperBound
+      let outcome = parse(tokens, over: range, faults: faults, in: source)
       if joiningLines, outcome.isUnfinished, index + 1 < lexed.count {
         waiting = Array(tokens.dropLast())
+        start = range.lowerBound
       } else {
         waiting = []
+        start = nil
         outcomes.append(outcome)
       }
-    }
-    if lexed.isEmpty, !faults.isEmpty {
-      let range = 0..<source.text.utf8.count
-      let diagnostics = faults.map { $0.diagnostic(in: source) }
-      outcomes.append(
-        Outcome(statement: nil, diagnostics: diagnostics, isUnfinished: false, range: range)
-      )
     }
     return outcomes
   }
@@ -60,10 +57,10 @@ package struct Parser: Sendable {
 
   private func parse(
     _ tokens: [Token],
+    over range: Range<Int>,
     faults: [LexicalFault],
     in source: SourceText
   ) -> Outcome {
-    let range = tokens[0].range.lowerBound..<(tokens.last?.range.upperBound ?? 0)
     let own = faults.filter { range.overlaps($0.range) }
     if !own.isEmpty {
       let diagnostics = own.map { $0.diagnostic(in: source) }

@@ -124,10 +124,7 @@ extension SyntaxNode {
 
   /// Whether names are joined by `and` rather than by `or` and commas.
   func joinsAll() throws(SyntaxFault) -> Bool {
-    guard !(has("and") && has("or")) else {
-      let joints = leaves.filter { $0.terminal == nil }
-      throw .mixedJunction(parts.map(\.range), joints.map(\.range))
-    }
+    guard !(has("and") && has("or")) else { throw .mixedList(range) }
     return has("and")
   }
 }

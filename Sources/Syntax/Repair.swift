@@ -3,7 +3,8 @@ import Diagnostics
 /// Reads a statement, and where it does not fit finds the small change that makes it fit.
 ///
 /// A change is a word of the grammar for a word that is nearly it, or one word put in where it is
-/// missing; it is proposed only when the changed statement parses, or gets further than before.
+/// missing; it is proposed only when the changed statement parses, or gets further than before. It is
+/// looked for near the failure, and not at all in very long statements, so that time stays bounded.
 struct Repair {
   /// One change.
   fileprivate struct Change {
@@ -16,6 +17,10 @@ struct Repair {
 
   /// The most changes one statement may need.
   private static let changeLimit = 3
+  /// How many tokens up to the failure are looked at; each costs a reading of the whole statement.
+  private static let tokensLookedAt = 40
+  /// The longest statement that is mended, in tokens.
+  private static let longest = 400
 
   /// The tree of the statement, changed as proposed; nil where no change helps.
   let tree: SyntaxNode?
@@ -32,7 +37,7 @@ struct Repair {
     var matcher = Matcher(tokens, lexicon: lexicon)
     var tree = matcher.statement()
     isUnfinished = tree == nil && tokens[matcher.furthest].kind == .end && !matcher.isTooDeep
-    while tree == nil, changes.count < Repair.changeLimit,
+    while tree == nil, tokens.count <= Repair.longest, changes.count < Repair.changeLimit,
       let change = Repair.change(tokens, matcher, lexicon)
     {
       changes.append(change)
@@ -72,7 +77,7 @@ struct Repair {
 
   /// Each word up to the failure that is no word of the grammar but nearly one.
   private static func misspellings(_ tokens: [Token], upTo last: Int) -> [Change] {
-    tokens.indices.prefix(last + 1).reversed().flatMap { index -> [Change] in
+    tokens.indices.prefix(last + 1).suffix(tokensLookedAt).reversed().flatMap { index -> [Change] in
       let token = tokens[index]
       let typed = token.text.lowercased()
       guard token.kind == .word, typed.count > 1, !Grammar.usedWords.contains(typed) else {
@@ -100,7 +105,8 @@ struct Repair {
   private static func insertion(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
     let words = Grammar.connectingWords(ofStatementBeginningWith: tokens[0].text.lowercased())
     var found: Change?
-    for position in (1..<max(2, failed.furthest + 1)) where position < tokens.count - 1 {
+    let last = max(1, failed.furthest)
+    for position in max(1, last - tokensLookedAt)...last where position < tokens.count - 1 {
       for word in words {
         let change = insertion(of: word, at: position, in: tokens)
         var matcher = Matcher(change.tokens, lexicon: lexicon)

@@ -4,10 +4,14 @@ import Diagnostics
 package enum SyntaxFault: Error, Sendable, Hashable {
   /// `and` beside `or`: the ranges of all parts in order, and of the joints among them.
   case mixedJunction([Range<Int>], [Range<Int>])
+  /// `and` beside `or` or a comma in a list of names, which takes no brackets.
+  case mixedList(Range<Int>)
   /// A clause that was there already.
   case repeatedClause(Range<Int>)
   /// A number that must be whole and at least so much.
   case notWhole(Range<Int>, least: Int)
+  /// More terms joined by signs than are read.
+  case tooManyTerms(Range<Int>, most: Int)
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -23,6 +27,13 @@ extension SyntaxFault {
         at: source.place(of: (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0)),
         choices: SyntaxFault.bracketings(parts, joints, in: source)
       )
+    case .mixedList(let range):
+      return Diagnostic(
+        .mixedJunction,
+        "names are joined by `and` for all of them, or by `or` and commas for any of them",
+        at: source.place(of: range),
+        notes: ["sets are joined both ways: `(followers of @ann or @bob) and followers of @cal`"]
+      )
     case .repeatedClause(let range):
       return Diagnostic(
         .repeatedClause,
@@ -35,29 +46,34 @@ extension SyntaxFault {
         "a whole number of at least \(least) belongs here",
         at: source.place(of: range)
       )
+    case .tooManyTerms(let range, let most):
+      return Diagnostic(
+        .outOfRange,
+        "at most \(most) terms are joined by signs; `define` gives a part of them a name",
+        at: source.place(of: range)
+      )
     case .unlowered(let rule):
       return Diagnostic(.unexpectedWord, "`\(rule.rawValue)` cannot be answered yet")
     }
   }
 
-  /// The statement's part with brackets around the first two terms, and around the last two.
+  /// The statement's part with brackets around what `and` joins, and around what `or` joins.
   private static func bracketings(
     _ parts: [Range<Int>],
     _ joints: [Range<Int>],
     in source: SourceText
   ) -> [String] {
     let terms = parts.filter { !joints.contains($0) }.map(source.slice)
-    let words = joints.map(source.slice)
-    guard let turn = words.indices.dropFirst().first(where: { words[$0] != words[0] }),
-      terms.count == words.count + 1
-    else { return [] }
-    func joined(_ range: ClosedRange<Int>) -> String {
-      range.dropFirst().reduce(terms[range.lowerBound]) { "\($0) \(words[$1 - 1]) \(terms[$1])" }
+    let words = joints.map { source.slice($0).lowercased() }
+    guard terms.count == words.count + 1 else { return [] }
+    return ["and", "or"].map { inner in
+      var groups = [[terms[0]]]
+      for (word, term) in zip(words, terms.dropFirst()) {
+        if word == inner { groups[groups.count - 1].append(term) } else { groups.append([term]) }
+      }
+      return groups.map { group in
+        group.count == 1 ? group[0] : "(\(group.joined(separator: " \(inner) ")))"
+      }.joined(separator: inner == "and" ? " or " : " and ")
     }
-    let last = terms.count - 1
-    return [
-      "(\(joined(0...turn))) \(words[turn]) \(joined((turn + 1)...last))",
-      "\(joined(0...(turn - 1))) \(words[turn - 1]) (\(joined(turn...last)))",
-    ]
   }
 }

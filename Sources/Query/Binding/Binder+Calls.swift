@@ -74,10 +74,7 @@ extension Binder {
     case .named(let name, let given):
       let key = name.text.lowercased()
       if key == "my trust" {
-        guard settings.me != nil else {
-          report(.unknownName, "`@me` is not set", at: name.range, choices: ["set me @HANDLE"])
-          return nil
-        }
+        guard person(Name("me", range: name.range)) != nil else { return nil }
         return isLoaded("trust", at: name.range) ? .myTrust : nil
       }
       if key == "trust" || graph.relations[key]?.backwardWeights != nil {
@@ -88,7 +85,9 @@ extension Binder {
           given.isEmpty ? [] : [QualifierSyntax(kind: .parameters(given), range: name.range)]
         return call(metric, name, qualifiers).map { .measure(.metric($0)) }
       }
-      return bind(MeasureSyntax.named(name, [])).map { .measure($0) }
+      let measure = MeasureSyntax.named(name, [])
+      guard let bound = bind(measure), requireNumber(bound, at: name.range) else { return nil }
+      return .measure(bound)
     }
   }
 

@@ -59,7 +59,7 @@ extension Binder {
     }
     guard let bound = bind(measure) else { return nil }
     guard kind(of: bound) == .flag else {
-      let words = source.slice(measure.range)
+      let words = Reading.text(of: bound)
       report(
         .wrongKind,
         "`\(words)` is \(kind(of: bound).rawValue), a condition compares it with something",
@@ -83,7 +83,7 @@ extension Binder {
     case (.instant, .date(let text, let range)):
       return date(text, at: range).map { .compareInstant(attribute: bound, comparator, $0) }
     case (.flag, _):
-      let words = source.slice(measure.range)
+      let words = Reading.text(of: bound)
       report(
         .wrongKind,
         "`\(words)` is yes/no, it is not compared",

@@ -51,14 +51,15 @@ extension Binder {
     }
   }
 
-  /// Whether a bare name is a measure.
-  func isMeasure(_ name: Name) -> Bool {
+  /// Whether a bare name is a measure; `passed` are the definitions it was reached through.
+  func isMeasure(_ name: Name, through passed: [String] = []) -> Bool {
     let key = name.text.lowercased()
+    guard !passed.contains(key) else { return false }
     if Vocabulary.metrics[key] != nil { return true }
     if let definition = definitions[key] {
       switch definition.meaning {
       case .measure: return true
-      case .people(.named(let bare)): return bare.text.lowercased() != key && isMeasure(bare)
+      case .people(.named(let bare)): return isMeasure(bare, through: passed + [key])
       case .people: return false
       }
     }
@@ -177,7 +178,7 @@ extension Binder {
   /// `followers-following` with spaces, where both sides are measures.
   private func difference(_ name: Name) -> String? {
     let sides = name.text.split(separator: "-").map { Name(String($0), range: name.range) }
-    guard sides.count == 2, sides.allSatisfy(isMeasure) else { return nil }
+    guard sides.count == 2, sides.allSatisfy({ isMeasure($0) }) else { return nil }
     return "\(sides[0].text) - \(sides[1].text)"
   }
 

@@ -31,7 +31,12 @@ extension Binder {
       let bound = bind(base)
       guard let condition = bind(condition), let bound else { return nil }
       return .filtered(bound, condition)
-    case .ranking(let rank): return bind(rank).map { .ranking($0) }
+    case .ranking(let rank):
+      // Bare companions belong to the question around the brackets, or to the one in them.
+      let known = companionCalls
+      companionCalls = []
+      defer { companionCalls = known }
+      return bind(rank).map { .ranking($0) }
     }
   }
 

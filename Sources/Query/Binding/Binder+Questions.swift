@@ -6,13 +6,16 @@ extension Binder {
     var asked = rank.clauses.people
     var measures: [BoundMeasure] = []
     for syntax in rank.measures {
-      let (measure, people) = syntax.withoutPeople
-      if let people {
-        if asked == nil || rank.measures.count > 1 { asked = people }
+      let (measure, people, range) = syntax.withoutPeople
+      if let people, let range {
+        if asked != nil { reportPeopleTwice(at: range) }
+        asked = people
       }
-      if let bound = bind(measure) { measures.append(bound) }
+      if let bound = bind(measure) {
+        requireNumber(bound, at: measure.range)
+        measures.append(bound)
+      }
     }
-    for measure in measures { requireNumber(measure, at: rank.measures[0].range) }
     companionCalls = measures.compactMap(\.soleCall)
     let subject = rank.subject.flatMap { bind($0) }
     let filter = asked.flatMap { bind($0) }
@@ -70,9 +73,10 @@ extension Binder {
         )
         continue
       }
-      if let bound = bind(column) { columns.append(bound) }
+      guard let bound = bind(column) else { continue }
+      columns.append(bound)
+      if let call = bound.soleCall { companionCalls.append(call) }
     }
-    companionCalls = columns.compactMap(\.soleCall)
     let people = show.clauses.people.flatMap { bind($0) }
     let rest = bindRest(show.clauses)
     guard !columns.isEmpty else { return nil }
@@ -84,6 +88,15 @@ extension Binder {
       condition: rest.condition,
       sortKeys: rest.sortKeys,
       limit: show.clauses.limit
+    )
+  }
+
+  private mutating func reportPeopleTwice(at range: Range<Int>) {
+    report(
+      .repeatedClause,
+      "the people of a question are chosen once",
+      at: range,
+      notes: ["`of` behind a measure means the same as `for` behind the question"]
     )
   }
 
@@ -109,14 +122,13 @@ extension Binder {
 
 extension MeasureSyntax {
   /// The measure without its `of SET`, which means the same as `for SET`, and that set.
-  fileprivate var withoutPeople: (MeasureSyntax, PeopleSyntax?) {
-    guard case .named(let name, let qualifiers) = self else { return (self, nil) }
-    var people: PeopleSyntax?
-    let rest = qualifiers.filter { qualifier in
-      guard case .of(let set) = qualifier.kind else { return true }
-      people = set
-      return false
-    }
-    return (.named(name, rest), people)
+  fileprivate var withoutPeople: (MeasureSyntax, PeopleSyntax?, Range<Int>?) {
+    guard case .named(let name, let qualifiers) = self else { return (self, nil, nil) }
+    var rest = qualifiers
+    // A second one stays, and is refused there.
+    let index = rest.firstIndex { if case .of = $0.kind { true } else { false } }
+    guard let index, case .of(let people) = rest[index].kind else { return (self, nil, nil) }
+    let range = rest.remove(at: index).range
+    return (.named(name, rest), people, range)
   }
 }

@@ -40,7 +40,9 @@ extension Evaluator {
     if let name = graph.attribute("name") {
       columns.append(Column(name.name, cells: name.cells.rows(people)))
     }
-    let sorting = question.sortKeys.map(\.measure)
+    let sorting = question.sortKeys.map(\.measure).filter { key in
+      !columns.contains { $0.name == key.columnName }
+    }
     columns += sorting.flatMap { self.columns(of: [$0], for: people, ranking: nil).prefix(1) }
     return Answer(reading: Reading.text(of: question), table: Table(columns))
   }

@@ -11,7 +11,12 @@ import Darwin
 
 extension Evaluator {
   /// Computes every metric in some measures that was not computed yet.
+  ///
+  /// Everybody gets a value: a set or a weight inside a question is not about its rows.
   mutating func compute(_ measures: [BoundMeasure]) throws(EvaluationError) {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
     for measure in measures {
       for call in measure.calls {
         try compute(call, key: Reading.text(of: call, name: call.metric.card.name))
@@ -21,11 +26,7 @@ extension Evaluator {
 
   /// Computes a metric, unless its result is there.
   mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) {
-    guard results[key] == nil || (wanted == nil && partial.contains(key)) else { return }
-    let wanted = self.wanted
-    // Sets and weights inside a measure are about everybody, whoever is shown.
-    self.wanted = nil
-    defer { self.wanted = wanted }
+    guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return }
     var arguments = MetricArguments(
       relation: call.relation,
       hops: call.hops,
@@ -43,9 +44,8 @@ extension Evaluator {
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
     let network = call.relation.map { graph.reading($0) } ?? graph
     do throws(MetricError) {
-      partial.remove(key)
-      if wanted != nil { partial.insert(key) }
-      results[key] = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      let result = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      if wanted == nil { results[key] = result } else { rowResults[key] = result }
     } catch {
       throw .metric(name: call.metric.card.name, error)
     }
@@ -70,7 +70,8 @@ extension Evaluator {
   /// How much @me trusts each person; NaN where that is not known.
   private var myTrust: [Double] {
     var trust = [Double](repeating: .nan, count: graph.personCount)
-    guard let me = settings.me.flatMap({ graph.people.number(of: $0) }),
+    guard let handle = settings.me,
+      let me = graph.people.number(of: handle) ?? graph.person(ignoringCaseOf: handle),
       let relation = graph.relations["trust"]
     else { return trust }
     for position in relation.forward.range(of: me) {
@@ -112,7 +113,8 @@ extension Evaluator {
 
   /// What a metric gave.
   func result(of call: MetricCall) -> Measured? {
-    results[Reading.text(of: call, name: call.metric.card.name)]
+    let key = Reading.text(of: call, name: call.metric.card.name)
+    return results[key] ?? (wanted == nil ? nil : rowResults[key])
   }
 
   /// What is not a number is missing: 0/0, 1/0, log 0.

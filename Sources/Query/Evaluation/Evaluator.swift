@@ -13,9 +13,9 @@ package struct Evaluator {
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
-  /// The results that may hold only for the people that were wanted.
-  var partial: Set<String> = []
-  /// The people whose rows may be shown; nil means everybody.
+  /// What they gave for the people in `wanted` only.
+  var rowResults: [String: Measured] = [:]
+  /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
 
   /// An evaluator for one question.
@@ -29,8 +29,11 @@ package struct Evaluator {
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
     let plan = Plan(question)
     let population = try people(question.people)
+    for step in plan.steps {
+      wanted = step.weighsOthers ? nil : population
+      try compute(step.call, key: step.key)
+    }
     wanted = population
-    for step in plan.steps { try compute(step.call, key: step.key) }
     let rows = try condition(question.condition, among: population)
     let answer: Answer
     switch question.kind {
@@ -59,7 +62,7 @@ package struct Evaluator {
     if plan.question.readsInterest {
       all.append("interest >= \(Reading.literal(settings.interestThreshold, false))")
     }
-    for step in plan.steps { all += results[step.key]?.defaults ?? [] }
+    for step in plan.steps { all += result(of: step.call)?.defaults ?? [] }
     var seen: Set<String> = []
     return all.filter { seen.insert($0).inserted }
   }

@@ -11,6 +11,8 @@ struct Plan {
     let call: MetricCall
     /// Its canonical text, under which the result is kept.
     let key: String
+    /// Whether another metric weighs by it, so that everybody must have a value.
+    let weighsOthers: Bool
   }
 
   /// The question.
@@ -25,17 +27,20 @@ struct Plan {
     self.question = question
     var steps: [Step] = []
     var relations: [String] = []
-    func plan(_ measure: BoundMeasure) {
+    func plan(_ measure: BoundMeasure, weighsOthers: Bool = false) {
       for call in measure.calls {
-        if case .measure(let weight)? = call.weight { plan(weight) }
+        if case .measure(let weight)? = call.weight { plan(weight, weighsOthers: true) }
         if let relation = call.relation, !relations.contains(relation) {
           relations.append(relation)
         }
         let key = Reading.text(of: call, name: call.metric.card.name)
-        if !steps.contains(where: { $0.key == key }) { steps.append(Step(call: call, key: key)) }
+        guard !steps.contains(where: { $0.key == key && ($0.weighsOthers || !weighsOthers) }) else {
+          continue
+        }
+        steps.append(Step(call: call, key: key, weighsOthers: weighsOthers))
       }
     }
-    question.allMeasures.forEach(plan)
+    for measure in question.allMeasures { plan(measure) }
     self.steps = steps
     self.relations = relations
   }
