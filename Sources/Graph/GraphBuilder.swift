@@ -50,7 +50,7 @@ package struct GraphBuilder: ~Copyable {
   package mutating func add(_ ties: consuming TieBuffer, to name: String) -> Int {
     let added = ties.count
     let before = graph.relations[name]
-    let merged = merge(ties, into: before)
+    let merged = merge(consume ties, into: before)
     graph.relations[name] = merged
     return added - (merged.count - (before?.count ?? 0))
   }
@@ -63,7 +63,7 @@ package struct GraphBuilder: ~Copyable {
       return add(ties, to: "follows")
     }
     let added = ties.count
-    let trust = ties.frozen(sources: personCount, targets: personCount)
+    let trust = (consume ties).frozen(sources: personCount, targets: personCount)
     graph.relations["trust"] = trust
     graph.relations["follows"] = trust.unweighted
     return added - trust.count
@@ -143,7 +143,9 @@ package struct GraphBuilder: ~Copyable {
   }
 
   private func merge(_ ties: consuming TieBuffer, into before: Relation?) -> Relation {
-    guard let before else { return ties.frozen(sources: personCount, targets: personCount) }
+    guard let before else {
+      return (consume ties).frozen(sources: personCount, targets: personCount)
+    }
     var all = TieBuffer(
       before,
       weighted: before.forwardWeights != nil || ties.isWeighted,

@@ -102,9 +102,10 @@ package struct TieBuffer: Sendable {
   /// to memory that is not in sequence; the columns that came become the columns of the relation.
   /// O(ties + rows) time; at its peak 28 bytes a tie. Deterministic.
   package consuming func frozen(sources sourceCount: Int, targets targetCount: Int) -> Relation {
-    let carried = Carried(weights: weights?.column, times: times)
+    var carried = Carried(weights: weights?.column, times: times)
     weights = nil
     var ties = SortedTies(by: targets, rows: targetCount, to: sources, carried)
+    carried.forgetMoved()
     var spare = [UInt64](repeating: 0, inLargePages: ties.words.count)
     ties.turn(rows: sourceCount, swappingWith: &spare)
     ties.dropRepeats()
@@ -199,7 +200,7 @@ private struct SortedTies {
 /// What ties carry besides their ends, in 32 bits: a weight, or the number of the tie where that
 /// is not enough.
 private struct Carried {
-  private let column: WeightColumn?
+  private var column: WeightColumn?
   private let moments: [Instant?]?
 
   init(weights: WeightColumn?, times: [Instant?]?) {
@@ -213,6 +214,16 @@ private struct Carried {
     case .coded(let codes, _): UInt32(codes[tie])
     case .single(let weights): weights[tie].bitPattern
     case nil: 0
+    }
+  }
+
+  /// Lets go of weights that travel with their ties.
+  mutating func forgetMoved() {
+    guard moments == nil else { return }
+    switch column {
+    case .coded(_, let palette): column = .coded([], palette: palette)
+    case .single: column = .single([])
+    case nil: break
     }
   }
 

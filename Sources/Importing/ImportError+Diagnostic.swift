@@ -130,15 +130,17 @@ extension ImportError.WeightBounds {
     )
   }
 
+  /// The entries that would mend it, likeliest first.
   private var choices: [String] {
-    var choices: [String] = []
-    guard scale == nil else { return [] }
     let reach = max(abs(least), abs(greatest))
-    if least >= floor || floor < 0 { choices.append("scale = \(reach.shortText)") }
-    if least > 0 || (floor == 0 && least < 0) {
-      choices.append("scale = \(least.shortText) to \(greatest.shortText)")
+    var choices = reach > 0 ? ["scale = \(reach.shortText)"] : []
+    let isGraded = least > 0 && greatest <= 100
+    if isGraded || (floor == 0 && least < 0) {
+      let span = "scale = \(least.shortText) to \(greatest.shortText)"
+      choices = floor == 0 && least < 0 ? [span] : choices + [span]
     }
-    if let countColumn, least >= 0 { choices.append("count = \(LoadLine.column(countColumn))") }
-    return choices
+    guard let countColumn, least >= 0 else { return choices }
+    let count = "count = \(LoadLine.column(countColumn))"
+    return greatest > 100 ? [count] + choices : choices + [count]
   }
 }

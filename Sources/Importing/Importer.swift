@@ -41,25 +41,26 @@ package enum Importer {
     switch request.thing {
     case .follows, .trust, .relation:
       let loader = TieLoader(plan, into: graph, expecting: rows)
-      return (try run(loader, &scanner, graph, &report), report)
+      return (try run(loader, plan, &scanner, graph, &report), report)
     case .interests:
       let loader = InterestLoader(plan, into: graph)
-      return (try run(loader, &scanner, graph, &report), report)
+      return (try run(loader, plan, &scanner, graph, &report), report)
     case .interactions:
       let loader = InteractionLoader(plan, into: graph, expecting: rows)
-      return (try run(loader, &scanner, graph, &report), report)
+      return (try run(loader, plan, &scanner, graph, &report), report)
     case .posts:
-      return (try run(PostLoader(plan, into: graph), &scanner, graph, &report), report)
+      return (try run(PostLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .actions:
-      return (try run(ActionLoader(plan, into: graph), &scanner, graph, &report), report)
+      return (try run(ActionLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .people:
-      return (try run(PeopleLoader(plan, into: graph), &scanner, graph, &report), report)
+      return (try run(PeopleLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     }
   }
 
   /// Takes all rows and makes the graph.
   private static func run(
     _ loader: consuming some RowLoader,
+    _ plan: LoadPlan,
     _ scanner: inout RowScanner,
     _ graph: Graph,
     _ report: inout LoadReport
@@ -74,7 +75,7 @@ package enum Importer {
         try loader.take(&scanner, into: &builder)
       } catch {
         refused += 1
-        if refused <= 5 { report.refusals.append(scanner.refusal(of: error)) }
+        if refused <= 5 { report.refusals.append(scanner.refusal(of: error, by: plan)) }
       }
     }
     guard rows > 0, refused * 2 <= rows else {
@@ -99,9 +100,13 @@ extension RowScanner {
   }
 
   /// Why a row was refused, and where.
-  fileprivate mutating func refusal(of trouble: RowTrouble) -> LoadReport.Refusal {
+  fileprivate mutating func refusal(
+    of trouble: RowTrouble,
+    by plan: LoadPlan
+  ) -> LoadReport.Refusal {
     let place = place(of: trouble.column)
     let words = trouble.words(
+      called: plan.word(for: trouble.role),
       cell: trouble.column > 0 ? text(trouble.column) : "",
       columns: columnCount,
       expected: expectedColumns

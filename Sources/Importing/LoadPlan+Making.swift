@@ -88,5 +88,10 @@ extension LoadPlan {
     guard !unread.isEmpty else { return }
     let shown = unread.prefix(8).joined(separator: ", ") + (unread.count > 8 ? ", ..." : "")
     notes.append("columns left unread: \(shown)")
+    if thing == .follows, dialect.hasHeader,
+      let trust = unread.first(where: { $0.plainHeader == "trust" })
+    {
+      notes.append("with (trust = \(LoadLine.column(trust))) trust is loaded as well")
+    }
   }
 }

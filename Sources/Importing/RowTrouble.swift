@@ -31,18 +31,19 @@ struct RowTrouble: Error, Sendable, Hashable {
 }
 
 extension RowTrouble {
-  /// Why, in a few words, given what the cell holds and how many columns there are and should be.
-  func words(cell: String, columns: Int, expected: Int) -> String {
+  /// Why, in a few words, given what the role is called here, what the cell holds, and how many
+  /// columns there are and should be.
+  func words(called name: String, cell: String, columns: Int, expected: Int) -> String {
     let shown = "\"\(cell.count > 40 ? String(cell.prefix(40)) + "..." : cell)\""
     return switch kind {
-    case .missing: "no \(role.rawValue)"
-    case .notANumber: "\(role.rawValue) \(shown) is not a number"
-    case .decimalComma: "\(role.rawValue) \(shown) is not a number: decimals are written 0.5"
-    case .notATime: "\(role.rawValue) \(shown) is not a date or time: dates are written 2026-01-31"
-    case .dayFirst: "\(role.rawValue) \(shown) may be read two ways: dates are written 2026-01-31"
-    case .negative: "\(role.rawValue) \(shown) is below zero"
-    case .controlCharacter: "\(role.rawValue) holds a control character"
-    case .nameTooLong: "\(role.rawValue) is longer than 1,024 bytes"
+    case .missing: "no \(name)"
+    case .notANumber: "\(name) \(shown) is not a number"
+    case .decimalComma: "\(name) \(shown) is not a number: decimals are written 0.5"
+    case .notATime: "\(name) \(shown) is not a date or time: dates are written 2026-01-31"
+    case .dayFirst: "\(name) \(shown) may be read two ways: dates are written 2026-01-31"
+    case .negative: "\(name) \(shown) is below zero"
+    case .controlCharacter: "\(name) holds a control character"
+    case .nameTooLong: "\(name) is longer than 1,024 bytes"
     case .tooManyColumns: "\(columns) columns where \(expected) are expected"
     case .unclosedQuote: "a quote opens here and does not close"
     case .noRoom: "there is no room for more"

@@ -139,13 +139,13 @@ struct TieLoader: RowLoader {
     let repeats: Int
     switch thing {
     case .follows where weight > 0 && unweighted == 0:
-      repeats = builder.addFollowsWithTrust(all)
+      repeats = builder.addFollowsWithTrust(consume all)
       trusted = taken - repeats
     case .follows where weight > 0:
       let trust = all.droppingUnknownWeights()
       trusted = trust.count - builder.add(trust, to: "trust")
-      repeats = builder.add(all.withoutWeights(), to: "follows")
-    default: repeats = builder.add(all, to: thing.word)
+      repeats = builder.add((consume all).withoutWeights(), to: "follows")
+    default: repeats = builder.add(consume all, to: thing.word)
     }
     report.add("ties", taken - repeats, evenZero: true)
     if thing == .follows { report.add("with trust", trusted) }

@@ -33,14 +33,16 @@ struct RealFileTests {
     check(
       path: SharedFiles.path("ciao/rating.tsv"),
       as: .interests,
-      ["person = user"],
+      ["weight = rating"],
       expect: .error(.weightOutOfScale, ["weights run from 0 to 5", "scale = 5", "count = rating"])
     )
     check(
       path: SharedFiles.path("ciao/rating.tsv"),
       as: .interests,
-      ["count = rating"],
-      expect: .report(["rows read": 284_086, "people": 7_375])
+      expect: .report(
+        ["rows read": 284_086, "interests": 59_338, "people": 7_375],
+        notes: ["columns left unread: product, rating, helpfulness"]
+      )
     )
   }
 

@@ -169,7 +169,10 @@ struct TieTests {
     check(
       "follower,followed\na,b\nc\nd\n",
       as: .follows,
-      expect: .error(.nothingUsable, ["2 of 3 rows", "f.csv:3:1: no target", "describe \"f.csv\""])
+      expect: .error(
+        .nothingUsable,
+        ["2 of 3 rows", "f.csv:3:1: no followed", "describe \"f.csv\""]
+      )
     )
     check(
       "follower,followed\na,b\nc\n",
