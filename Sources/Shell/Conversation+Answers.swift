@@ -37,7 +37,9 @@ extension Conversation {
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
     write(answer.table)
-    var parts = answer.table.rowNoun == "row" ? [] : [Footer.parts(of: answer.table)[0]]
+    // A shortened table has said how many rows there are.
+    let isCounted = answer.table.rowNoun == "row" || isShortened(answer.table)
+    var parts = isCounted ? [] : [Footer.parts(of: answer.table)[0]]
     parts += answer.remarks.map(Escaping.visible)
     if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
@@ -55,6 +57,12 @@ extension Conversation {
     )
     var stream = Stream(sink: surroundings.results)
     format.write(table, style: style, to: &stream)
+  }
+
+  /// Whether a table is written without its middle.
+  private func isShortened(_ table: Table) -> Bool {
+    surroundings.isScreen && session.settings.format ?? "table" == "table"
+      && table.rowCount > session.settings.rows
   }
 
   /// Writes a page of text.
