@@ -9,7 +9,9 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-/// A library target of ours. It may import only what stands below it; `TidyTests` reads the arrows.
+/// A library target of ours.
+///
+/// It may import only what stands below it; `TidyTests` reads the arrows.
 func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Target {
   .target(
     name: name,

@@ -73,8 +73,10 @@ struct Reading {
     case .topic(_, let name): return Reading.topic(name)
     case .interested(let topics, let all):
       let joint = all ? " and " : " or "
-      return "people interested in " + topics.map { Reading.topic($0.name) }.joined(separator: joint)
-    case .people(let people): return people.map { Reading.handle($0.handle) }.joined(separator: ", ")
+      return "people interested in "
+        + topics.map { Reading.topic($0.name) }.joined(separator: joint)
+    case .people(let people):
+      return people.map { Reading.handle($0.handle) }.joined(separator: ", ")
     case .flagged(_, let name), .defined(let name, _): return name
     case .audience(let sets, let all, let relation):
       let joint = all ? " and " : " or "
@@ -106,7 +108,8 @@ struct Reading {
     case .companion(let name, let call):
       if own.contains(text(of: call, name: call.metric.card.name)) { return name }
       return text(of: call, name: "\(name) \(call.metric.card.name)")
-    case .attribute(let name, let isExplicit): return isExplicit ? "column \(Reading.bare(name))" : name
+    case .attribute(let name, let isExplicit):
+      return isExplicit ? "column \(Reading.bare(name))" : name
     case .defined(let name, _): return name
     case .function(let function, let inner): return "\(function.rawValue)(\(text(of: inner)))"
     case .negative(let inner):
