@@ -9,7 +9,9 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-/// A library target of ours. It may import only what stands below it; `TidyTests` reads the arrows.
+/// A library target of ours.
+///
+/// It may import only what stands below it; `TidyTests` reads the arrows.
 func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Target {
   .target(
     name: name,
@@ -93,7 +95,18 @@ let package = Package(
     tests("ShellTests", of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values"]),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"]),
-    tests("TidyTests", of: []),
+    tests(
+      "TidyTests",
+      of: ["Shell", "Query", "Syntax", "Metrics", "Rendering", "Diagnostics", "Values"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Warnings are errors where the whole is checked, and not for someone with a newer compiler.
+if Context.environment["CI"] != nil {
+  for target in package.targets where target.type != .plugin {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

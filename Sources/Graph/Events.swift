@@ -1,6 +1,8 @@
 package import Values
 
-/// Things people did to people: a mention, a reply, a share, a like. Sorted by time, undated first.
+/// Things people did to people: a mention, a reply, a share, a like.
+///
+/// Sorted by time, undated first.
 package struct Interactions: Sendable {
   /// One event.
   package struct Event: Sendable, Hashable {
@@ -40,7 +42,9 @@ package struct Interactions: Sendable {
   package init() {}
 }
 
-/// What people wrote. Sorted by time, undated first.
+/// What people wrote.
+///
+/// Sorted by time, undated first.
 package struct Posts: Sendable {
   /// One post.
   package struct Post: Sendable, Hashable {
@@ -78,8 +82,9 @@ package struct Posts: Sendable {
   package init() {}
 }
 
-/// What people did that somebody counts: click, visit, bounce, signup, purchase. Sorted by time,
-/// undated first.
+/// What people did that somebody counts: click, visit, bounce, signup, purchase.
+///
+/// Sorted by time, undated first.
 package struct Actions: Sendable {
   /// One action.
   package struct Action: Sendable, Hashable {

@@ -1,6 +1,8 @@
 extension Graph {
-  /// This graph with a relation made of the interactions of one kind, from who did it to whom;
-  /// the weight is how often. Complexity: O(interactions + people).
+  /// This graph with a relation made of the interactions of one kind, from who did it to whom; the
+  /// weight is how often.
+  ///
+  /// Complexity: O(interactions + people).
   package func addingRelation(named name: String, ofInteractions kind: UInt32) -> Graph {
     var counts: [UInt64: Double] = [:]
     for event in interactions.events where event.kind == kind {

@@ -11,7 +11,9 @@ extension Graph {
 
 extension Relation {
   /// Whether rows are ascending and free of repeats, both directions hold the same ties, and every
-  /// column is as long as the rows. Complexity: O(ties).
+  /// column is as long as the rows.
+  ///
+  /// Complexity: O(ties).
   func isSound(sources: Int, targets: Int) -> Bool {
     guard forward.count == sources, backward.count == targets else { return false }
     guard forward.isSound(targets: targets), backward.isSound(targets: sources) else {

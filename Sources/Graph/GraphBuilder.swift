@@ -56,7 +56,9 @@ package struct GraphBuilder: ~Copyable {
   }
 
   /// Adds follows whose weights are the trust of the follower in the followed: one set of rows for
-  /// both relations. Returns the number of repeats among the follows.
+  /// both relations.
+  ///
+  /// Returns the number of repeats among the follows.
   package mutating func addFollowsWithTrust(_ ties: consuming TieBuffer) -> Int {
     guard graph.relations["follows"] == nil, graph.relations["trust"] == nil else {
       _ = add(copy ties, to: "trust")
@@ -181,8 +183,9 @@ package struct TopicTouch: Sendable, Hashable, Comparable {
 }
 
 extension Array {
-  /// Sorts by time, undated first, and keeps the order of equals. Complexity: O(n) where already
-  /// sorted, else O(n log n).
+  /// Sorts by time, undated first, and keeps the order of equals.
+  ///
+  /// Complexity: O(n) where already sorted, else O(n log n).
   fileprivate mutating func sortByTime(_ time: (Element) -> Instant?) {
     func moment(_ element: Element) -> Int64 { time(element)?.microseconds ?? .min }
     let sorted = zip(self, dropFirst()).allSatisfy { moment($0) <= moment($1) }

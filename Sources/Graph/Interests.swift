@@ -24,7 +24,9 @@ package struct Interests: Sendable {
     all = stated
   }
 
-  /// Interests from what was stated and what was counted. Complexity: O(ties).
+  /// Interests from what was stated and what was counted.
+  ///
+  /// Complexity: O(ties).
   package init(stated: Relation, counted: Relation) {
     self.stated = stated
     self.counted = counted

@@ -25,7 +25,9 @@ package struct PersonSet: Sendable, Hashable {
     return set
   }
 
-  /// How many people are in it. Complexity: O(universe / 64).
+  /// How many people are in it.
+  ///
+  /// Complexity: O(universe / 64).
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether nobody is in it.

@@ -64,7 +64,9 @@ package struct Relation: Sendable {
   }
 
   /// The same relation using the rows of `other` where they are equal, so that both take the room
-  /// of one and their columns line up. Complexity: O(ties).
+  /// of one and their columns line up.
+  ///
+  /// Complexity: O(ties).
   package func sharingRows(with other: Relation) -> Relation {
     guard forward == other.forward, backward == other.backward else { return self }
     return Relation(

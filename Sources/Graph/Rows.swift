@@ -35,7 +35,9 @@ package struct Rows: Sendable, Hashable {
   /// How many neighbours a row has.
   package func degree(of row: UInt32) -> Int { range(of: row).count }
 
-  /// Where a neighbour stands in a row; nil where it does not. Complexity: O(log degree).
+  /// Where a neighbour stands in a row; nil where it does not.
+  ///
+  /// Complexity: O(log degree).
   package func position(of neighbour: UInt32, in row: UInt32) -> Int? {
     var range = range(of: row)
     while !range.isEmpty {

@@ -73,7 +73,8 @@ struct Reading {
     case .topic(_, let name): return Reading.topic(name)
     case .interested(let topics, let all):
       let joint = all ? " and " : " or "
-      return "people interested in " + topics.map { Reading.topic($0.name) }.joined(separator: joint)
+      return "people interested in "
+        + topics.map { Reading.topic($0.name) }.joined(separator: joint)
     case .people(let people):
       let words = people.map { Reading.handle($0.handle) }.joined(separator: ", ")
       return isPart && people.count > 1 ? "(\(words))" : words
@@ -113,7 +114,8 @@ struct Reading {
     case .companion(let name, let call):
       if own.contains(text(of: call, name: call.metric.card.name)) { return name }
       return text(of: call, name: "\(name) \(call.metric.card.name)")
-    case .attribute(let name, let isExplicit): return isExplicit ? "column \(Reading.bare(name))" : name
+    case .attribute(let name, let isExplicit):
+      return isExplicit ? "column \(Reading.bare(name))" : name
     case .defined(let name, _): return name
     case .function(let function, let inner): return "\(function.rawValue)(\(text(of: inner)))"
     case .negative(let inner):

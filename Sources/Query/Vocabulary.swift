@@ -30,7 +30,9 @@ package enum Vocabulary {
   }
 }
 
-/// A function of one number. What it is not defined for is missing.
+/// A function of one number.
+///
+/// What it is not defined for is missing.
 package enum MathFunction: String, Sendable, CaseIterable {
   /// The natural logarithm.
   case log

@@ -73,7 +73,9 @@ package struct Completer {
   private func choices(for slot: Completion.Slot) -> [Choice] {
     switch slot.expectation {
     case .words(let words):
-      guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else { return [] }
+      guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else {
+        return []
+      }
       return [Choice(words, "word", meaning(of: words))]
     case .terminal(let terminal):
       let isBareFile = terminal == .file && !slot.isQuoted && !slot.typed.isEmpty

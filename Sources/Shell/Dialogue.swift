@@ -52,7 +52,9 @@ package struct Dialogue {
         if wasEmptyInterrupt { conversation.surroundings.messages("  Ctrl-D leaves\n") }
       case .interrupted: if !goesOnAfterErrors { return 130 }
       case .overlong(let limit):
-        conversation.surroundings.messages("  a statement of more than \(limit) bytes was dropped\n")
+        conversation.surroundings.messages(
+          "  a statement of more than \(limit) bytes was dropped\n"
+        )
         if !goesOnAfterErrors { return 2 }
       case .statement(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }

@@ -1,7 +1,9 @@
 package import Graph
 package import Query
 
-/// What a session holds: the graph, the names, the settings. A value.
+/// What a session holds: the graph, the names, the settings.
+///
+/// A value.
 package struct Session: Sendable {
   /// The people and all that is known of them.
   package var graph = Graph()

@@ -1,6 +1,5 @@
 package import Query
 
-
 /// A setting of a session: its name, what it is, and how it is read and changed.
 package enum Setting: String, Sendable, CaseIterable {
   case interestThreshold = "interest threshold"

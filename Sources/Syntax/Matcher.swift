@@ -225,8 +225,12 @@ extension Matcher {
     let token = tokens[position]
     switch terminal {
     case .end: return token.kind == .end ? 0 : nil
-    case .number: if case .number = token.kind { return 1 } else { return nil }
-    case .text, .file: if case .text = token.kind { return 1 } else { return nil }
+    case .number:
+      guard case .number = token.kind else { return nil }
+      return 1
+    case .text, .file:
+      guard case .text = token.kind else { return nil }
+      return 1
     case .date: return token.kind == .date ? 1 : nil
     case .handle: return token.kind == .handle && !token.text.isEmpty ? 1 : nil
     case .hashtag: return token.kind == .hashtag && !token.text.isEmpty ? 1 : nil
@@ -255,8 +259,9 @@ extension Matcher {
     return nil
   }
 
-  /// A bare name: a run of words that are not reserved. At the start of a statement it does not
-  /// begin with a word that a statement begins with.
+  /// A bare name: a run of words that are not reserved.
+  ///
+  /// At the start of a statement it does not begin with a word that a statement begins with.
   private func nameRun(at position: Int) -> Int? {
     if position == 0, Grammar.leadingWords.contains(tokens[0].text.lowercased()) { return nil }
     return wordRun(at: position) { $0.isNameWord }
@@ -275,7 +280,8 @@ extension ArraySlice<Grammar.Expression> {
   /// The literals it begins with.
   fileprivate var prefixOfLiterals: [String] {
     var words: [String] = []
-    for case .literal(let word) in prefix(while: { if case .literal = $0 { true } else { false } }) {
+    for case .literal(let word) in prefix(while: { if case .literal = $0 { true } else { false } })
+    {
       words.append(word)
     }
     return words

@@ -102,7 +102,8 @@ struct Repair {
   }
 
   /// The one word that is missing, where exactly one word at one place makes the statement fit.
-  private static func insertion(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
+  private static func insertion(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change?
+  {
     let words = Grammar.connectingWords(ofStatementBeginningWith: tokens[0].text.lowercased())
     var found: Change?
     let last = max(1, failed.furthest)
@@ -148,7 +149,8 @@ struct Repair {
     let isEnd = token.kind == .end
     return Diagnostic(
       isEnd ? .unfinished : .unexpectedWord,
-      isEnd ? "something is missing at the end" : "`\(source.slice(token.range))` does not fit here",
+      isEnd
+        ? "something is missing at the end" : "`\(source.slice(token.range))` does not fit here",
       at: source.place(of: token.range),
       choices: Repair.choices(expectations),
       choicesLabel: "here could stand"

@@ -1,6 +1,8 @@
 /// One column of a table: a name, a unit and a value for every row.
 package struct Column: Sendable {
-  /// The cells, by kind. Numbers that are missing are NaN.
+  /// The cells, by kind.
+  ///
+  /// Numbers that are missing are NaN.
   package enum Cells: Sendable {
     /// Ranks, counted from 1; equal neighbours share one.
     case ranks([Rank])
@@ -54,7 +56,9 @@ package struct Column: Sendable {
     }
   }
 
-  /// The cell of one row. Complexity: O(1), plus making a handle's text.
+  /// The cell of one row.
+  ///
+  /// Complexity: O(1), plus making a handle's text.
   package subscript(row: Int) -> Value {
     switch cells {
     case .ranks(let ranks): ranks[row].place == 0 ? .missing : .rank(ranks[row])
@@ -66,7 +70,9 @@ package struct Column: Sendable {
     }
   }
 
-  /// How many of its cells are missing. Complexity: O(rows).
+  /// How many of its cells are missing.
+  ///
+  /// Complexity: O(rows).
   package var missingCount: Int {
     switch cells {
     case .ranks(let ranks): ranks.count { $0.place == 0 }
@@ -87,7 +93,9 @@ package protocol PersonLabels: Sendable {
 
 /// A place in a ranking; `2=` is shared.
 package struct Rank: Sendable, Hashable {
-  /// The place, from 1; 0 is no place, shown as missing. Equals share the first of their places.
+  /// The place, from 1; 0 is no place, shown as missing.
+  ///
+  /// Equals share the first of their places.
   package let place: Int
   /// Whether a neighbour has the same place.
   package let isShared: Bool

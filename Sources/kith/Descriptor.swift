@@ -21,7 +21,9 @@ final class Descriptor {
     if pending.count > 1 << 16 { flush() }
   }
 
-  /// Hands everything on. After a failure (the reader is gone, the disk is full) nothing more is.
+  /// Hands everything on.
+  ///
+  /// After a failure (the reader is gone, the disk is full) nothing more is.
   func flush() {
     var start = 0
     while start < pending.count, !isBroken {

@@ -15,7 +15,9 @@ struct Terminal {
   private let progress = Progress()
   private var conversation: Conversation
 
-  /// Wires standard streams, or a file for the tables. Throws what is wrong with the choices.
+  /// Wires standard streams, or a file for the tables.
+  ///
+  /// Throws what is wrong with the choices.
   init(format: String?, output: String?) throws {
     InterruptFlag.install()
     let (sink, isScreen) = try Terminal.sink(output)
@@ -46,7 +48,9 @@ struct Terminal {
 }
 
 extension Terminal {
-  /// Runs files, then statements; without statements sits at the prompt. Returns the exit code.
+  /// Runs files, then statements; without statements sits at the prompt.
+  ///
+  /// Returns the exit code.
   mutating func talk(files: [String], statements: [String]) -> Int32 {
     for file in files {
       let code = runScript(file)
@@ -64,7 +68,9 @@ extension Terminal {
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file. Returns the exit code.
+  /// Runs one file.
+  ///
+  /// Returns the exit code.
   mutating func runScript(_ file: String) -> Int32 {
     begin()
     switch conversation.runScript(file) {
@@ -128,9 +134,10 @@ extension Terminal {
   /// The environment of the process.
   fileprivate static var environment: [String: String] {
     var variables: [String: String] = [:]
-    for name in ["HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE"]
-    {
+    for name in [
+      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
+      "LC_ALL", "LC_CTYPE",
+    ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
     return variables

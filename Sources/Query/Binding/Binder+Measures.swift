@@ -79,7 +79,8 @@ extension Binder {
     if let first = qualifiers.first {
       report(
         .unwantedQualifier,
-        isMeasure(name) ? "`\(name.text)` takes nothing behind it" : "no measure is called `\(name.text)`",
+        isMeasure(name)
+          ? "`\(name.text)` takes nothing behind it" : "no measure is called `\(name.text)`",
         at: isMeasure(name) ? first.range : name.range,
         choices: isMeasure(name) ? [] : nearestMeasures(name)
       )
@@ -171,7 +172,11 @@ extension Binder {
     } else if let marked = marked(name) {
       report(.unknownName, "no \(what) is called `\(name.text)`", at: name.range, fix: marked)
     } else {
-      reportUnknown(what, name, among: what.contains("set") ? measureNames + setNames : measureNames)
+      reportUnknown(
+        what,
+        name,
+        among: what.contains("set") ? measureNames + setNames : measureNames
+      )
     }
   }
 

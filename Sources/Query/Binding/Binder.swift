@@ -31,7 +31,9 @@ package struct Binder {
     self.source = source
   }
 
-  /// A question, bound. Throws all that is wrong with it.
+  /// A question, bound.
+  ///
+  /// Throws all that is wrong with it.
   package mutating func question(_ statement: Statement) throws(Diagnostics) -> Question? {
     let question: Question?
     switch statement {

@@ -36,7 +36,8 @@ extension BoundPeople {
     case .defined(_, let meaning): meaning.readsInterest
     case .audience(let sets, _, _), .intersection(let sets), .union(let sets):
       sets.contains(where: \.readsInterest)
-    case .difference(let base, let sets): base.readsInterest || sets.contains(where: \.readsInterest)
+    case .difference(let base, let sets):
+      base.readsInterest || sets.contains(where: \.readsInterest)
     case .filtered(let base, let condition):
       base.readsInterest || condition.measures.contains(where: \.readsInterest)
     case .ranking(let question): question.readsInterest

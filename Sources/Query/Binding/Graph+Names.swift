@@ -7,7 +7,9 @@ extension Graph {
     attributes.compactMap { if case .flags = $0.cells { $0.name } else { nil } }
   }
 
-  /// The one person whose handle differs only in case. Complexity: O(people).
+  /// The one person whose handle differs only in case.
+  ///
+  /// Complexity: O(people).
   func person(ignoringCaseOf handle: String) -> PersonID? {
     let wanted = handle.lowercased()
     let length = wanted.utf8.count
@@ -18,7 +20,9 @@ extension Graph {
   }
 
   /// Handles that could be meant, for `NearestName` to choose from; of a large graph only those
-  /// which begin alike. Complexity: O(people).
+  /// which begin alike.
+  ///
+  /// Complexity: O(people).
   func handles(near handle: String) -> [String] {
     let start = handle.prefix(2).lowercased()
     let isLarge = personCount > 50_000
@@ -38,7 +42,9 @@ extension Graph {
   func canRead(_ name: String) -> Bool { readableRelations.contains(name) }
 
   /// This graph with a relation made of interactions of one kind, where `name` is one: weights are
-  /// how often. Complexity: O(interactions).
+  /// how often.
+  ///
+  /// Complexity: O(interactions).
   func reading(_ name: String) -> Graph {
     guard relations[name] == nil,
       let kind = (0..<UInt32(interactions.kinds.count)).first(where: {

@@ -11,7 +11,9 @@ struct Truth {
 }
 
 extension Evaluator {
-  /// For whom a condition holds. A comparison with a missing value is unknown, and so is not it.
+  /// For whom a condition holds.
+  ///
+  /// A comparison with a missing value is unknown, and so is not it.
   mutating func truth(of condition: BoundCondition) throws(EvaluationError) -> Truth {
     switch condition {
     case .not(let inner):
@@ -146,7 +148,9 @@ struct Glob {
   /// A pattern.
   init(_ pattern: String) { self.pattern = Array(pattern.lowercased()) }
 
-  /// Whether a whole text fits. Complexity: O(pattern x text), without recursion.
+  /// Whether a whole text fits.
+  ///
+  /// Complexity: O(pattern x text), without recursion.
   func matches(_ text: String) -> Bool {
     let text = Array(text.lowercased())
     var (at, position) = (0, 0)

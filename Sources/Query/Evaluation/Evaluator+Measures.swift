@@ -81,7 +81,9 @@ extension Evaluator {
     return trust
   }
 
-  /// A measure's number for everybody; NaN where missing. Its metrics must be computed.
+  /// A measure's number for everybody; NaN where missing.
+  ///
+  /// Its metrics must be computed.
   func numbers(of measure: BoundMeasure) -> [Double] {
     let count = graph.personCount
     switch measure {

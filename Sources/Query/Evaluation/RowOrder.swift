@@ -22,7 +22,9 @@ struct RowOrder {
   let keys: [Key]
   let people: NameTable
 
-  /// The people in order. Complexity: O(n log n) comparisons.
+  /// The people in order.
+  ///
+  /// Complexity: O(n log n) comparisons.
   func sorted(_ rows: [PersonID]) -> [PersonID] {
     if keys.count == 1, case .numbers(let numbers) = keys[0].cells {
       return sorted(rows, by: numbers, isAscending: keys[0].isAscending)
@@ -36,8 +38,10 @@ struct RowOrder {
     }
   }
 
-  /// The common case: one number a person. Equals are put in the order of their handles after the
-  /// numbers are sorted, so that handles are read for equals only.
+  /// The common case: one number a person.
+  ///
+  /// Equals are put in the order of their handles after the numbers are sorted, so that handles are
+  /// read for equals only.
   private func sorted(
     _ rows: [PersonID],
     by numbers: [Double],

@@ -92,7 +92,11 @@ extension Conversation {
         [
           Column("what", cells: .texts(rows.map(\.what))),
           Column("name", cells: .texts(rows.map(\.name))),
-          Column("count", unit: .count(of: "things"), cells: .numbers(rows.map { Double($0.count) })),
+          Column(
+            "count",
+            unit: .count(of: "things"),
+            cells: .numbers(rows.map { Double($0.count) })
+          ),
         ],
         rowNoun: "things"
       )

@@ -26,7 +26,11 @@ package struct HelpCommand: Command {
       let known = HelpCommand.topics
       let near = NearestName.candidates(for: topic, among: known)
       throw Diagnostics([
-        Diagnostic(.unknownName, "there is no help on `\(topic)`", choices: near.isEmpty ? [] : near)
+        Diagnostic(
+          .unknownName,
+          "there is no help on `\(topic)`",
+          choices: near.isEmpty ? [] : near
+        )
       ])
     }
     return .done

@@ -1,6 +1,8 @@
 /// A name and what it stands for.
 package struct Definition: Sendable {
-  /// What a name can stand for. A bare name is taken for a set until it is used.
+  /// What a name can stand for.
+  ///
+  /// A bare name is taken for a set until it is used.
   package enum Meaning: Sendable {
     case people(PeopleSyntax)
     case measure(MeasureSyntax)

@@ -1,4 +1,6 @@
-/// One statement, typed. There is a case for each statement of the grammar.
+/// One statement, typed.
+///
+/// There is a case for each statement of the grammar.
 package enum Statement: Sendable {
   case rank(RankQuestion)
   case list(ListQuestion)
@@ -14,7 +16,9 @@ package enum Statement: Sendable {
 }
 
 extension Statement {
-  /// A statement from its tree. A statement added to the grammar does not compile until it is here.
+  /// A statement from its tree.
+  ///
+  /// A statement added to the grammar does not compile until it is here.
   init(_ node: SyntaxNode) throws(SyntaxFault) {
     guard let rule = StatementRule(rawValue: node.rule.rawValue) else {
       throw .unlowered(node.rule)

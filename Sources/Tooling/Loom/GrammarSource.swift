@@ -1,5 +1,7 @@
 /// The grammar as it is written: the rules, words and pages of all `grammar/*.gram` and
-/// `grammar/*.list` files. `grammar/README.md` is the legend.
+/// `grammar/*.list` files.
+///
+/// `grammar/README.md` is the legend.
 struct GrammarSource {
   /// One rule.
   struct RuleSource {

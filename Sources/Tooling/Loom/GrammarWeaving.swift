@@ -10,7 +10,11 @@ struct GrammarWeaving {
     [
       "// Woven by Loom from grammar/; do not edit.\n",
       enumeration("Rule", "A rule of the grammar.", source.rules.map(\.name)),
-      enumeration("StatementRule", "A statement: an alternative of the rule `statement`.", statements),
+      enumeration(
+        "StatementRule",
+        "A statement: an alternative of the rule `statement`.",
+        statements
+      ),
       enumeration(
         "Terminal",
         "What the lexicon or the lexer recognises, rather than a word of the grammar.",

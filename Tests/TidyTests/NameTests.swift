@@ -1,0 +1,74 @@
+import Testing
+
+/// Names are nouns of the domain.
+struct NameTests {
+  /// Endings that say nothing.
+  static let emptyEndings = [
+    "Utils", "Util", "Helper", "Helpers", "Manager", "Misc", "Common", "Base", "Impl", "Data",
+    "Info", "Processor", "Handler",
+  ]
+
+  /// The most files a target holds before it is asked to split.
+  static let fileLimit = 40
+
+  /// Targets above the limit: how many files they have, and why.
+  ///
+  /// The numbers only fall.
+  static let largeTargets: [String: (files: Int, reason: String)] = [
+    "Importing": (41, "eight things to load, each with its rows, and the bytes below them")
+  ]
+
+  private static var declaration: Regex<(Substring, name: Substring)> {
+    /\b(?:struct|class|enum|actor|protocol|typealias|macro)\s+(?<name>[A-Z]\w*)/
+  }
+
+  @Test func `no file or type ends in a word that says nothing`() {
+    for file in Checkout.sources {
+      var names = [(file.path, file.name)]
+      for (index, line) in file.code.enumerated() {
+        names += line.matches(of: Self.declaration).map { (file.place(index), String($0.name)) }
+      }
+      for (place, name) in names {
+        guard let ending = Self.emptyEndings.first(where: name.hasSuffix) else { continue }
+        Issue.record("\(place): `\(name)` ends in \(ending); name what it is or does in the domain")
+      }
+    }
+  }
+
+  @Test func `a catalogue's file defines the type it is named after`() {
+    for file in Checkout.sources where file.isProgram && file.path.contains("/Catalog/") {
+      let types = file.code.flatMap { $0.matches(of: Self.declaration).map { String($0.name) } }
+      #expect(types.contains(file.name), "\(file.path) is registered as \(file.name)()")
+    }
+  }
+
+  @Test func `no file name has a space`() {
+    for folder in ["Sources", "Tests", "grammar", "examples", ".ci"] {
+      let names = Checkout.files(
+        below: folder,
+        ending: "swift",
+        "c",
+        "h",
+        "md",
+        "gram",
+        "list",
+        "csv",
+        "kith",
+        "session"
+      )
+      for name in names where name.contains(" ") { Issue.record("\(name) has a space") }
+    }
+  }
+
+  @Test func `no target has more files than can be kept in mind`() {
+    let targets = Dictionary(grouping: Checkout.sources, by: \.target)
+    for (target, files) in targets {
+      let limit = Self.largeTargets[target]?.files ?? Self.fileLimit
+      #expect(files.count <= limit, "\(target) has \(files.count) files; split it by what it is")
+    }
+    for (target, large) in Self.largeTargets {
+      let count = targets[target]?.count ?? 0
+      #expect(count >= large.files, "\(target) has \(count) files now: lower its limit to that")
+    }
+  }
+}
