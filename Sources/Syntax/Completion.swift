@@ -27,14 +27,16 @@ package struct Completion: Sendable {
     var matcher = Matcher(tokens, lexicon: lexicon, cursor: target)
     _ = matcher.statement()
     return matcher.attempts.map { attempt in
-      let start = tokens[attempt.from].range.lowerBound
-      let typed = source.slice(min(start, size)..<size)
+      // Of what begins at the end nothing is typed yet, whatever space there is.
+      let isAtEnd = attempt.from == tokens.count - 1
+      let start = isAtEnd ? size : tokens[attempt.from].range.lowerBound
+      let typed = source.slice(start..<size)
       return Slot(
         expectation: attempt.expectation,
         rule: attempt.rule,
         typed: typed.trimmingMarks,
         isQuoted: typed.hasPrefix("\""),
-        start: start == tokens[tokens.count - 1].range.lowerBound ? size : start
+        start: start
       )
     }
   }

@@ -52,9 +52,8 @@ package struct Lexer {
   private mutating func takeStatement(faults: [Range<Int>]) -> Statement? {
     defer { tokens = [] }
     let pieces = tokens.map(\.range) + faults
-    guard let start = pieces.map(\.lowerBound).min(), let stop = pieces.map(\.upperBound).max() else {
-      return nil
-    }
+    guard let start = pieces.map(\.lowerBound).min(), let stop = pieces.map(\.upperBound).max()
+    else { return nil }
     let range = start..<stop
     let end = Token(kind: .end, text: "", range: range.upperBound..<range.upperBound)
     return Statement(tokens: tokens + [end], range: range)

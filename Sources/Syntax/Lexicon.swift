@@ -17,6 +17,15 @@ package struct Lexicon: Sendable {
   /// The names of a terminal; empty where it is an open one.
   package func names(of terminal: Terminal) -> [String] { lists[terminal] ?? [] }
 
+  /// Whether a longer name of a terminal begins with these words.
+  func hasName(of terminal: Terminal, beginningWith tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, tokens.allSatisfy({ $0.kind == .word }) else { return false }
+    let candidates = names[terminal]?[first.text.lowercased()] ?? []
+    return candidates.contains { words in
+      words.count > tokens.count && zip(words, tokens).allSatisfy { $0 == $1.text.lowercased() }
+    }
+  }
+
   /// How many tokens from `start` make the longest name of a terminal; nil where none does.
   func longestMatch(of terminal: Terminal, in tokens: ArraySlice<Token>) -> Int? {
     guard let first = tokens.first, first.kind == .word else { return nil }

@@ -166,6 +166,9 @@ struct Matcher {
 
   private mutating func match(_ terminal: Terminal, at position: Int, in rule: Rule) -> Match? {
     note(.terminal(terminal), at: position, from: position, in: rule)
+    if let cursor, isBegun(terminal, at: position, before: cursor) {
+      note(.terminal(terminal), at: cursor, from: position, in: rule)
+    }
     guard let count = length(of: terminal, at: position) else {
       expect(.terminal(terminal), at: position)
       return nil
@@ -251,6 +254,17 @@ extension Matcher {
     case .name: return quotedName(token) ?? nameRun(at: position)
     case .columnName: return quotedName(token) ?? wordRun(at: position) { $0.kind == .word }
     case .rest: return token.kind == .end ? nil : tokens.count - 1 - position
+    }
+  }
+
+  /// Whether the tokens up to the cursor begin a name of several words.
+  private func isBegun(_ terminal: Terminal, at position: Int, before cursor: Int) -> Bool {
+    guard position < cursor else { return false }
+    switch terminal {
+    case .rest: return true
+    case .functionName, .settingName:
+      return lexicon.hasName(of: terminal, beginningWith: tokens[position..<cursor])
+    default: return false
     }
   }
 
