@@ -95,6 +95,8 @@ let package = Package(
     tests("ShellTests", of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values"]),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"]),
+    tests("ToolingTests", of: []),
+    tests("KithTests", of: []),
     tests(
       "TidyTests",
       of: ["Shell", "Query", "Syntax", "Metrics", "Rendering", "Diagnostics", "Values"]

@@ -1,0 +1,79 @@
+package import Foundation
+
+/// A program of this package, run as a process: from outside, as people and builds run it.
+package struct Tool: Sendable {
+  /// What came of a run.
+  package struct Result: Sendable {
+    /// The exit code.
+    package let code: Int32
+    /// What it wrote to standard output.
+    package let output: String
+    /// What it wrote to standard error.
+    package let errors: String
+  }
+
+  private let program: URL
+
+  /// The program of that name, beside the tests that are running.
+  package init(_ name: String) {
+    let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    program = runner.deletingLastPathComponent().appending(path: name)
+  }
+
+  /// Runs it to its end.
+  package func run(
+    _ arguments: [String],
+    input: String = "",
+    in folder: URL = Tool.checkout
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let (input, text) = (Pipe(), input)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    // Standard error is read to its end first: tools that talk much there talk little elsewhere.
+    try process.run()
+    input.fileHandleForWriting.write(Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let told = errors.fileHandleForReading.readDataToEndOfFile()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus,
+      output: String(decoding: written, as: UTF8.self),
+      errors: String(decoding: told, as: UTF8.self)
+    )
+  }
+
+  /// The folder of the package.
+  package static let checkout = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// A folder of its own for a test, taken away when the test is over.
+package final class ScratchFolder: Sendable {
+  /// Where it is.
+  package let url: URL
+
+  /// Makes an empty folder.
+  package init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "kith-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Writes a file, and returns its path.
+  package func write(_ text: String, to name: String) throws -> String {
+    let file = url.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+
+  /// The bytes of a file in it.
+  package func bytes(of name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
+}
