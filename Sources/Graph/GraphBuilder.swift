@@ -115,6 +115,8 @@ package struct GraphBuilder: ~Copyable {
 
   /// Adds posts; a later post of the same id replaces an earlier one.
   package mutating func add(_ posts: [Posts.Post]) {
+    let replaced = Set(posts.map(\.id))
+    graph.posts.posts.removeAll { replaced.contains($0.id) }
     graph.posts.posts += posts
   }
 

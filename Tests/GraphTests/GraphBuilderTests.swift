@@ -5,6 +5,17 @@ import Values
 
 /// Graphs, and larger graphs made from them.
 struct GraphBuilderTests {
+  @Test func `a later post replaces an earlier one of the same id`() {
+    var builder = GraphBuilder()
+    let (ada, bea) = (builder.person("ada"), builder.person("bea"))
+    let (first, second) = (builder.post("p1"), builder.post("p2"))
+    builder.add([Posts.Post(id: first, author: ada), Posts.Post(id: second, author: ada)])
+    builder.add([Posts.Post(id: first, author: bea)])
+    let posts = builder.frozen().posts.posts
+    #expect(posts.map(\.id).sorted() == [first, second])
+    #expect(posts.first { $0.id == first }?.author == bea)
+  }
+
   @Test func `extending widens every column and leaves the old graph alone`() throws {
     let old = Graph(literal: "a>b:0.5 a~yoga")
     var builder = GraphBuilder(extending: old)
