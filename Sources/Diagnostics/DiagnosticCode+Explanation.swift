@@ -14,6 +14,7 @@ extension DiagnosticCode {
     case .unwantedQualifier: "The measure has no use for what stands behind it."
     case .outOfRange: "The number is outside of what it may be."
     case .nameTaken: "The name belongs to something else, or the definition refers to itself."
+    case .nothingToFix: "`fix` applies what the last message proposed, and nothing was proposed."
     case .nothingLoaded: "The question is about data that no file has brought yet."
     case .relationNotLoaded: "The measure reads a relation or kind of event that is not loaded."
     case .interrupted: "The work was stopped on request; nothing was changed."

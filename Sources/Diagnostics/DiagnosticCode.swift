@@ -16,6 +16,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unwantedQualifier = "unwanted-qualifier"
   case outOfRange = "out-of-range"
   case nameTaken = "name-taken"
+  case nothingToFix = "nothing-to-fix"
   // Answering it.
   case nothingLoaded = "nothing-loaded"
   case relationNotLoaded = "relation-not-loaded"

@@ -3,8 +3,9 @@ import Diagnostics
 extension Conversation {
   /// Runs a script: all of it is parsed before anything runs; it stops at the first error.
   ///
-  /// Relative paths in it start from its folder.
-  package mutating func runScript(_ path: String) -> Outcome {
+  /// Relative paths in it start from its folder. `range` is where a statement asked for it, for
+  /// the message when it cannot be read.
+  package mutating func runScript(_ path: String, askedAt range: Range<Int>? = nil) -> Outcome {
     let known = folder
     defer { folder = known }
     do throws(Diagnostics) {
@@ -12,10 +13,13 @@ extension Conversation {
       folder = ScriptFile.folder(of: path)
       return run(SourceText(text, name: path), joiningLines: false, parsingAllFirst: true)
     } catch {
-      report(error)
+      report(range.map { error.placed(at: source.place(of: $0)) } ?? error)
       return .failed(exitCode: error.exitCode)
     }
   }
+
+  /// Where the statement at hand begins.
+  var place: Place { source.place(of: 0..<0) }
 
   /// A path as the statement at hand means it: relative to the script that says it.
   func resolved(_ path: String) -> String {

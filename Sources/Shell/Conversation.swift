@@ -26,6 +26,10 @@ package struct Conversation {
   var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
+  /// The last statement that failed, with what the messages proposed put in.
+  var proposal: String?
+  /// How many scripts are being run inside each other.
+  var depth = 0
 
   /// A conversation that nothing was said in.
   package init(in surroundings: Surroundings) {
@@ -83,6 +87,7 @@ package struct Conversation {
     } catch {
       surroundings.workIsOver()
       report(error)
+      proposal = error.applied(to: source, within: parsed.range)
       return .failed(exitCode: error.exitCode)
     }
   }
@@ -95,7 +100,8 @@ package struct Conversation {
       _ = try binder.question(statement)
       return parsed.diagnostics
     } catch {
-      return parsed.diagnostics + error.all.filter { $0.code == .unknownName }
+      let all = parsed.diagnostics + error.all.filter { $0.code == .unknownName }
+      return all.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
     }
   }
 
@@ -113,7 +119,7 @@ package struct Conversation {
   package func report(_ diagnostics: Diagnostics) {
     let text = DiagnosticText.render(
       diagnostics,
-      fixCommand: false,
+      fixCommand: surroundings.isScreen,
       width: max(surroundings.width, 40)
     )
     surroundings.messages(text.hasSuffix("\n") ? text : text + "\n")
@@ -121,6 +127,24 @@ package struct Conversation {
 }
 
 extension Diagnostics {
+  /// A statement of a text with every fix put in; nil where there is none, or where two clash.
+  func applied(to source: SourceText, within range: Range<Int>) -> String? {
+    let fixes = all.compactMap(\.fix).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard !fixes.isEmpty,
+      zip(fixes, fixes.dropFirst()).allSatisfy({ left, right in
+        left.range.upperBound <= right.range.lowerBound
+      })
+    else { return nil }
+    var text = ""
+    var position = range.lowerBound
+    for fix in fixes where range.lowerBound <= fix.range.lowerBound {
+      guard fix.range.upperBound <= range.upperBound else { return nil }
+      text += source.slice(position..<fix.range.lowerBound) + fix.replacement
+      position = fix.range.upperBound
+    }
+    return text + source.slice(position..<range.upperBound)
+  }
+
   /// The exit code of a script that ends with these: that of the gravest.
   package var exitCode: Int32 {
     let codes = all.map(\.code.exitCode)

@@ -75,5 +75,7 @@ package final class ScratchFolder: Sendable {
   }
 
   /// The bytes of a file in it.
-  package func bytes(of name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
+  package func bytes(of name: String) throws -> Data {
+    try Data(contentsOf: url.appending(path: name))
+  }
 }

@@ -10,7 +10,11 @@ package enum Statement: Sendable {
   case forget(Name)
   case load(LoadStatement)
   case describe(DescribeStatement)
+  /// Runs a script.
+  case run(Name)
   case set(SettingStatement)
+  /// Applies what the last message proposed.
+  case fix
   case help(String?)
   case quit
 }
@@ -34,6 +38,10 @@ extension Statement {
       self = .forget(Name(name))
     case .load: self = .load(try LoadStatement(node: node))
     case .describe: self = .describe(DescribeStatement(node: node))
+    case .run:
+      guard let file = node.leaf(.file) else { throw .unlowered(.run) }
+      self = .run(Name(file))
+    case .fix: self = .fix
     case .set: self = .set(try SettingStatement(node: node))
     case .help: self = .help(node.leaf(.rest)?.text)
     case .quit: self = .quit
