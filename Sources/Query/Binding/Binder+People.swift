@@ -65,7 +65,9 @@ extension Binder {
       return .flagged(attribute: attribute, name: name.text)
     }
     guard reporting else { return nil }
-    if isMeasure(name) {
+    if opened.contains(key) {
+      report(.nameTaken, "the definition of `\(key)` refers to itself", at: name.range)
+    } else if isMeasure(name) {
       reportMeasureForSet(name)
     } else if let attribute = graph.attribute(name.text) {
       report(
