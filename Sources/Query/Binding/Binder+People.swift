@@ -119,6 +119,10 @@ extension Binder {
   }
 
   mutating func topic(_ name: Name) -> (id: UInt32, name: String)? {
+    guard !graph.isEmpty else {
+      reportNothingLoaded(at: name.range)
+      return nil
+    }
     guard graph.topics.count > 0 else {
       report(
         .nothingLoaded,
