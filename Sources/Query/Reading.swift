@@ -81,7 +81,7 @@ struct Reading {
     case .flagged(_, let name), .defined(let name, _): return name
     case .audience(let sets, let all, let relation):
       let joint = all ? " and " : " or "
-      let speakers = sets.map { text(of: $0, isPart: true) }.joined(separator: joint)
+      let speakers = sets.map { speaker($0) }.joined(separator: joint)
       return relation == "follows"
         ? "followers of \(speakers)" : "audience of \(speakers) over \(relation)"
     case .intersection(let sets): return bracketed(sets, " and ", isPart)
@@ -93,6 +93,15 @@ struct Reading {
     case .filtered(let base, let condition):
       return "(\(text(of: base)) where \(text(of: condition)))"
     case .ranking(let question): return "(\(Reading.text(of: question)))"
+    }
+  }
+
+  /// A set behind `of`, where a phrase of several words stands in brackets.
+  private func speaker(_ people: BoundPeople) -> String {
+    let words = text(of: people, isPart: true)
+    return switch people {
+    case .everyone, .interested, .audience: "(\(words))"
+    default: words
     }
   }
 

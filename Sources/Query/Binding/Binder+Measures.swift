@@ -125,7 +125,9 @@ extension Binder {
   private mutating func reportUnknownMeasure(_ name: Name) {
     let key = name.text.lowercased()
     guard !diagnostics.contains(where: { $0.code == .nameTaken }) else { return }
-    if graph.relations[key] != nil || key == "trust" {
+    if opened.contains(key) {
+      report(.nameTaken, "the definition of `\(key)` refers to itself", at: name.range)
+    } else if graph.relations[key] != nil || key == "trust" {
       report(
         .ambiguousName,
         "`\(name.text)` is a relation; a measure says which side of it",

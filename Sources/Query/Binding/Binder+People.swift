@@ -65,7 +65,9 @@ extension Binder {
       return .flagged(attribute: attribute, name: name.text)
     }
     guard reporting else { return nil }
-    if isMeasure(name) {
+    if opened.contains(key) {
+      report(.nameTaken, "the definition of `\(key)` refers to itself", at: name.range)
+    } else if isMeasure(name) {
       reportMeasureForSet(name)
     } else if let attribute = graph.attribute(name.text) {
       report(
@@ -117,6 +119,10 @@ extension Binder {
   }
 
   mutating func topic(_ name: Name) -> (id: UInt32, name: String)? {
+    guard !graph.isEmpty else {
+      reportNothingLoaded(at: name.range)
+      return nil
+    }
     guard graph.topics.count > 0 else {
       report(
         .nothingLoaded,

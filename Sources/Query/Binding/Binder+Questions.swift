@@ -1,4 +1,5 @@
 import Diagnostics
+import Graph
 import Syntax
 
 extension Binder {
@@ -33,9 +34,7 @@ extension Binder {
   }
 
   mutating func bind(_ list: ListQuestion, as kind: Question.Kind) -> Question? {
-    if case .named(let name) = list.people, namedPeople(name, reporting: false) == nil,
-      isMeasure(name), kind == .list
-    {
+    if kind == .list, case .named(let name) = list.people, !isNearSet(name) {
       let measure = MeasureSyntax.named(name, [])
       return bind(RankQuestion(measures: [measure], clauses: list.clauses))
     }
@@ -56,6 +55,14 @@ extension Binder {
       sortKeys: rest.sortKeys,
       limit: list.clauses.limit
     )
+  }
+
+  /// Whether a name that stands alone is a set, or more likely a set than a measure.
+  private mutating func isNearSet(_ name: Name) -> Bool {
+    if namedPeople(name, reporting: false) != nil { return true }
+    if isMeasure(name) { return false }
+    if graph.attribute(name.text) != nil { return true }
+    return NearestName.clear(for: name.text, among: setNames) != nil
   }
 
   mutating func bind(_ show: ShowQuestion) -> Question? {

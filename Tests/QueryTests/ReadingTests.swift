@@ -1,0 +1,158 @@
+import Diagnostics
+import Graph
+import Query
+import Syntax
+import TestSupport
+import Testing
+import Values
+
+/// The reading line is a question: asked again it reads the same and gives the same table.
+@Suite struct ReadingTests {
+  private static let definitions = [
+    "define fans as people where role = \"fan\"", "define fit as followers * 2",
+    "define wellness as #yoga or #meditation", "define spread as reach within 2 hops",
+  ]
+
+  @Test(arguments: questions)
+  func `an accepted line of the grammar reads as itself`(_ line: String) {
+    checkReading(line, in: World(graph: .examples, definitions: Self.definitions))
+  }
+
+  @Test(arguments: [
+    "(followers of @ann) and @bob", "(followers of @ann or @bob) and @cal",
+    "(followers of @ann) or (followers of @bob)", "@ann and (@bob or #yoga)",
+    "followers of (@ann, @bob) and @cal", "top 3 (@ann, @bob) by reach for @bob, @cal",
+    "(@ann, @bob) and (@bob, @cal)", "(@ann, @bob) or #yoga", "@ann or @bob or #yoga",
+    "(people interested in #yoga or #pop) and #pop", "(people interested in #yoga) and #pop",
+    "people interested in #yoga or #pop and customers", "people interested in topic \"YOGA\"",
+    "(people interested in #yoga but not @ann) but not (#pop but not @cal)",
+    "customers and (bots or #yoga) and not_there", "followers of (followers of @ann and @bob)",
+    "audience of (@ann or #yoga) over trust", "followers of (people)",
+    "followers of (people interested in #yoga or #pop)", "followers of (customers) or @ann",
+    "audience of fans over mentions",
+    "followers of (top 2 people by followers where role is missing)",
+    "(customers where reach > 0) where country = \"NL\"", "(fans where fit >= 2) but not @cal",
+    "people where not not customer",
+    "people where (customer or bot) and (role = \"fan\" or country matches \"N?\")",
+    "people where -followers < -1 and followers - (following - 1) > 0",
+    "people where followers between following and 2 * following",
+    "people where role is missing or not name matches \"*\\\"*\"",
+    "fit", "fit * 2 + (fit - 3) / 4", "-(-fit)", "- fit * 2", "(-fit) * 2", "2 - (3 - fit)",
+    "2 / (3 / fit) * 4", "log(sqrt(abs(fit)))", "fit - -1", "fit * 50%", "fit + 0.000001",
+    "fit / 12345678901234567890", "fit * 12.5%", "fit * 0.1%",
+    "spread, fit, pagerank (damping 0.5)",
+    "audience overlap with wellness weighted by fit", "audience overlap with (wellness or fans)",
+    "audience overlap with customers weighted by column followers",
+    "audience overlap with #yoga weighted by pagerank (damping 0.5)",
+    "audience overlap with #yoga weighted by (reach within 1 hop) over follows",
+    "audience overlap with (followers of @ann or @bob) weighted by my trust",
+    "low audience overlap with #yoga, expected audience overlap with #pop",
+    "top 2 by audience overlap with #yoga where low > 1% and audience >= 1 sort by expected, name",
+    "show name, column followers, followers for customers sort by column followers ascending, name",
+    "audience overlap with (people but not #yoga) over mentions", "count fans or @ann",
+    "bottom 2 fans by fit sort by role descending, name ascending limit 1", "reach of (@ann, @bob)",
+    "reach for @ann and customers", "reach for (@ann, @bob) or customers",
+    "audience coverage with (#yoga but not #pop) where audience coverage with #pop is missing",
+    "CUSTOMERS BY Reach", "top 3 by Followers", "pagerank over MENTIONS",
+  ])
+  func `a question reads as itself`(_ line: String) {
+    checkReading(line, in: World(graph: .examples, definitions: Self.definitions))
+  }
+
+  @Test(arguments: [
+    "Ann Lee", "anna–lee", "o\"neil", "say “hi”", "back\\slash", "a.b-c", "-x", "x:",
+  ])
+  func `odd handles and topics read as themselves`(_ name: String) {
+    var builder = GraphBuilder()
+    var follows = TieBuffer(weighted: false)
+    let (odd, ann) = (builder.person(name), builder.person("ann"))
+    follows.append(from: ann, to: odd)
+    _ = builder.add(follows, to: "follows")
+    var interests = TieBuffer(weighted: true)
+    interests.append(from: builder.topic(name), to: ann, weight: 1)
+    _ = builder.add(statedInterests: interests)
+    builder.add(Attribute(name: name, cells: .numbers([1, 2])))
+    let world = World(graph: builder.frozen())
+    let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("“", with: "\\“").replacing("”", with: "\\”")
+    check("followers of @\"\(escaped)\"", in: world, expect: .people("ann"))
+    checkReading("followers of @\"\(escaped)\"", in: world)
+    check("topic \"\(escaped)\"", in: world, expect: .people("ann"))
+    checkReading("people interested in topic \"\(escaped)\" but not @\"\(escaped)\"", in: world)
+    checkReading("top 1 by column \"\(escaped)\" where column \"\(escaped)\" > 1", in: world)
+  }
+
+  @Test(arguments: [
+    ("followers", "followers  -- over follows"),
+    ("followers for @ann and @bob", "followers for @ann, @bob  -- over follows"),
+    ("reach of @ann", "reach for @ann  -- over follows; within 2 hops"),
+    ("reach within 1 hops", "reach within 1 hop  -- over follows"),
+    ("customers by reach within 3 hops", "reach within 3 hops for customers  -- over follows"),
+    ("top 3 by pagerank over mentions", "top 3 people by pagerank over mentions"),
+    (
+      "audience overlap of @bea with topic yoga",
+      "audience overlap with #yoga for @bea  -- interest >= 0.5; over follows"
+    ),
+    (
+      "audience overlap with #yoga weighted by trust * follower ratio",
+      "audience overlap with #yoga weighted by trust * follower ratio  -- interest >= 0.5; "
+        + "over follows; missing trust is no evidence"
+    ),
+    (
+      "top 1 by audience overlap with #yoga where low > 5%",
+      "top 1 people by audience overlap with #yoga where low audience overlap with #yoga > 5%"
+        + "  -- interest >= 0.5; over follows"
+    ),
+    ("followers of (@ann, @bob)", "followers of (@ann, @bob)"),
+    ("(followers of @ann) and @bob", "(followers of @ann) and @bob"),
+    ("count CUSTOMERS", "count CUSTOMERS"),
+  ])
+  func `how a question is read`(_ question: String, _ reading: String) {
+    check(question, in: World(graph: .examples), expect: .reading(reading))
+  }
+
+  /// The questions among the lines that the grammar must accept.
+  private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
+    switch try? statement(line) {
+    case .rank?, .list?, .show?, .count?: true
+    default: false
+    }
+  }
+
+  /// Asks a question and its reading, and compares the answers.
+  ///
+  /// A question that this graph has no answer to is left out.
+  private func checkReading(
+    _ question: String,
+    in world: World,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    var world = world
+    world.settings.me = "ann"
+    let first: Answer
+    do throws(Diagnostics) {
+      first = try answer(question, in: world)
+    } catch {
+      let isUnknown = error.all.allSatisfy { $0.code == .unknownName }
+      #expect(isUnknown, "\(error.all.map(allWords))", sourceLocation: sourceLocation)
+      return
+    }
+    do throws(Diagnostics) {
+      let second = try answer(first.reading, in: world)
+      #expect(second.readingLine == first.readingLine, sourceLocation: sourceLocation)
+      #expect(text(of: second.table) == text(of: first.table), sourceLocation: sourceLocation)
+      #expect(second.remarks == first.remarks, sourceLocation: sourceLocation)
+    } catch {
+      Issue.record(
+        "`\(first.reading)` is refused: \(error.all.map(allWords))",
+        sourceLocation: sourceLocation
+      )
+    }
+  }
+
+  private func text(of table: Table) -> String {
+    table.columns.map { column in
+      ([column.name] + (0..<table.rowCount).map { spelled(column[$0]) }).joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+}

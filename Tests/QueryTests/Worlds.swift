@@ -1,0 +1,52 @@
+import Graph
+import Query
+import TestSupport
+import Values
+
+extension Graph {
+  /// The graph with columns over its people: values in the order of the people.
+  func adding(_ columns: [(name: String, cells: Attribute.Cells)]) -> Graph {
+    var builder = GraphBuilder(extending: self)
+    for column in columns { builder.add(Attribute(name: column.name, cells: column.cells)) }
+    return builder.frozen()
+  }
+
+  /// The eight people with attributes of every kind, some of them missing.
+  static let eightWithAttributes = Graph.eightPeople.adding([
+    ("role", .texts(["teacher", "star", "buyer", "fan", "fan", "student", nil, "brand"])),
+    ("country", .texts(["IN", "US", "NL", "NL", "BE", nil, "NL", "US"])),
+    ("age", .numbers([34, 28, 51, 19, 17, .nan, 40, .nan])),
+    ("customer", .flags([false, false, true, false, nil, true, false, nil])),
+    ("bot", .flags([false, false, false, false, false, false, true, false])),
+    (
+      "joined",
+      .instants([
+        day(2020, 1, 31), day(2020, 2, 1), day(2020, 2, 29), day(2021, 3, 1), nil,
+        day(2020, 2, 15), day(2019, 12, 31), nil,
+      ])
+    ),
+  ])
+
+  /// A graph on which the grammar's example lines have an answer.
+  static let examples = Graph(
+    literal: """
+      ann bob acme bea cal dan eve \
+      ann>acme:0.9 bob>acme:0.4 bob>ann:0.7 cal>ann:0.8 dan>ann cal>bob:0.3 dan>bob eve>bea:0.6 \
+      ann>bea:0.2 cal>bea:0.5 bea>cal acme>cal:1 \
+      ann~yoga:1 bob~yoga:0.7 cal~yoga:0.6 dan~pop:0.9 eve~pop:0.8 cal~pop:0.5 \
+      bea~meditation:0.9 eve~yoga:0.4 \
+      ann@mention@bob cal@mention@bob dan@mention@acme bea@share@ann bob@reply@cal
+      """
+  ).adding([
+    ("name", .texts(["Ann Lee", "Bob", "Acme", "Bea", nil, "Dan", "Eve"])),
+    ("role", .texts(["fan", "star", "brand", nil, "fan", "fan", "buyer"])),
+    ("country", .texts(["NL", "BE", "NL", "US", nil, "NO", "NL"])),
+    ("customer", .flags([true, true, false, nil, true, false, true])),
+    ("bot", .flags([false, false, false, false, true, nil, true])),
+    ("followers", .numbers([3, 2, 2, 3, 2, 0, 0])),
+  ])
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
+    Instant(year: year, month: month, day: day)
+  }
+}
