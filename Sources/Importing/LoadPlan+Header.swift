@@ -47,7 +47,7 @@ extension LoadPlan {
 
   /// Gives each role that has no column yet its usual place, in a file without a header.
   ///
-  /// `kinds` are the kinds of the columns; times are told from weights by their look.
+  /// Times are told from weights by how the first rows look.
   mutating func takeColumnsByPlace(_ rows: [[String]]) {
     for (index, role) in placedRoles(rows).enumerated() {
       guard let role, columnOf[role] == nil, constants[role] == nil, index < columns.count,

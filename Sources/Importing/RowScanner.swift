@@ -19,7 +19,7 @@
   }
 
   /// How the scan of a row ended.
-  enum End { case row, needsMore, endOfFile }
+  enum End { case row, needsMore }
 
   /// The most columns a row may have.
   static let mostColumns = 1 << 16
@@ -103,7 +103,6 @@
         nextLine = lineBefore
         position = rowStart
         guard try refill() else { return false }
-      case .endOfFile: return false
       }
     }
   }

@@ -126,7 +126,7 @@ enum Headers {
     "tonodeid", "tonode", "dst", "dest", "destination", "followedid", "followeeid", "trustedid",
     "trusteeid", "rateeid", "following", "friend", "friendid", "recipient", "receiver",
     "mentioned", "contact", "evaluated", "user2", "userb", "person2", "node2", "id2", "v", "b",
-    "alter", "personid", "userid",
+    "alter", "personid", "userid", "person", "user", "username",
   ]
   /// How strong a tie is.
   static let weight = [

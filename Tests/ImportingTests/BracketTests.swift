@@ -111,6 +111,11 @@ struct BracketTests {
     )
   }
 
+  @Test(arguments: ["user_id,follower_id\nb,a\n", "follower,user\na,b\n", "user,friend\na,b\n"])
+  func `a header decides the direction, not the place`(_ text: String) {
+    check(text, as: .follows, expect: .report(["ties": 1], sentence: "@a follows @b"))
+  }
+
   @Test func `columns by number, with a header and without`() {
     check(
       pair,

@@ -5,6 +5,12 @@ import TestSupport
 import Testing
 import Values
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Whatever the bytes, a load ends with a report or a diagnostic.
 struct MalformedTests {
   private static let things: [LoadRequest.Thing] = [
@@ -78,6 +84,34 @@ struct MalformedTests {
     let files = SharedFiles.files(below: folder)
     #expect(files.count > 3)
     for file in files where SharedFiles.size(file) < 64 << 10 { survive(SharedFiles.path(file)) }
+  }
+
+  @Test func `a file that is shortened while it is read`() {
+    let file = TemporaryFile(Array(String(repeating: "ann,bob\n", count: 300_000).utf8))
+    let path = file.path
+    let request = LoadRequest(thing: .follows, path: path)
+    let shortening = WorkMonitor(report: { _, _ in _ = unsafe truncate(path, 1_000) })
+    let error = #expect(throws: Diagnostics.self) {
+      _ = try Importer.load(request, into: Graph(), watchedBy: shortening)
+    }
+    #expect(error?.all.first?.code == .unreadableFile)
+    #expect(error?.all.first?.message.contains("became shorter") == true)
+  }
+
+  @Test func `a pipe that nobody writes to is empty, one that never ends can be stopped`() {
+    let path = "/tmp/kith-import-pipe-\(UInt64.random(in: 0 ... .max))"
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    defer { _ = unsafe unlink(path) }
+    check(path: path, as: .follows, expect: .error(.nothingUsable, ["is empty"]))
+    let writer = unsafe open(path, O_RDWR | O_NONBLOCK)
+    let rows = Array("ann,bob\nbob,ann\n".utf8)
+    #expect(unsafe rows.withUnsafeBytes { unsafe write(writer, $0.baseAddress, $0.count) } > 0)
+    let request = LoadRequest(thing: .follows, path: path)
+    let error = #expect(throws: Diagnostics.self) {
+      _ = try Importer.load(request, into: Graph(), watchedBy: WorkMonitor(isCancelled: { true }))
+    }
+    #expect(error?.all.first?.code == .interrupted)
+    close(writer)
   }
 
   @Test func `columns wider than the store of cells`() {
