@@ -33,7 +33,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   // Using the program.
   case usage = "usage"
 
-  /// The exit code of a script that ends with this: `LANGUAGE.md` section 5.
+  /// The exit code of a script that ends with this.
   ///
   /// 1 a question failed, 2 usage or parse error, 4 data could not be read, 130 interrupted.
   package var exitCode: Int32 {

@@ -8,7 +8,7 @@ import Darwin
 ///
 /// An interest is stated (a weight in [0, 1]) or derived from how often a person touched the
 /// topic: `log(1 + count) / log(1 + greatest count of the topic)`. A stated one wins.
-/// Source: `reference/metrics.md` 0.1; the functional form is ours.
+/// The form of the derived one is ours.
 package struct Interests: Sendable {
   /// Interests that a file stated, weights in [0, 1].
   package let stated: Relation

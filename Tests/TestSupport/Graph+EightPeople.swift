@@ -1,7 +1,7 @@
 package import Graph
 
 extension Graph {
-  /// The hand-checkable graph of eight people: `reference/metrics.md` part (c).
+  /// The hand-checkable graph of eight people: those of `examples/eight-people`.
   ///
   /// People are numbered ada, bea, cal, dan, eve, fay, gus, hal; every follow carries a trust.
   package static let eightPeople = Graph(

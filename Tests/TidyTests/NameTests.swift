@@ -18,15 +18,24 @@ struct NameTests {
     "Importing": (41, "eight things to load, each with its rows, and the bytes below them")
   ]
 
-  private static var declaration: Regex<(Substring, name: Substring)> {
-    /\b(?:struct|class|enum|actor|protocol|typealias|macro)\s+(?<name>[A-Z]\w*)/
+  private static let typeWords = [
+    "struct", "class", "enum", "actor", "protocol", "typealias", "macro",
+  ]
+
+  /// The types a line declares.
+  private static func types(in line: Substring) -> [String] {
+    let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return zip(words, words.dropFirst()).filter { word, name in
+      typeWords.contains(String(word)) && name.first?.isUppercase == true
+    }
+    .map { String($0.1) }
   }
 
   @Test func `no file or type ends in a word that says nothing`() {
     for file in Checkout.sources {
       var names = [(file.path, file.name)]
       for (index, line) in file.code.enumerated() {
-        names += line.matches(of: Self.declaration).map { (file.place(index), String($0.name)) }
+        names += Self.types(in: line).map { (file.place(index), $0) }
       }
       for (place, name) in names {
         guard let ending = Self.emptyEndings.first(where: name.hasSuffix) else { continue }
@@ -37,7 +46,7 @@ struct NameTests {
 
   @Test func `a catalogue's file defines the type it is named after`() {
     for file in Checkout.sources where file.isProgram && file.path.contains("/Catalog/") {
-      let types = file.code.flatMap { $0.matches(of: Self.declaration).map { String($0.name) } }
+      let types = file.code.flatMap(Self.types)
       #expect(types.contains(file.name), "\(file.path) is registered as \(file.name)()")
     }
   }

@@ -18,6 +18,16 @@ struct PathTests {
     }
   }
 
+  @Test func `every page named in a comment exists`() {
+    for file in Checkout.sources where file.isProgram {
+      for (index, line) in file.comments.enumerated() where line.contains(".md") {
+        for page in line.matches(of: /`([\w\/.-]+\.md)`/).map({ String($0.1) }) {
+          #expect(Checkout.has(page), "\(file.place(index)) speaks of \(page)")
+        }
+      }
+    }
+  }
+
   @Test func `paths are found in backquotes, links and blocks of commands`() {
     let text = """
       See `Sources/Graph` and [the grammar](grammar/README.md), not Sources/Nothing.

@@ -40,7 +40,7 @@ package struct PageRank: Metric {
     triedWords: ["page rank", "random walk", "centrality", "eigenvector", "importance"]
   )
 
-  /// The L1 change at which it stops; `reference/metrics.md` 0.5.
+  /// The L1 change at which it stops.
   private static let tolerance = 1e-12
   /// The most rounds.
   private static let mostRounds = 200

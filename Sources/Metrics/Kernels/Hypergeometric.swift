@@ -24,7 +24,7 @@ package struct Hypergeometric: Sendable, Hashable {
   ///
   /// The first term comes from log-gamma, the others from the ratio of neighbours, away from the
   /// mode; relative error about 1e-9 at a million people. Complexity: O(min(draws, marked)) at
-  /// worst, usually far less. Source: R. A. Fisher, 1922; `reference/metrics.md` 5.7.
+  /// worst, usually far less. Source: R. A. Fisher, 1922.
   package func atLeast(_ count: Int) -> Double {
     let least = max(0, draws + marked - population)
     let most = min(draws, marked)

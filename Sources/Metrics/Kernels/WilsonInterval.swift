@@ -1,7 +1,7 @@
 /// Wilson's 95% interval of a proportion.
 ///
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
-/// 1927; `reference/metrics.md` N6, with z = 1.96.
+/// 1927; with z = 1.96.
 package struct WilsonInterval: Sendable, Hashable {
   /// The lower end, in [0, 1].
   package let low: Double

@@ -9,6 +9,7 @@ import Values
 /// A generated block: the page it stands on and what belongs there.
 enum Block: String, CaseIterable, CustomTestStringConvertible {
   case transcript
+  case mistake
   case statements
   case metrics
   case formats
@@ -29,6 +30,7 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
   func body() throws -> String {
     switch self {
     case .transcript: try Transcript.first.text()
+    case .mistake: try Transcript.mistake.text()
     case .statements: Self.languageCard
     case .metrics: Self.metricTable
     case .formats: Self.formatTable

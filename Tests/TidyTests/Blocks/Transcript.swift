@@ -5,28 +5,40 @@ import Synchronization
 struct Transcript {
   /// What is typed, line by line.
   let questions: [String]
+  /// Whether each is answered, rather than refused.
+  var areAnswered = true
+  /// Whether it begins with the greeting.
+  var isGreeted = false
 
   /// The session that opens `README.md`.
-  static let first = Transcript(questions: [
-    "top 3 people by followers, audience overlap with topic yoga weighted by trust",
-    "top 3 people by audience overlap with topic yoga weighted by trust",
-  ])
+  static let first = Transcript(
+    questions: [
+      "top 3 people by followers, audience overlap with topic yoga weighted by trust",
+      "top 3 people by audience overlap with topic yoga weighted by trust",
+    ],
+    isGreeted: true
+  )
 
-  /// The session, from the greeting on.
+  /// A question with a slip in it.
+  static let mistake = Transcript(questions: ["top 3 people by pagernk"], areAnswered: false)
+
+  /// The session in a block of Markdown.
   func text() throws -> String {
     let village = try VillageTalk()
-    village.conversation.greet()
+    if isGreeted { village.conversation.greet() }
     var text = village.takeOutput()
     for question in questions {
       text += "\n" + Dialogue.prompt + question + "\n"
       let outcome = village.conversation.submit(question)
       text += village.takeOutput()
-      guard outcome == .done else { throw Refused(question: question, output: text) }
+      guard (outcome == .done) == areAnswered else {
+        throw Refused(question: question, output: text)
+      }
     }
     return "```text\n" + text.trimmed + "\n```"
   }
 
-  /// A question of a page was not answered.
+  /// A question of a page was not answered, or a mistake was.
   struct Refused: Error {
     let question: String
     let output: String
