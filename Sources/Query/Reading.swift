@@ -125,6 +125,7 @@ struct Reading {
       return text(of: call, name: "\(name) \(call.metric.card.name)")
     case .attribute(let name, let isExplicit):
       return isExplicit ? "column \(Reading.bare(name))" : name
+    case .myTrust: return "my trust"
     case .defined(let name, _): return name
     case .function(let function, let inner): return "\(function.rawValue)(\(text(of: inner)))"
     case .negative(let inner):
@@ -155,7 +156,6 @@ struct Reading {
   private func text(of weight: BoundWeight) -> String {
     switch weight {
     case .ties(let relation): return relation
-    case .myTrust: return "my trust"
     case .interest(_, let name): return "interest in \(Reading.topic(name))"
     case .measure(let measure):
       if case .metric(let call) = measure, call.group == nil, call.weight == nil,
@@ -165,6 +165,7 @@ struct Reading {
       }
       if case .attribute(let name, isExplicit: false) = measure { return name }
       if case .defined(let name, _) = measure { return name }
+      if case .myTrust = measure { return text(of: measure) }
       return "(\(text(of: measure)))"
     }
   }

@@ -14,6 +14,8 @@ struct BoxGlyphs {
   let ellipsis: String
   /// Marks the column the rows are ranked by.
   let ranking: String
+  /// Marks the column the rows are ranked by, when the least comes first.
+  let ascending: String
   /// How many times.
   let times: String
 
@@ -27,6 +29,7 @@ struct BoxGlyphs {
     gap: "⋮",
     ellipsis: "…",
     ranking: "▼",
+    ascending: "▲",
     times: "×"
   )
 
@@ -40,6 +43,7 @@ struct BoxGlyphs {
     gap: ":",
     ellipsis: "...",
     ranking: "v",
+    ascending: "^",
     times: "x"
   )
 }

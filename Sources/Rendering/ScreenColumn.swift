@@ -18,7 +18,8 @@ struct ScreenColumn {
   /// Complexity: O(characters).
   init(_ column: Column, rows: [Int], glyphs: BoxGlyphs) {
     let name = Escaping.visible(column.name)
-    header = column.ranks ? "\(name) \(glyphs.ranking)" : name
+    let mark = column.ascends ? glyphs.ascending : glyphs.ranking
+    header = column.ranks ? "\(name) \(mark)" : name
     cells = Self.texts(of: column, rows: rows, glyphs: glyphs)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames

@@ -3,6 +3,7 @@ import Metrics
 import Query
 import Rendering
 import Syntax
+import Values
 
 extension Completer {
   /// The names of a kind that begin with what was typed, or have it inside.

@@ -1,6 +1,7 @@
 import Graph
 import Rendering
 import Syntax
+import Values
 
 extension Conversation {
   /// Whether Enter should run a text rather than begin another line.
@@ -35,7 +36,14 @@ extension Conversation {
       session.settings.format = format.card.name
     } else if let file, let dot = file.lastIndex(of: ".") {
       let ending = String(file[file.index(after: dot)...])
-      session.settings.format = TableFormatCatalog.format(ending: ending)?.card.name
+      guard let format = TableFormatCatalog.format(ending: ending) else {
+        let known = TableFormatCatalog.all.flatMap(\.card.endings).map { "." + $0 }
+        throw FormatChoiceError(
+          message: "no format has the ending .\(ending); there are "
+            + known.joined(separator: ", ") + ", or `--format` says it"
+        )
+      }
+      session.settings.format = format.card.name
     }
   }
 }

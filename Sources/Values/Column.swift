@@ -26,6 +26,8 @@ package struct Column: Sendable {
   package let cells: Cells
   /// Whether the rows are ranked by this column; headers mark it.
   package let ranks: Bool
+  /// Whether the ranking begins with the least value.
+  package let ascends: Bool
   /// Why a cell is missing, when it is.
   package let missingReason: String?
 
@@ -35,12 +37,14 @@ package struct Column: Sendable {
     unit: Unit = .plain,
     cells: Cells,
     ranks: Bool = false,
+    ascends: Bool = false,
     missingReason: String? = nil
   ) {
     self.name = name
     self.unit = unit
     self.cells = cells
     self.ranks = ranks
+    self.ascends = ascends
     self.missingReason = missingReason
   }
 

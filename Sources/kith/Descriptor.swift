@@ -7,11 +7,18 @@ import Darwin
 /// A file descriptor that text is written to, gathered into large pieces.
 final class Descriptor {
   private let descriptor: Int32
+  /// Whether what is there is to go when the first text comes.
+  private var replaces: Bool
   private var pending: [UInt8] = []
   private(set) var isBroken = false
 
   /// A descriptor; it is not closed.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  ///
+  /// With `replacing`, what a file holds stays until there is something to write.
+  init(_ descriptor: Int32, replacing: Bool = false) {
+    self.descriptor = descriptor
+    replaces = replacing
+  }
 
   deinit { flush() }
 
@@ -25,6 +32,10 @@ final class Descriptor {
   ///
   /// After a failure (the reader is gone, the disk is full) nothing more is.
   func flush() {
+    if replaces, !pending.isEmpty {
+      isBroken = ftruncate(descriptor, 0) != 0
+      replaces = false
+    }
     var start = 0
     while start < pending.count, !isBroken {
       let written = unsafe pending.withUnsafeBytes { bytes in

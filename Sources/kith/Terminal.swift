@@ -153,12 +153,12 @@ extension Terminal {
   /// Where tables go: standard output, or a file that is made.
   fileprivate static func sink(_ output: String?) throws -> (Descriptor, isScreen: Bool) {
     guard let output else { return (Descriptor(1), TerminalShape.isTerminal(1)) }
-    let descriptor = unsafe open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(output, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let reason = unsafe String(cString: strerror(errno)).lowercased()
       throw WritingError(message: "`\(output)` cannot be written: \(reason)")
     }
-    return (Descriptor(descriptor), false)
+    return (Descriptor(descriptor, replacing: true), false)
   }
 }
 

@@ -100,7 +100,7 @@ import Values
     ),
     (
       "top 1 by audience overlap with #yoga where low > 5%",
-      "top 1 people by audience overlap with #yoga where low audience overlap with #yoga > 5%"
+      "top 1 people by audience overlap with #yoga where low > 5%"
         + "  -- interest >= 0.5; over follows"
     ),
     ("followers of (@ann, @bob)", "followers of (@ann, @bob)"),

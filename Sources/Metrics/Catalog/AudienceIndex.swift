@@ -88,7 +88,8 @@ package struct AudienceIndex: Metric {
         Measured.Companion("audience", unit: .count(of: "people"), values: columns[4]),
       ],
       missingReason: "no audience, or nobody else is in the group",
-      defaults: arguments.defaultRelation(of: card)
+      defaults: arguments.defaultRelation(of: card),
+      basis: "audience"
     )
   }
 }

@@ -1,3 +1,5 @@
+import Values
+
 extension OverlapTally {
   /// Why values are missing, as far as any are.
   package var missingReason: String {
@@ -19,7 +21,9 @@ extension OverlapTally {
   ) -> [String] {
     var remarks: [String] = []
     if let weight {
-      remarks.append("\(known) of \(ties) \(noun) have a known \(weight.noun)")
+      remarks.append(
+        "\(Tally.digits(known)) of \(Tally.digits(ties)) \(noun) have a known \(weight.noun)"
+      )
     }
     if let missing, known < ties {
       remarks.append("a missing trust counts as \(missing) in the value, never in its bounds")

@@ -73,10 +73,6 @@ extension Binder {
       return .measure(bound)
     case .named(let name, let given):
       let key = name.text.lowercased()
-      if key == "my trust" {
-        guard person(Name("me", range: name.range)) != nil else { return nil }
-        return isLoaded("trust", at: name.range) ? .myTrust : nil
-      }
       if key == "trust" || graph.relations[key]?.backwardWeights != nil {
         return isLoaded(key, at: name.range) ? .ties(relation: key) : nil
       }

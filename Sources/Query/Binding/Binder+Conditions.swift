@@ -80,7 +80,8 @@ extension Binder {
     switch (kind(of: bound), operand) {
     case (.text, .text(let text, _)):
       return .compareText(attribute: bound, comparator, text)
-    case (.instant, .date(let text, let range)):
+    case (.instant, _) where operand.date != nil:
+      guard let (text, range) = operand.date else { return nil }
       return date(text, at: range).map { .compareInstant(attribute: bound, comparator, $0) }
     case (.flag, _):
       let words = Reading.text(of: bound)
@@ -122,7 +123,8 @@ extension Binder {
         requireNumber(upper, at: second.range), checkShare(bound, upper, at: second.range)
       else { return nil }
       return .between(bound, lower, upper)
-    case (.instant, .date(let first, let at), .date(let second, let other)):
+    case (.instant, _, _) where low.date != nil && high.date != nil:
+      guard let (first, at) = low.date, let (second, other) = high.date else { return nil }
       let lower = date(first, at: at)
       guard let upper = date(second, at: other), let lower else { return nil }
       return .betweenInstants(attribute: bound, lower, upper)
@@ -172,6 +174,17 @@ extension Binder {
 }
 
 extension ConditionSyntax.Operand {
+  /// The date it is, where it can be one: a bare year counts among dates.
+  fileprivate var date: (text: String, range: Range<Int>)? {
+    switch self {
+    case .date(let text, let range): return (text, range)
+    case .measure(.number(let number, isPercentage: false, let range)):
+      guard let year = Int(exactly: number), (1000...9999).contains(year) else { return nil }
+      return (String(year), range)
+    case .measure, .text: return nil
+    }
+  }
+
   fileprivate var kind: Binder.Kind {
     switch self {
     case .measure: .number

@@ -55,7 +55,7 @@ extension Binder {
   func isMeasure(_ name: Name, through passed: [String] = []) -> Bool {
     let key = name.text.lowercased()
     guard !passed.contains(key) else { return false }
-    if Vocabulary.metrics[key] != nil { return true }
+    if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
     if let definition = definitions[key] {
       switch definition.meaning {
       case .measure: return true
@@ -85,6 +85,10 @@ extension Binder {
         choices: isMeasure(name) ? [] : nearestMeasures(name)
       )
       return nil
+    }
+    if key == "my trust" {
+      guard person(Name("me", range: name.range)) != nil else { return nil }
+      return isLoaded("trust", at: name.range) ? .myTrust : nil
     }
     if let call = companionCalls.first(where: { $0.metric.card.hasCompanion(key) }) {
       return .companion(key, of: call)

@@ -43,6 +43,7 @@ package struct Binder {
     case .show(let show): question = bind(show)
     default: return nil
     }
+    if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: 0..<0) }
     guard diagnostics.isEmpty, let question else {
       throw Diagnostics(diagnostics.sorted { $0.isBefore($1) })
     }

@@ -23,18 +23,27 @@ package indirect enum BoundCondition: Sendable {
 package struct BoundDate: Sendable, Hashable {
   /// As it was typed.
   package let text: String
-  /// The first moment of the day or month.
+  /// The first moment of the day, month or year.
   package let first: Instant
   /// The last moment of it.
   package let last: Instant
 
-  /// A date `2026-01-31` or month `2026-01`; nil where there is no such day.
+  /// A date `2026-01-31`, month `2026-01` or year `2026`; nil where there is no such day.
   package init?(_ text: String) {
     let parts = text.split(separator: "-").map { Int($0) ?? 0 }
-    guard parts.count == 2 || parts.count == 3,
-      let first = Instant(year: parts[0], month: parts[1], day: parts.count == 3 ? parts[2] : 1)
+    guard (1...3).contains(parts.count),
+      let first = Instant(
+        year: parts[0],
+        month: parts.count > 1 ? parts[1] : 1,
+        day: parts.count > 2 ? parts[2] : 1
+      )
     else { return nil }
-    let days = parts.count == 3 ? 1 : Instant.days(in: parts[1], of: parts[0])
+    let days =
+      switch parts.count {
+      case 3: 1
+      case 2: Instant.days(in: parts[1], of: parts[0])
+      default: 337 + Instant.days(in: 2, of: parts[0])
+      }
     self.text = text
     self.first = first
     last = Instant(microseconds: first.microseconds + Int64(days) * 86_400_000_000 - 1)

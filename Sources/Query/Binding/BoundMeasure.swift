@@ -9,6 +9,8 @@ package indirect enum BoundMeasure: Sendable {
   case companion(String, of: MetricCall)
   /// What a file said about people; `isExplicit` prints `column`.
   case attribute(String, isExplicit: Bool)
+  /// How much @me trusts each person.
+  case myTrust
   case defined(name: String, BoundMeasure)
   case function(MathFunction, BoundMeasure)
   case negative(BoundMeasure)
@@ -38,8 +40,6 @@ package struct MetricCall: Sendable {
 package indirect enum BoundWeight: Sendable {
   /// The tie from the member to the speaker.
   case ties(relation: String)
-  /// My trust in the member.
-  case myTrust
   case interest(UInt32, name: String)
   /// A measure; `isBracketed` where it is more than one name.
   case measure(BoundMeasure)
@@ -49,7 +49,7 @@ extension BoundMeasure {
   /// The metric calls in it, left to right.
   var calls: [MetricCall] {
     switch self {
-    case .number, .attribute: []
+    case .number, .attribute, .myTrust: []
     case .metric(let call), .companion(_, let call): [call]
     case .defined(_, let inner), .function(_, let inner), .negative(let inner): inner.calls
     case .combined(let left, _, let right): left.calls + right.calls

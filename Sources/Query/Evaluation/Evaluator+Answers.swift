@@ -15,11 +15,15 @@ extension Evaluator {
     let places = places(of: ordered, by: ranking.values)
     var remarks: [String] = []
     var people = ordered
-    if let count = selection?.count, ordered.count > count {
+    let cutAt = selection?.count ?? (question.sortKeys.isEmpty ? question.limit : nil)
+    if let count = cutAt, ordered.count > count {
       people = Array(ordered.prefix(count))
       let last = places[Int(people[count - 1])]
       let cut = ordered.dropFirst(count).prefix { last.place > 0 && places[Int($0)] == last }
-      if !cut.isEmpty { remarks.append("\(cut.count) more share place \(last.place)") }
+      if !cut.isEmpty {
+        let verb = cut.count == 1 ? "shares" : "share"
+        remarks.append("\(Tally.digits(cut.count)) more \(verb) place \(last.place)")
+      }
     }
     people = try arranged(people, question)
     let columns =
@@ -69,7 +73,7 @@ extension Evaluator {
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns, rowNoun: "row"),
-      remarks: ["share of all \(graph.personCount) people"]
+      remarks: ["share of all \(Tally.text(graph.personCount, "people"))"]
     )
   }
 

@@ -12,20 +12,27 @@ extension Evaluator {
     var columns: [Column] = []
     for (index, measure) in measures.enumerated() {
       let goesByIt = index == 0 && ranking != nil && ranking?.companion == nil
-      columns.append(column(of: measure, for: people, ranks: goesByIt))
+      let ascends = ranking?.isAscending == true
+      columns.append(column(of: measure, for: people, ranks: goesByIt, ascends: ascends))
       if index == 0, ranking != nil {
-        columns += companions(of: measure, for: people, ranking: ranking?.companion)
+        columns += companions(of: measure, for: people, ranking: ranking)
       }
     }
     return columns
   }
 
-  private func column(of measure: BoundMeasure, for people: [PersonID], ranks: Bool) -> Column {
+  private func column(
+    of measure: BoundMeasure,
+    for people: [PersonID],
+    ranks: Bool,
+    ascends: Bool = false
+  ) -> Column {
     Column(
       measure.columnName,
       unit: unit(of: measure),
       cells: cells(of: measure).rows(people),
       ranks: ranks,
+      ascends: ascends,
       missingReason: missingReason(of: measure)
     )
   }
@@ -34,7 +41,7 @@ extension Evaluator {
   private func companions(
     of measure: BoundMeasure,
     for people: [PersonID],
-    ranking: String?
+    ranking: Ranking?
   ) -> [Column] {
     guard let call = measure.soleCall, let result = result(of: call) else { return [] }
     var columns: [Column] = []
@@ -43,14 +50,15 @@ extension Evaluator {
     }
     for companion in result.companions {
       if case .companion(let own, _)? = measure.opened, own == companion.name { continue }
-      let isOtherEnd = ranking == "high" && companion.name == "low"
-      guard companion.name == ranking || (companion.isShown && !isOtherEnd) else { continue }
+      let isOtherEnd = ranking?.companion == "high" && companion.name == "low"
+      guard companion.name == ranking?.companion || (companion.isShown && !isOtherEnd) else { continue }
       columns.append(
         Column(
           companion.name,
           unit: companion.unit,
           cells: .numbers(people.map { companion.values[Int($0)] }),
-          ranks: companion.name == ranking,
+          ranks: companion.name == ranking?.companion,
+          ascends: ranking?.isAscending == true,
           missingReason: result.missingReason
         )
       )
@@ -64,6 +72,7 @@ extension Evaluator {
     case .metric(let call): call.metric.card.unit
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
     case .defined(_, let inner), .negative(let inner): unit(of: inner)
+    case .myTrust: .score
     case .number, .attribute, .function, .combined: .plain
     }
   }
@@ -74,6 +83,7 @@ extension Evaluator {
       result(of: call)?.missingReason ?? "not defined"
     case .defined(_, let inner), .negative(let inner): missingReason(of: inner)
     case .attribute: "not in the data"
+    case .myTrust: "no trust of mine is known"
     case .number, .function, .combined: "not defined"
     }
   }
@@ -89,7 +99,7 @@ extension Evaluator {
     for (measure, name) in measures.map({ ($0, $0.columnName) }) {
       if let column = columns.first(where: { $0.name == name }), column.missingCount > 0 {
         let reason = column.missingReason.map { ": \($0)" } ?? ""
-        remarks.append("\(column.missingCount) without \(name)\(reason)")
+        remarks.append("\(Tally.digits(column.missingCount)) without \(name)\(reason)")
       }
       for call in measure.calls {
         remarks += result(of: call)?.remarks ?? []
@@ -111,7 +121,7 @@ extension Evaluator {
     let few = shown.count { !(basis.values[Int($0)] >= 10) }
     guard few > 0 else { return nil }
     let size = name == "audience" ? "fewer than 10 people" : "an \(name) below 10"
-    return "small n: \(few) of \(shown.count) values shown rest on \(size)"
+    return "small n: \(Tally.digits(few)) of \(Tally.digits(shown.count)) values shown rest on \(size)"
   }
 }
 

@@ -58,7 +58,6 @@ extension Evaluator {
     case .ties(let relation):
       let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)
       return .ties(ties, name: relation)
-    case .myTrust: return .people(myTrust, name: "my trust")
     case .interest(let topic, let name):
       return .people(graph.interest(in: topic), name: "interest in \(Reading.topic(name))")
     case .measure(let measure):
@@ -96,6 +95,7 @@ extension Evaluator {
         return Array(repeating: .nan, count: count)
       }
       return numbers
+    case .myTrust: return myTrust
     case .defined(_, let inner): return numbers(of: inner)
     case .negative(let inner): return numbers(of: inner).map { -$0 }
     case .function(let function, let inner):

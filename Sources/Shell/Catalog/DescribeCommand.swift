@@ -43,6 +43,14 @@ extension Conversation {
     page.add(paragraph: "\(rows) · separator \(description.separator) · \(header)")
     for note in description.notes { page.add(paragraph: Escaping.visible(note), hanging: 2) }
     if !description.proposals.isEmpty { page.add(paragraph: "it could be loaded by") }
+    if description.proposals.isEmpty {
+      page.add(
+        paragraph: """
+          no column's name says what the rows are; brackets can, such as \
+          load follows from "\(Escaping.visible(name.text))" (follower = COLUMN, followed = COLUMN)
+          """
+      )
+    }
     for line in description.proposals {
       page.add(paragraph: "  " + Escaping.visible(line), hanging: 4)
     }

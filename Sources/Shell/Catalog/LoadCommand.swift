@@ -3,6 +3,7 @@ import Graph
 import Importing
 import Rendering
 package import Syntax
+import Values
 
 /// `load follows from "follows.csv"`: adds a file to the graph.
 package struct LoadCommand: Command {
@@ -44,7 +45,7 @@ package struct LoadCommand: Command {
 extension Conversation {
   /// Writes what became of a file.
   fileprivate func write(_ report: LoadReport, after duration: Duration) {
-    var counts = report.counts.map { "\(Tally.digits($0.count)) \($0.name)" }
+    var counts = report.counts.map { Tally.phrase($0.count, $0.name) }
     if surroundings.tellsTime { counts.append(DurationText.text(duration)) }
     var page = self.page
     page.add(paragraph: Escaping.visible("\(report.file): " + counts.joined(separator: " · ")))

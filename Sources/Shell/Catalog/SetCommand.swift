@@ -23,7 +23,7 @@ package struct SetCommand: Command {
     } catch {
       throw Diagnostics([
         Diagnostic(
-          .outOfRange,
+          error.code,
           error.message,
           at: conversation.source.place(of: asked.range),
           choices: error.choices
@@ -37,6 +37,7 @@ package struct SetCommand: Command {
 
   /// Why a setting cannot be that.
   fileprivate struct Refusal: Error {
+    var code = DiagnosticCode.outOfRange
     let message: String
     var choices: [String] = []
   }
@@ -68,6 +69,7 @@ extension ShellSettings {
           among: (0..<UInt32(graph.personCount)).lazy.map { graph.people[$0] }
         )
         throw SetCommand.Refusal(
+          code: .unknownName,
           message: "no person is called `\(handle)`",
           choices: near.map { "@\($0)" }
         )
@@ -77,6 +79,7 @@ extension ShellSettings {
     case (.format, .text(let name)):
       guard TableFormatCatalog.format(named: name.lowercased()) != nil else {
         throw SetCommand.Refusal(
+          code: .unknownName,
           message: "no format is called `\(name)`",
           choices: TableFormatCatalog.all.map(\.card.name)
         )

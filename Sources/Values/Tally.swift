@@ -5,6 +5,14 @@ package enum Tally {
     "\(digits(count)) \(count == 1 ? singular(of: plural) : plural)"
   }
 
+  /// The number and a phrase about several things, one of which it may be: `1 row refused`.
+  package static func phrase(_ count: Int, _ plural: String) -> String {
+    guard count == 1 else { return "\(digits(count)) \(plural)" }
+    let verbs: Set = ["dropped", "read", "refused", "added", "up", "new", "with", "left", "out"]
+    let words = plural.split(separator: " ").map(String.init)
+    return "1 " + words.map { verbs.contains($0) ? $0 : singular(of: $0) }.joined(separator: " ")
+  }
+
   /// The number with commas between its thousands: for reading in a sentence, never for a cell.
   package static func digits(_ count: Int) -> String {
     let digits = Array(String(count.magnitude))
