@@ -36,7 +36,7 @@ import Values
 
   @Test func `an empty answer says what emptied it`() {
     let world = World(graph: .eightWithAttributes)
-    check("people where followers > 9", in: world, expect: .remark("none of 8 people meets"))
+    check("people where followers > 9", in: world, expect: .remark("none of the 8 people meets"))
     check("followers of @gus", in: world, expect: .remark("nobody is in `followers of @gus`"))
     check(
       "top 3 customers by reach for @ada",

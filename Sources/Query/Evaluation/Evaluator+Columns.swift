@@ -51,7 +51,8 @@ extension Evaluator {
     for companion in result.companions {
       if case .companion(let own, _)? = measure.opened, own == companion.name { continue }
       let isOtherEnd = ranking?.companion == "high" && companion.name == "low"
-      guard companion.name == ranking?.companion || (companion.isShown && !isOtherEnd) else { continue }
+      guard companion.name == ranking?.companion || (companion.isShown && !isOtherEnd)
+      else { continue }
       columns.append(
         Column(
           companion.name,
@@ -121,7 +122,8 @@ extension Evaluator {
     let few = shown.count { !(basis.values[Int($0)] >= 10) }
     guard few > 0 else { return nil }
     let size = name == "audience" ? "fewer than 10 people" : "an \(name) below 10"
-    return "small n: \(Tally.digits(few)) of \(Tally.digits(shown.count)) values shown rest on \(size)"
+    let all = Tally.digits(shown.count)
+    return "small n: \(Tally.digits(few)) of \(all) values shown rest on \(size)"
   }
 }
 

@@ -82,7 +82,7 @@ package struct Evaluator {
     }
     guard rows.isEmpty, let condition = question.condition else { return [] }
     let count = population.count
-    return ["none of \(Tally.text(count, "people")) meets `\(Reading.text(of: condition))`"]
+    return ["none of the \(Tally.text(count, "people")) meets `\(Reading.text(of: condition))`"]
   }
 }
 
