@@ -10,6 +10,8 @@ package struct Completion: Sendable {
     package let rule: Rule
     /// What was typed of it so far, without an opening quote or mark.
     package let typed: String
+    /// The mark it was begun with: `@`, `#` or a quote; nil where there is none.
+    package let mark: Character?
     /// The byte the replacement begins at.
     package let start: Int
   }
@@ -32,6 +34,7 @@ package struct Completion: Sendable {
         expectation: attempt.expectation,
         rule: attempt.rule,
         typed: source.slice(start..<size).trimmingMarks,
+        mark: source.slice(start..<size).first.flatMap { "@#\"".contains($0) ? $0 : nil },
         start: start
       )
     }
