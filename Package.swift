@@ -90,7 +90,10 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
     tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
-    tests("ShellTests", of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values"]),
+    tests(
+      "ShellTests",
+      of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+    ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"]),
     tests("TidyTests", of: []),
