@@ -21,11 +21,12 @@ func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Ta
   )
 }
 
-/// The tests of one target, in the folder of the same name.
-func tests(_ name: String, of below: [String]) -> Target {
+/// The tests of one target, in the folder of the same name, beside files that they read.
+func tests(_ name: String, of below: [String], reading files: [String] = []) -> Target {
   .testTarget(
     name: name,
     dependencies: (below + ["TestSupport"]).map { .byName(name: $0) },
+    exclude: files,
     swiftSettings: strict
   )
 }
@@ -92,9 +93,12 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
     tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
-    tests("ShellTests", of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values"]),
+    tests(
+      "ShellTests",
+      of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+    ),
     tests("LineEditingTests", of: ["LineEditing"]),
-    tests("SessionTests", of: ["Shell"]),
+    tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),
     tests("ToolingTests", of: []),
     tests("KithTests", of: []),
     tests(

@@ -71,6 +71,7 @@ package struct Completer {
   }
 
   private func choices(for slot: Completion.Slot) -> [Choice] {
+    guard slot.mark == nil || slot.mark == slot.expectation.mark else { return [] }
     switch slot.expectation {
     case .words(let words):
       guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else {
@@ -78,7 +79,7 @@ package struct Completer {
       }
       return [Choice(words, "word", meaning(of: words))]
     case .terminal(let terminal):
-      let isBareFile = terminal == .file && !slot.isQuoted && !slot.typed.isEmpty
+      let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
       return isBareFile ? [] : names(of: terminal, typed: slot.typed)
     }
   }
@@ -86,5 +87,17 @@ package struct Completer {
   /// What a word that begins a statement is for.
   private func meaning(of words: String) -> String {
     GrammarPage.all.first { $0.name == words }?.title ?? ""
+  }
+}
+
+extension Expectation {
+  /// The mark that begins it, where it has one.
+  fileprivate var mark: Character? {
+    switch self {
+    case .terminal(.handle): "@"
+    case .terminal(.hashtag): "#"
+    case .terminal(.file), .terminal(.text), .terminal(.topicName), .terminal(.name): "\""
+    case .words, .terminal: nil
+    }
   }
 }

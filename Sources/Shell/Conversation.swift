@@ -23,7 +23,7 @@ package struct Conversation {
   /// Where it takes place.
   package var surroundings: Surroundings
   /// The folder that relative paths start from; that of the script being run, else "".
-  var folder = ""
+  package var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
   /// The last statement that failed, with what the messages proposed put in.

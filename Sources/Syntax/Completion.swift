@@ -10,8 +10,8 @@ package struct Completion: Sendable {
     package let rule: Rule
     /// What was typed of it so far, without an opening quote or mark.
     package let typed: String
-    /// Whether it was begun with a quote.
-    package let isQuoted: Bool
+    /// The mark it was begun with: `@`, `#` or a quote; nil where there is none.
+    package let mark: Character?
     /// The byte the replacement begins at.
     package let start: Int
   }
@@ -35,7 +35,7 @@ package struct Completion: Sendable {
         expectation: attempt.expectation,
         rule: attempt.rule,
         typed: typed.trimmingMarks,
-        isQuoted: typed.hasPrefix("\""),
+        mark: typed.first.flatMap { "@#\"".contains($0) ? $0 : nil },
         start: start
       )
     }

@@ -1,0 +1,121 @@
+import Diagnostics
+import Metrics
+import Shell
+import Syntax
+import Testing
+
+@Suite struct CommandTests {
+  private static let loaded = [
+    Places.load("people", "eight-people/people.csv"),
+    Places.load("follows", "eight-people/follows.csv"),
+    Places.load("trust", "eight-people/trust.csv"),
+    Places.load("interests", "eight-people/interests.csv"),
+  ]
+
+  @Test(arguments: [
+    ("set interest threshold 0.3", "interest threshold: 0.3"),
+    ("set interest threshold 30%", "interest threshold: 0.3"),
+    ("set missing trust 0", "missing trust: 0.0"), ("set missing trust 1", "missing trust: 1.0"),
+    ("set me @ada", "me: @ada"), ("set format csv", "format: csv"),
+    ("set format \"JSON\"", "format: json"), ("set rows 10", "rows: 10"),
+    ("SET Format csv", "format: csv"),
+  ])
+  func `a setting is said back, listed, and put back`(_ line: String, _ said: String) {
+    let talk = check([line], expect: .says([said]))
+    let parts = said.split(separator: ":").map { $0.drop { $0 == " " } }
+    if parts[0] == "format" { talk.submit("set format tsv") }
+    talk.submit("describe settings")
+    let value = parts[0] == "format" ? "tsv" : String(parts[1])
+    #expect(talk.results.contains("\(parts[0])\t\(value)\t"), "\(talk.results)")
+    check(["set \(parts[0]) default"], in: talk, expect: .says(["\(parts[0]): "]))
+    let fresh = Talk(["describe settings"])
+    talk.submit("describe settings")
+    #expect(talk.results == fresh.results)
+  }
+
+  @Test(arguments: [
+    ("set interest threshold 0", "above 0"), ("set interest threshold 1.5", "at most 1"),
+    ("set interest threshold high", "above 0"), ("set missing trust -1", nil),
+    ("set missing trust 2", "0 to 1"), ("set me ada", "a person, such as @ann"),
+    ("set me @adda", "@ada"), ("set format xml", "tsv"), ("set format 3", "a format is a name"),
+    ("set rows 2", "at least 4"), ("set rows 4.5", "whole number"), ("set rows many", "at least 4"),
+  ])
+  func `a setting refuses what it cannot be`(_ line: String, _ part: String?) {
+    let code: Int32 = part == nil ? 2 : 1
+    let talk = check(Self.loaded + [line], expect: .fails(code, part.map { [$0] } ?? []))
+    let fresh = Talk(["describe settings"])
+    talk.submit("describe settings")
+    #expect(talk.results == fresh.results)
+  }
+
+  @Test func `a definition is said back, used, replaced and forgotten`() {
+    let talk = Talk(Self.loaded)
+    let first = "define fans as #pop but not @bea"
+    check([first], in: talk, expect: .says(["fans is #pop but not @bea"]))
+    check(["count fans"], in: talk, expect: .writes("count\tshare\n3\t0.375\n"))
+    check(["define Fans as #pop"], in: talk, expect: .says(["Fans is #pop"]))
+    check(["count fans"], in: talk, expect: .writes("count\tshare\n4\t0.5\n"))
+    check(["forget fan"], in: talk, expect: .fails(1, ["no definition is called `fan`", "fans"]))
+    check(["forget FANS"], in: talk, expect: .says(["FANS is forgotten"]))
+    check(["count fans"], in: talk, expect: .fails(1, ["no set is called `fans`"]))
+    check(["define reach as followers"], in: talk, expect: .fails(1, ["is a measure already"]))
+  }
+
+  @Test func `what there is help on`() {
+    let talk = Talk()
+    for topic in helpTopics {
+      check(["help \(topic)"], in: talk, expect: .says([]))
+      #expect(talk.messages.count > 20, "help \(topic): \(talk.messages)")
+      #expect(talk.results == "")
+    }
+    check(["help"], in: talk, expect: .says(["Statements", "help top", "Measures", "Keys"]))
+    for metric in MetricCatalog.all { #expect(talk.messages.contains(metric.card.name)) }
+    check(["help Audience Overlap"], in: talk, expect: .says(["ranks by", "By hand"]))
+    check(["help audience overlop"], in: talk, expect: .fails(1, ["audience overlap"]))
+    check(["help no such thing"], in: talk, expect: .fails(1, ["there is no help on"]))
+  }
+
+  private var helpTopics: [String] {
+    GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+      + Setting.allCases.map(\.rawValue) + DiagnosticCode.allCases.map(\.rawValue)
+  }
+
+  @Test func `the graph is described a row a thing`() {
+    let talk = Talk(Self.loaded)
+    talk.submit("describe graph")
+    let wanted = """
+      what\tname\tcount
+      people\t\t8
+      text\tname\t8
+      text\trole\t8
+      yes/no\tcustomer\t8
+      relation\tfollows\t17
+      relation\ttrust\t17
+      topic\tyoga\t5
+      topic\tpop\t5
+
+      """
+    #expect(talk.results == wanted)
+    check(["describe graph"], expect: .writes("what\tname\tcount\npeople\t\t0\n"))
+  }
+
+  @Test(arguments: [
+    ("load follows from \"no such file.csv\"", "no such file.csv"),
+    ("load trust from \"\(Places.example("eight-people/people.csv"))\"", "nothing-usable"),
+    ("load follows from \"\(Places.example("eight-people/follows.csv"))\" (boss = 1)", "boss"),
+    ("load follows from \"\(Places.checkout)\"", "unreadable-file"),
+  ])
+  func `a load that fails leaves the graph as it was`(_ line: String, _ part: String) {
+    let talk = Talk(Self.loaded)
+    talk.submit("describe graph")
+    let known = talk.results
+    check([line], in: talk, expect: .fails(4, [part]))
+    talk.submit("describe graph")
+    #expect(talk.results == known)
+  }
+
+  @Test func `leaving`() {
+    #expect(Talk().submit("quit") == .quit)
+    #expect(Talk().submit("EXIT; help") == .quit)
+  }
+}

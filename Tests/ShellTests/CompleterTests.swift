@@ -1,0 +1,122 @@
+import Shell
+import Testing
+
+@Suite struct CompleterTests {
+  private static let loaded: Session = Talk(
+    ["people", "follows", "trust", "interests"].map { thing in
+      Places.load(thing, "eight-people/\(thing).csv")
+    } + ["define fans as #pop", "define fit as followers * 2"]
+  ).conversation.session
+
+  @Test(arguments: [
+    ("top 10 people ", ["by", "and", "or", "but not", "interested in"]),
+    ("audience ov", ["audience overlap"]), ("AUDIENCE OV", ["audience overlap"]),
+    ("people interested in #yo", ["#yoga"]), ("people interested in ", ["#pop", "#yoga", "topic"]),
+    ("people interested in topic ", ["pop", "yoga"]),
+    ("audience overlap with ", ["#yoga", "fans"]),
+    ("followers of @e", ["@eve"]), ("followers of @", ["@ada", "@hal"]),
+    ("top 3 cus", ["customers"]),
+    ("top 3 fa", ["fans"]), ("show ro", ["role"]), ("show fi", ["fit"]),
+    (
+      "top 3 by fol",
+      [
+        "followers",
+        "following", "follower ratio",
+      ]
+    ), ("pagerank over ", ["follows", "trust"]),
+    ("set missing tr", ["missing trust"]), ("set ", ["me", "format", "rows", "missing trust"]),
+    ("help audience ov", ["audience overlap"]),
+    ("help un", ["unknown-name", "unwanted-qualifier"]),
+    ("descr", ["describe"]), ("describe ", ["graph", "settings"]), ("load fol", ["follows"]),
+    ("followers for customers whe", ["where"]),
+    ("people where followers ", ["between", "is missing"]),
+    ("audience overlap with #yoga weighted by ", ["interest in", "trust received"]),
+    ("log(fol", ["followers"]), ("followers; cou", ["count"]), ("lo", ["load", "log"]),
+    ("", ["top"]),
+  ])
+  func `what is offered`(_ text: String, _ wanted: [String]) {
+    let choices = choices(text).map(\.text)
+    for choice in wanted { #expect(choices.contains(choice), "\(choice) in \(choices)") }
+  }
+
+  @Test(arguments: [
+    ("people interested in #yo", "#yoga", "topic", "5 people"),
+    ("top 3 cus", "customers", "set", ""),
+    ("followers of @ea", "", "", ""), ("followers of @be", "@bea", "person", "5 followers"),
+    ("show rol", "role", "column", "text"), ("pagerank over tru", "trust", "relation", "17 ties"),
+    (
+      "top 3 by page", "pagerank", "measure",
+      "chance that an endless random walk along follows "
+        + "is at this person"
+    ),
+  ])
+  func `what a choice is`(_ text: String, _ choice: String, _ kind: String, _ meaning: String) {
+    let found = choices(text).filter { $0.kind != "word" }
+    #expect(found.map(\.text) == (choice.isEmpty ? [] : [choice]))
+    #expect(found.first?.kind ?? "" == kind)
+    #expect(found.first?.meaning ?? "" == meaning)
+  }
+
+  @Test(arguments: [
+    "", "to", "top 3 ", "top 3 people by ", "audience overlap with ", "people where ", "show ",
+    "people interested in ", "define x as ", "define x as pagerank we", "help ", "help a",
+    "followers ",
+    "followers for @ada ", "audience overlap with #yoga weighted by ", "load ", "people and ",
+  ])
+  func `nothing is offered twice, and always in one order`(_ text: String) {
+    let first = choices(text).map(\.text)
+    #expect(Set(first).count == first.count, "\(first)")
+    #expect(first.allSatisfy { !$0.isEmpty })
+    for _ in 0..<3 { #expect(choices(text).map(\.text) == first) }
+  }
+
+  /// Every choice put in must leave a text that is whole, or could go on.
+  @Test(arguments: [
+    "", "top 3 ", "top 3 people by ", "audience overlap with ", "people where ", "show ",
+    "followers ",
+    "people interested in ", "followers of ", "followers for ", "pagerank over ", "set ", "help ",
+    "count ", "define x as ", "forget ", "people but ", "followers sort by ", "log(",
+  ])
+  func `what is offered can stand there`(_ text: String) {
+    for choice in choices(text) {
+      let line = text + choice.text
+      let talk = Talk()
+      talk.conversation.session = Self.loaded
+      guard Conversation.isSubmittable(line) else { continue }
+      let outcome = talk.submit(line)
+      #expect(outcome != .failed(exitCode: 2), "\(line): \(talk.messages)")
+    }
+  }
+
+  @Test func `handles that need quotes, and the files of a folder`() {
+    let folder = ScratchFolder([
+      (name: "names.csv", text: "follower,followed\nAnn Lee,Bob\nAnna,Bob\n"),
+      (name: "notes.txt", text: ""), (name: ".hidden", text: ""),
+    ])
+    let talk = Talk(["load follows from \"\(folder.path)/names.csv\""])
+    let completer = Completer(talk.conversation.session, folder: folder.path)
+    func offered(_ text: String) -> [String] {
+      completer.choices(in: text, at: text.utf8.count).choices.map(\.text)
+    }
+    #expect(offered("followers of @an") == ["@\"Ann Lee\"", "@Anna"])
+    #expect(offered("followers of @\"Ann L") == ["@\"Ann Lee\""])
+    #expect(offered("describe \"n") == ["\"names.csv\"", "\"notes.txt\""])
+    #expect(offered("load follows from \"") == ["\"names.csv\"", "\"notes.txt\""])
+    #expect(offered("load follows from \".h") == ["\".hidden\""])
+    #expect(offered("describe \"\(folder.path)/nam") == ["\"\(folder.path)/names.csv\""])
+    #expect(completer.choices(in: "followers of @an", at: 16).from == 13)
+    #expect(offered("followers of @b") == ["@Bob"])
+    #expect(offered("people interested in @").isEmpty)
+  }
+
+  @Test func `with nothing loaded the words of the language are offered`() {
+    let completer = Completer(Session())
+    let offered = completer.choices(in: "top 3 by ", at: 9).choices.map(\.text)
+    #expect(offered.contains("pagerank"))
+    #expect(completer.choices(in: "followers of @", at: 14).choices.isEmpty)
+  }
+
+  private func choices(_ text: String) -> [Completer.Choice] {
+    Completer(Self.loaded).choices(in: text, at: text.utf8.count).choices
+  }
+}

@@ -1,0 +1,93 @@
+import Graph
+import Query
+import Shell
+import Testing
+
+/// The table of `reference/metrics.md` part (c), asked as questions of the real files.
+@Suite struct EightPeopleTests {
+  /// Columns over ada, bea, cal, dan, eve, fay, gus and hal, to four decimals.
+  @Test(arguments: [
+    (1, "followers", "4 5 3 1 1 1 0 2"),
+    (2, "follower ratio", "0.5714 1.0000 0.5000 0.3333 0.3333 0.2500 0.0000 0.5000"),
+    (3, "pagerank", "0.1991 0.1942 0.1860 0.0685 0.0685 0.0958 0.0394 0.1485"),
+    (15, "reach within 2 hops", "4 7 4 1 1 4 0 4"),
+    (22, "audience overlap with #yoga", "0.7500 0.4000 1.0000 0 0 1.0000 - 1.0000"),
+    (23, "audience coverage with #yoga", "1.0000 0.5000 1.0000 0 0 0.3333 0 0.6667"),
+    (24, "audience index with #yoga", "175.0 70.0 233.3 0 0 233.3 - 233.3"),
+    (
+      26, "audience overlap with #yoga weighted by trust",
+      "0.9286 0.1739 1.0000 0 0 1.0000 - 1.0000"
+    ),
+    (
+      27, "expected audience overlap with #yoga weighted by trust",
+      "2.4300 0.5100 1.9800 0 0 0.5000 0 1.4200"
+    ),
+    (
+      28, "effective audience audience overlap with #yoga weighted by trust",
+      "3.4087 3.6993 2.9597 1 1 1 - 1.9912"
+    ),
+  ])
+  func `the table comes out to its decimals`(_ row: Int, _ measure: String, _ values: String) throws
+  {
+    let talk = try loaded()
+    check(["show \(measure) for people"], in: talk, expect: .says([]))
+    let found = column(1, of: talk.results)
+    let wanted = values.split(separator: " ").map { Double($0) }
+    try #require(found.count == 8)
+    for (value, expected) in zip(found, wanted) {
+      let tolerance = row == 24 ? 0.05 : 0.000_05
+      let agrees = value.flatMap { value in expected.map { abs(value - $0) <= tolerance } }
+      #expect(agrees ?? (value == nil && expected == nil), "row \(row): \(found)")
+    }
+  }
+
+  @Test func `pagerank sums to one`() throws {
+    let talk = try loaded()
+    talk.submit("show pagerank for people")
+    let sum = column(1, of: talk.results).reduce(0) { $0 + ($1 ?? .nan) }
+    #expect(abs(sum - 1) < 1e-9)
+  }
+
+  @Test func `by fit cal leads, by what is expected ada`() throws {
+    let talk = try loaded()
+    talk.submit("top 2 by audience overlap with #yoga weighted by trust")
+    #expect(cells(1, of: talk.results) == ["cal", "ada"])
+    let low = column(3, of: talk.results).compactMap(\.self)
+    #expect(low.map { ($0 * 1000).rounded() } == [435, 407])
+    talk.submit("top 1 by expected audience overlap with #yoga weighted by trust")
+    #expect(cells(1, of: talk.results) == ["ada"])
+  }
+
+  @Test func `every file says what became of it`() throws {
+    let talk = Talk()
+    #expect(talk.conversation.runScript(Places.example("eight-people/load.kith")) == .done)
+    for part in [
+      "people.csv: 8 rows read", "follows.csv: 17 rows read", "trust.csv: 17 rows read",
+      "interests.csv: 10 rows read", "posts.csv: 10 rows read", "interactions.csv: 22 rows read",
+      "actions.csv: 10 rows read", "@cal trusts @ada with 0.9",
+    ] {
+      #expect(talk.messages.contains(part), "\(part)")
+    }
+    #expect(talk.results == "")
+  }
+
+  private func loaded() throws -> Talk {
+    let talk = Talk()
+    let outcome = talk.conversation.runScript(Places.example("eight-people/load.kith"))
+    try #require(outcome == .done, "\(talk.messages)")
+    return talk
+  }
+}
+
+/// The cells of one column of a table in tsv, below its header.
+func cells(_ index: Int, of table: String) -> [String] {
+  table.split(separator: "\n").dropFirst().map { line in
+    let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    return index < cells.count ? String(cells[index]) : ""
+  }
+}
+
+/// The numbers of one column of a table in tsv; nil where missing.
+func column(_ index: Int, of table: String) -> [Double?] {
+  cells(index, of: table).map { Double($0) }
+}
