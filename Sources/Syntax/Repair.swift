@@ -64,7 +64,7 @@ struct Repair {
   /// The best change: the one that gets furthest, then the smallest, then the last.
   private static func change(_ tokens: [Token], _ failed: Matcher, _ lexicon: Lexicon) -> Change? {
     var best: (change: Change, furthest: Int)?
-    for change in misspellings(tokens, upTo: failed.furthest) {
+    for change in misspellings(tokens, failed) {
       var matcher = Matcher(change.tokens, lexicon: lexicon)
       let furthest = matcher.statement() != nil ? Int.max : matcher.furthest
       guard furthest > failed.furthest else { continue }
@@ -75,15 +75,22 @@ struct Repair {
     return best?.change ?? insertion(tokens, failed, lexicon)
   }
 
-  /// Each word up to the failure that is no word of the grammar but nearly one.
-  private static func misspellings(_ tokens: [Token], upTo last: Int) -> [Change] {
-    tokens.indices.prefix(last + 1).suffix(tokensLookedAt).reversed().flatMap { index -> [Change] in
+  /// Each word up to the failure that is no word of the grammar but nearly one; and the word at the
+  /// failure, whatever it is, where it is nearly one of those expected there.
+  private static func misspellings(_ tokens: [Token], _ failed: Matcher) -> [Change] {
+    let expected = failed.expectations.compactMap { expectation -> String? in
+      guard case .words(let words) = expectation else { return nil }
+      return words.split(separator: " ").first.map(String.init)
+    }
+    return tokens.indices.prefix(failed.furthest + 1).suffix(tokensLookedAt).reversed().flatMap { index -> [Change] in
       let token = tokens[index]
       let typed = token.text.lowercased()
-      guard token.kind == .word, typed.count > 1, !Grammar.usedWords.contains(typed) else {
+      let isKnown = Grammar.usedWords.contains(typed)
+      guard token.kind == .word, typed.count > 1, !isKnown || index == failed.furthest else {
         return []
       }
-      return NearestName.candidates(for: typed, among: Grammar.usedWords.sorted()).map { word in
+      let words = isKnown ? expected : Grammar.usedWords.sorted()
+      return NearestName.candidates(for: typed, among: words).map { word in
         var changed = tokens
         changed[index] = Token(kind: .word, text: word, range: token.range)
         let distance = NearestName.distance(

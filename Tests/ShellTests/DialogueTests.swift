@@ -4,22 +4,22 @@ import Testing
 
 @Suite struct DialogueTests {
   @Test func `a dialogue goes on after errors and ends with the input`() {
-    let (code, talk, asked) = dialogue(["reech", "count people", ")", "help quit"])
+    let (code, talk, asked) = dialogue(["reech", "describe graph", ")", "help quit"])
     #expect(code == 0)
-    #expect(asked.remembered == ["reech", "count people", ")", "help quit"])
+    #expect(asked.remembered == ["reech", "describe graph", ")", "help quit"])
     #expect(asked.prompts == 5)
-    #expect(talk.results == "count\tshare\n0\t\n")
+    #expect(talk.results == "what\tname\tcount\npeople\t\t0\n")
   }
 
   @Test func `a pipe stops at the first error with its exit code`() {
-    #expect(dialogue(["count people", "reech", "help"], isPerson: false).code == 1)
-    #expect(dialogue(["count people", ")", "help"], isPerson: false).code == 2)
+    #expect(dialogue(["describe graph", "reech", "help"], isPerson: false).code == 1)
+    #expect(dialogue(["describe graph", ")", "help"], isPerson: false).code == 2)
     #expect(dialogue(["load follows from \"none\""], isPerson: false).code == 4)
     #expect(dialogue(["help quit"], isPerson: false).code == 0)
   }
 
   @Test func `quit leaves at once`() {
-    let (code, _, asked) = dialogue(["count people", "quit", "reech"])
+    let (code, _, asked) = dialogue(["describe graph", "quit", "reech"])
     #expect(code == 0)
     #expect(asked.prompts == 2)
   }
