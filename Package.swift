@@ -19,11 +19,12 @@ func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Ta
   )
 }
 
-/// The tests of one target, in the folder of the same name.
-func tests(_ name: String, of below: [String]) -> Target {
+/// The tests of one target, in the folder of the same name, beside files that they read.
+func tests(_ name: String, of below: [String], reading files: [String] = []) -> Target {
   .testTarget(
     name: name,
     dependencies: (below + ["TestSupport"]).map { .byName(name: $0) },
+    exclude: files,
     swiftSettings: strict
   )
 }
@@ -95,7 +96,7 @@ let package = Package(
       of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
-    tests("SessionTests", of: ["Shell"]),
+    tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),
     tests("TidyTests", of: []),
   ],
   swiftLanguageModes: [.v6]
