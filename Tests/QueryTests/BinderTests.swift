@@ -91,6 +91,7 @@ import Testing
     ("age with #yoga", .unwantedQualifier, "`age` takes nothing behind it"),
     ("aeg with #yoga", .unwantedQualifier, "no measure is called `aeg`"),
     ("reach within 2 hops within 3 hops", .repeatedClause, "`within` may stand once"),
+    ("show pagerank of  @ada", .unwantedQualifier, "show ... for @ada"),
     ("followers + pagerank of @ada", .unwantedQualifier, "`of` belongs to a measure"),
     ("audience overlap of @bea with #yoga for customers", .repeatedClause, "chosen once"),
     ("pagerank of @ada, reach of @bea", .repeatedClause, "chosen once"),
