@@ -183,6 +183,7 @@ package struct Lexer {
     }
     // Digits with at most one point are always a number.
     let value = Double(digits.hasPrefix(".") ? "0" + digits : digits) ?? 0
+    if !value.isFinite { faults.append(.oddNumber(text(from: start), range(from: start))) }
     let kind = Token.Kind.number(isPercentage ? value / 100 : value, isPercentage: isPercentage)
     add(kind, text(from: start), from: start)
   }

@@ -91,6 +91,7 @@ import Testing
     ("age with #yoga", .unwantedQualifier, "`age` takes nothing behind it"),
     ("aeg with #yoga", .unwantedQualifier, "no measure is called `aeg`"),
     ("reach within 2 hops within 3 hops", .repeatedClause, "`within` may stand once"),
+    ("show pagerank of  @ada", .unwantedQualifier, "show ... for @ada"),
     ("followers + pagerank of @ada", .unwantedQualifier, "`of` belongs to a measure"),
     ("audience overlap of @bea with #yoga for customers", .repeatedClause, "chosen once"),
     ("pagerank of @ada, reach of @bea", .repeatedClause, "chosen once"),
@@ -142,6 +143,11 @@ import Testing
 
   @Test(arguments: [
     (["define followers as reach"], DiagnosticCode.nameTaken, "`followers` is a measure already"),
+    (["define low audience overlap as reach"], .nameTaken, "is a measure already"),
+    (["define people as customers"], .nameTaken, "`people` has a meaning already"),
+    (["define Trust as followers"], .nameTaken, "`Trust` has a meaning already"),
+    (["define \"a b!\" as followers"], .nameTaken, "a name is words without signs"),
+    (["define \"of\" as followers"], .nameTaken, "a name is words without signs"),
     (["define fit as fit + 1"], .nameTaken, "refers to itself"),
     (["define a as customers", "define b as a", "define a as b or @ada"], .nameTaken, "itself"),
     (["define fans as custommers or @ada"], .unknownName, "fix: customers"),

@@ -60,6 +60,7 @@ import Testing
     ("followers for @\"Ann Lee", "a quote is not closed on its line"),
     ("limit 10k", "fix: 10000"),
     ("limit 3x", "`3x` is not a number"),
+    ("followers > " + String(repeating: "9", count: 400), "is not a number"),
     ("followers > €50", "`€` has no meaning here"),
     ("followers & reach", "`&` has no meaning here"),
     ("followers \u{7}", "U+7 has no meaning here"),

@@ -71,7 +71,16 @@ extension Binder {
       if case .named(let name, let qualifiers) = column,
         let of = qualifiers.first(where: { if case .of = $0.kind { true } else { false } })
       {
-        let people = source.slice(of.range).dropFirst(3)
+        let people = source.slice(of.range).dropFirst(2).drop { $0 == " " }
+        guard name.text.lowercased() == "followers" else {
+          report(
+            .unwantedQualifier,
+            "the people of `show` stand at its end",
+            at: of.range,
+            choices: ["show ... for \(people)"]
+          )
+          continue
+        }
         report(
           .wrongKind,
           "`\(name.text) of` is a list of people, and `show` takes columns",

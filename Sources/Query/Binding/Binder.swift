@@ -54,10 +54,19 @@ package struct Binder {
   /// refer to itself, and that its name is free.
   package mutating func check(_ definition: Definition) throws(Diagnostics) {
     let name = definition.name
-    if Vocabulary.metrics[name.text.lowercased()] != nil {
+    let key = name.text.lowercased()
+    if Vocabulary.metrics[key] != nil || Vocabulary.companions[key] != nil {
       report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
+    } else if ["people", "trust", "my trust"].contains(key) || graph.relations[key] != nil {
+      report(.nameTaken, "`\(name.text)` has a meaning already", at: name.range)
+    } else if Reading.bare(name.text) != name.text {
+      report(
+        .nameTaken,
+        "`\(name.text)` could not be said: a name is words without signs",
+        at: name.range
+      )
     }
-    opened = [name.text.lowercased()]
+    opened = [key]
     switch definition.meaning {
     case .people(.named(let bare)): _ = bindBareDefinition(bare)
     case .people(let people): _ = bind(people)
