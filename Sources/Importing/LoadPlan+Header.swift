@@ -1,8 +1,15 @@
 extension LoadPlan {
+  /// The usual names of columns in files of any kind.
+  private static let usualNames = Set(
+    LoadProposal.things.flatMap { $0.cards.flatMap { $0.headers + $0.words } }
+      .filter { $0.count > 1 }
+  )
+
   /// Whether the first row names the columns, as far as can be told.
   ///
-  /// It does where the brackets name one of its cells, where a cell is a usual name of a role, or
-  /// where it is all words above a column of numbers or dates.
+  /// It does where the brackets name one of its cells, where a cell is a usual name of a role,
+  /// where every cell is one of some other kind of file, or where it is all words above a column
+  /// of numbers or dates.
   func isHeader(_ rows: [[String]], named names: [String]) -> Bool {
     guard let first = rows.first, !first.isEmpty, first.contains(where: { !$0.isEmpty }) else {
       return false
@@ -13,6 +20,7 @@ extension LoadPlan {
     guard first.allSatisfy({ CellKind($0).map { $0 == .text } ?? true }) else { return false }
     let known = Set(thing.cards.flatMap { $0.headers + $0.words }.filter { $0.count > 1 })
     if plain.contains(where: known.contains) { return true }
+    if plain.count > 1, plain.allSatisfy(LoadPlan.usualNames.contains) { return true }
     if first.contains(where: {
       $0.contains(":")
         && Set(["ID", "START_ID", "END_ID"]).contains(
