@@ -82,7 +82,8 @@ struct Repair {
       guard case .words(let words) = expectation else { return nil }
       return words.split(separator: " ").first.map(String.init)
     }
-    return tokens.indices.prefix(failed.furthest + 1).suffix(tokensLookedAt).reversed().flatMap { index -> [Change] in
+    return tokens.indices.prefix(failed.furthest + 1).suffix(tokensLookedAt).reversed().flatMap {
+      index -> [Change] in
       let token = tokens[index]
       let typed = token.text.lowercased()
       let isKnown = Grammar.usedWords.contains(typed)
