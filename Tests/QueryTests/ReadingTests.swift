@@ -26,7 +26,7 @@ import Values
     "(people interested in #yoga or #pop) and #pop", "(people interested in #yoga) and #pop",
     "people interested in #yoga or #pop and customers", "people interested in topic \"YOGA\"",
     "(people interested in #yoga but not @ann) but not (#pop but not @cal)",
-    "customers and (bots or #yoga) and not_there", "followers of (followers of @ann and @bob)",
+    "customers and (bots or #yoga)", "followers of (followers of @ann and @bob)",
     "audience of (@ann or #yoga) over trust", "followers of (people)",
     "followers of (people interested in #yoga or #pop)", "followers of (customers) or @ann",
     "audience of fans over mentions",
@@ -42,7 +42,7 @@ import Values
     "fit / 12345678901234567890", "fit * 12.5%", "fit * 0.1%",
     "spread, fit, pagerank (damping 0.5)",
     "audience overlap with wellness weighted by fit", "audience overlap with (wellness or fans)",
-    "audience overlap with customers weighted by column followers",
+    "audience overlap with customers weighted by (column followers)",
     "audience overlap with #yoga weighted by pagerank (damping 0.5)",
     "audience overlap with #yoga weighted by (reach within 1 hop) over follows",
     "audience overlap with (followers of @ann or @bob) weighted by my trust",
@@ -120,8 +120,6 @@ import Values
   }
 
   /// Asks a question and its reading, and compares the answers.
-  ///
-  /// A question that this graph has no answer to is left out.
   private func checkReading(
     _ question: String,
     in world: World,
@@ -133,8 +131,7 @@ import Values
     do throws(Diagnostics) {
       first = try answer(question, in: world)
     } catch {
-      let isUnknown = error.all.allSatisfy { $0.code == .unknownName }
-      #expect(isUnknown, "\(error.all.map(allWords))", sourceLocation: sourceLocation)
+      Issue.record("refused: \(error.all.map(allWords))", sourceLocation: sourceLocation)
       return
     }
     do throws(Diagnostics) {
