@@ -51,7 +51,7 @@ package enum CompletionStep: Sendable, Hashable {
   private static func carriesOn(_ typed: String, with shared: String) -> Bool {
     let plain = shared.lowercased().drop { "\"'`@#".contains($0) }
     let wanted = typed.lowercased().drop { "\"'`@#".contains($0) }
-    return plain.hasPrefix(wanted)
+    return shared.count >= typed.count && plain.hasPrefix(wanted)
   }
 
   private static func gap(after text: String, before rest: Substring) -> String {

@@ -104,6 +104,10 @@ extension Binder {
         report(.outOfRange, "`\(key)` lies between \(low) and \(high)", at: name.range)
         continue
       }
+      guard !bound.contains(where: { $0.name == key }) else {
+        report(.repeatedClause, "`\(key)` may stand once", at: name.range)
+        continue
+      }
       bound.append((key, value))
     }
     return bound.sorted { $0.name < $1.name }
