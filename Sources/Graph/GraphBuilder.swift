@@ -99,6 +99,11 @@ package struct GraphBuilder: ~Copyable {
     graph.interests = Interests(stated: widened(graph.interests.stated), counted: counted)
   }
 
+  /// The kind of a column over people, in words; nil where there is no such column.
+  package func kind(of name: String) -> String? {
+    graph.attributes.first { $0.name == name }?.kind
+  }
+
   /// Adds a column over people, or fills one there is: values by person, nothing where unsaid.
   package mutating func add(_ attribute: Attribute) {
     guard let index = graph.attributes.firstIndex(where: { $0.name == attribute.name }) else {

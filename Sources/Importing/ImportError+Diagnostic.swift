@@ -51,6 +51,12 @@ extension ImportError {
       return Diagnostic(.interrupted, "stopped while reading \(name); nothing was loaded")
     case .tooMany(let what):
       return Diagnostic(.outOfRange, "\(name) holds more \(what) than can be numbered")
+    case .otherKind(let column, let known, let found):
+      return Diagnostic(
+        .wrongColumnKind,
+        "the column `\(column)` of \(name) is \(found), and \(known) where it was loaded before",
+        notes: ["fix: give it another name, such as (\(column) again = \(column))"]
+      )
     case .weightOutOfScale(let bounds): return bounds.diagnostic
     case .nothingUsable(let rows, let refused, let first):
       return nothingUsable(name, file, rows, refused, first)

@@ -45,6 +45,8 @@ enum ImportError: Error, Sendable, Hashable {
   case nothingUsable(rows: Int, refused: Int, first: [LoadReport.Refusal])
   /// There are more people, ties or letters in names than the store can number.
   case tooMany(String)
+  /// A column over people whose values are of another kind than those loaded before.
+  case otherKind(column: String, known: String, found: String)
 
   /// Several at once.
   case several([ImportError])

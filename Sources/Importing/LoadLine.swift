@@ -7,12 +7,14 @@ enum LoadLine {
 
   /// A person: `@ann`, `@"Ann Lee"`.
   static func person(_ handle: String) -> String {
-    isBare(handle) ? "@\(handle)" : "@\"\(handle)\""
+    let handle = handle.shortened
+    return isBare(handle) ? "@\(handle)" : "@\"\(handle)\""
   }
 
   /// A topic: `#yoga`, `#"hot yoga"`.
   static func topic(_ name: String) -> String {
-    isBare(name) ? "#\(name)" : "#\"\(name)\""
+    let name = name.shortened
+    return isBare(name) ? "#\(name)" : "#\"\(name)\""
   }
 
   private static func isBare(_ name: String) -> Bool {
@@ -28,5 +30,16 @@ extension Double {
   var shortText: String {
     let text = String(self)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+extension String {
+  /// As much of a value as a sentence has room for.
+  ///
+  /// Complexity: O(1), however long the value is.
+  var shortened: String {
+    let limit = 60
+    guard utf8.count > limit else { return self }
+    return String(prefix(limit)) + "…"
   }
 }

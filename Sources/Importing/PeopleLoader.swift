@@ -55,13 +55,16 @@ struct PeopleLoader: RowLoader {
           "\(column.name) mixes kinds, so it is text: line \(odd.line) is no \(odd.most.rawValue)"
         )
       }
+      if let known = builder.kind(of: column.name), known != kind.rawValue {
+        throw ImportError.otherKind(column: column.name, known: known, found: kind.rawValue)
+      }
       kinds.append("\(column.name) (\(kind.rawValue))")
       builder.add(column.attribute(of: kind, people: builder.personCount))
     }
     if !kinds.isEmpty { report.notes.append("attributes: \(kinds.joined(separator: ", "))") }
     guard let first else { return }
     let facts = zip(columns, first.cells).filter { !$1.isEmpty }.prefix(4)
-      .map { "\($0.name) \($1)" }
+      .map { "\($0.name) \($1.shortened)" }
     report.sentence =
       LoadLine.person(builder.handle(of: first.person))
       + (facts.isEmpty ? "" : ": \(facts.joined(separator: ", "))")

@@ -4,6 +4,8 @@ package enum MetricError: Error, Sendable, Hashable {
   case relationNotLoaded(String, loaded: [String])
   /// It reads interactions, and there are none of this kind; these kinds are loaded.
   case interactionsNotLoaded(kind: String, loaded: [String])
+  /// It reads the weights of a relation whose ties carry none.
+  case relationWithoutWeights(String)
   /// It cannot do without this.
   case missing(MetricCard.Qualifier)
   /// A setting is not what it may be.

@@ -1,6 +1,8 @@
 /// Which columns of a table fit in a terminal, and how wide each is.
 struct BoxLayout {
-  /// The width of each column that is shown, from the left.
+  /// The columns that are shown, from the left, by their place in the table.
+  let shown: [Int]
+  /// The width of each of them.
   let widths: [Int]
 
   /// The narrowest a text is cut to while anything else can be done.
@@ -8,17 +10,23 @@ struct BoxLayout {
 
   /// Fits columns into a terminal: cuts the widest texts, then hides columns from the right.
   ///
-  /// The first is shown in any case, cut to what there is.
+  /// The column that ranks is hidden last but for the first, which is shown in any case, cut to
+  /// what there is.
   init(of columns: [ScreenColumn], terminal: Int) {
-    var shown = columns
-    while shown.count > 1, Self.total(shown, cut: Self.narrowest) > terminal {
-      shown.removeLast()
+    var places = Array(columns.indices)
+    var kept = columns
+    while kept.count > 1, Self.total(kept, cut: Self.narrowest) > terminal {
+      let last = kept.lastIndex { !$0.ranks } ?? 0
+      let hidden = last > 0 ? last : kept.count - 1
+      places.remove(at: hidden)
+      kept.remove(at: hidden)
     }
+    shown = places
     var cut = Self.narrowest
-    let widest = shown.map(\.width).max() ?? 0
-    while cut < widest, Self.total(shown, cut: cut + 1) <= terminal { cut += 1 }
-    let fitted = shown.map { Self.width(of: $0, cut: cut) }
-    if fitted.count == 1, Self.total(shown, cut: cut) > terminal {
+    let widest = kept.map(\.width).max() ?? 0
+    while cut < widest, Self.total(kept, cut: cut + 1) <= terminal { cut += 1 }
+    let fitted = kept.map { Self.width(of: $0, cut: cut) }
+    if fitted.count == 1, Self.total(kept, cut: cut) > terminal {
       widths = [max(1, terminal - 4)]
     } else {
       widths = fitted

@@ -22,6 +22,20 @@ package enum Escaping {
     return String(written)
   }
 
+  /// The text with all that `visible` writes out but line feeds and tabs: lines of a format for
+  /// machines on their way to a terminal.
+  package static func tamed(_ text: String) -> String {
+    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 10 && $0 != 9) || $0 >= 0x7F }) else {
+      return text
+    }
+    var tamed = ""
+    for character in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let cells = character.split(separator: "\t", omittingEmptySubsequences: false)
+      tamed += cells.map { visible(String($0)) }.joined(separator: "\t") + "\n"
+    }
+    return String(tamed.dropLast())
+  }
+
   /// The text on one line and without tabs, reversibly: backslashes are doubled, control characters
   /// written out, everything else stays.
   static func line(_ text: String) -> String {

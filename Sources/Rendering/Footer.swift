@@ -5,7 +5,12 @@ package enum Footer {
   /// The parts as `8 people · 3 missing: no audience · 0.4 ms`, wrapped between them; without a
   /// line feed at the end.
   package static func text(_ parts: [String], width: Int = 80, indent: Int = 2) -> String {
-    Paragraph.lines(of: parts, joint: " · ", width: width, indent: indent, hanging: indent)
+    let room = width - indent
+    guard parts.allSatisfy({ DisplayWidth.of($0) <= room }) else {
+      return Paragraph.wrap(parts.joined(separator: " · "), width: width, indent: indent)
+        .joined(separator: "\n")
+    }
+    return Paragraph.lines(of: parts, joint: " · ", width: width, indent: indent, hanging: indent)
       .joined(separator: "\n")
   }
 

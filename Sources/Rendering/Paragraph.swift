@@ -85,16 +85,16 @@ private struct LineFiller {
       }
       end(line + self.tail)
     }
-    var rest = part[...]
-    while margin + DisplayWidth.of(String(rest)) + tailWidth > width {
-      let piece = DisplayWidth.prefix(of: String(rest), columns: width - margin - tailWidth)
-      let taken = max(1, piece.count)
-      guard taken < rest.count else { break }
-      end(String(rest.prefix(taken)))
-      rest.removeFirst(taken)
+    guard margin + partWidth + tailWidth > width else {
+      (line, used) = (part, partWidth)
+      return
     }
-    line = String(rest)
-    used = DisplayWidth.of(line)
+    for character in part {
+      let columns = DisplayWidth.of(character)
+      if used > 0, margin + used + columns + tailWidth > width { end(line) }
+      line.append(character)
+      used += columns
+    }
   }
 
   /// All lines, the last one included.

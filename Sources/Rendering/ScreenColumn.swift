@@ -6,6 +6,8 @@ struct ScreenColumn {
   let header: String
   /// The cells of the rows that are shown.
   let cells: [String]
+  /// Whether the rows are ranked by it.
+  let ranks: Bool
   /// Whether cells stand at the right edge.
   let isNumeric: Bool
   /// Whether the cells may be cut: texts and names, never numbers.
@@ -20,6 +22,7 @@ struct ScreenColumn {
     let name = Escaping.visible(column.name)
     let mark = column.ascends ? glyphs.ascending : glyphs.ranking
     header = column.ranks ? "\(name) \(mark)" : name
+    ranks = column.ranks
     cells = Self.texts(of: column, rows: rows, glyphs: glyphs)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames

@@ -22,8 +22,18 @@ package struct FormatCard: Sendable {
   /// Others hold every row and every digit.
   package let isForScreens: Bool
 
+  /// Whether several tables behind each other need an empty line between them to be told apart.
+  package let needsGap: Bool
+
   /// A card.
-  package init(name: String, summary: String, endings: [String], isForScreens: Bool = false) {
+  package init(
+    name: String,
+    summary: String,
+    endings: [String],
+    isForScreens: Bool = false,
+    needsGap: Bool = false
+  ) {
+    self.needsGap = needsGap
     self.name = name
     self.summary = summary
     self.endings = endings

@@ -27,7 +27,7 @@ extension Conversation {
   }
 
   /// Writes an answer.
-  func write(_ answer: Answer, after duration: Duration) {
+  mutating func write(_ answer: Answer, after duration: Duration) {
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),
@@ -46,23 +46,31 @@ extension Conversation {
   }
 
   /// Writes a table in the format of the session: as set, else a box on a screen and tsv elsewhere.
-  func write(_ table: Table) {
+  mutating func write(_ table: Table) {
     let name = session.settings.format ?? (surroundings.isScreen ? "table" : "tsv")
     let format = TableFormatCatalog.format(named: name) ?? TabSeparated()
     let style = TableStyle(
       width: max(surroundings.width, 20),
-      rows: surroundings.isScreen ? session.settings.rows : nil,
+      rows: surroundings.isScreen ? shownRows : nil,
       drawsLines: surroundings.drawsLines,
       monitor: surroundings.monitor
     )
-    var stream = Stream(sink: surroundings.results)
+    if hasWrittenTable, format.card.needsGap { surroundings.results("\n") }
+    hasWrittenTable = true
+    // Formats for machines keep what data holds; a person's terminal must not obey it.
+    let isRaw = surroundings.isScreen && !format.card.isForScreens
+    let results = surroundings.results
+    var stream = Stream(sink: isRaw ? { results(Escaping.tamed($0)) } : results)
     format.write(table, style: style, to: &stream)
   }
+
+  /// How many rows a screen shows: as set, else what leaves room for the lines around a table.
+  private var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 9) }
 
   /// Whether a table is written without its middle.
   private func isShortened(_ table: Table) -> Bool {
     surroundings.isScreen && session.settings.format ?? "table" == "table"
-      && table.rowCount > session.settings.rows
+      && table.rowCount > shownRows
   }
 
   /// Writes a page of text.

@@ -28,6 +28,8 @@ package struct Conversation {
   var source = SourceText("")
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
+  /// Whether a table was written already.
+  var hasWrittenTable = false
   /// How many scripts are being run inside each other.
   var depth = 0
 

@@ -15,7 +15,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .missingTrust: "what a missing trust counts for, 0 to 1; by default it is no evidence"
     case .me: "who @me is, for `my trust`"
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
-    case .rows: "how many rows a terminal shows before the middle is left out"
+    case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
     }
   }
 }
@@ -26,8 +26,8 @@ package struct ShellSettings: Sendable, Hashable {
   package var query = QuerySettings()
   /// How tables are written; nil leaves it to where they go.
   package var format: String?
-  /// How many rows a terminal shows.
-  package var rows = 40
+  /// How many rows a terminal shows; nil leaves it to its height.
+  package var rows: Int?
 
   /// The settings nobody changed.
   package init() {}
@@ -39,7 +39,7 @@ package struct ShellSettings: Sendable, Hashable {
     case .missingTrust: query.missingTrust.map { "\($0)" } ?? "no evidence"
     case .me: query.me.map { "@\($0)" } ?? "nobody"
     case .format: format ?? "by where it goes"
-    case .rows: "\(rows)"
+    case .rows: rows.map { "\($0)" } ?? "as many as fit"
     }
   }
 }

@@ -8,8 +8,8 @@ package struct Surroundings {
   package var messages: (String) -> Void
   /// Whether results go to a person's screen rather than to a pipe or a file.
   package var isScreen: Bool
-  /// The columns of the screen.
-  package var width: Int
+  /// The columns and rows of the screen, as they are now.
+  private let screen: () -> (columns: Int, rows: Int)
   /// Whether the screen can show line characters.
   package var drawsLines: Bool
   /// Whether times are told; not in transcripts, which are compared.
@@ -24,7 +24,7 @@ package struct Surroundings {
     results: @escaping (String) -> Void,
     messages: @escaping (String) -> Void,
     isScreen: Bool = false,
-    width: Int = 80,
+    screen: @escaping () -> (columns: Int, rows: Int) = { (80, 48) },
     drawsLines: Bool = true,
     tellsTime: Bool = true,
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -34,12 +34,20 @@ package struct Surroundings {
     self.results = results
     self.messages = messages
     self.isScreen = isScreen
-    self.width = width
+    self.screen = screen
     self.drawsLines = drawsLines
     self.tellsTime = tellsTime
     monitor = WorkMonitor(isCancelled: isCancelled, report: progress)
     self.workIsOver = workIsOver
   }
+}
+
+extension Surroundings {
+  /// The columns of the screen.
+  package var width: Int { screen().columns }
+
+  /// The rows of the screen.
+  package var height: Int { screen().rows }
 }
 
 /// A text stream that hands on what it is given.

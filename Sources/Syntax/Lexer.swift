@@ -177,7 +177,8 @@ package struct Lexer {
     let digits = text(from: start).filter { $0 != "_" }
     let isPercentage = current == "%"
     if isPercentage { position += 1 }
-    if let scalar = current, Lexer.isWordPart(scalar) {
+    let isBounded = digits.count <= 300
+    if !isBounded || current.map(Lexer.isWordPart) == true {
       scanWord()
       faults.append(.oddNumber(text(from: start), range(from: start)))
     }

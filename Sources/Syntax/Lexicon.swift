@@ -26,6 +26,11 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// Whether some name begins with a word.
+  func begins(with token: Token) -> Bool {
+    names.values.contains { $0[token.text.lowercased()] != nil }
+  }
+
   /// How many tokens from `start` make the longest name of a terminal; nil where none does.
   func longestMatch(of terminal: Terminal, in tokens: ArraySlice<Token>) -> Int? {
     guard let first = tokens.first, first.kind == .word else { return nil }

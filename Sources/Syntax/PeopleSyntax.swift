@@ -97,7 +97,12 @@ extension PeopleSyntax {
     case .handles:
       let names = inner.leaves.filter { $0.terminal == .handle }.map(Name.init)
       return (names.map { .handles([$0]) }, try inner.joinsAll())
-    case .bracketed: return ([try PeopleSyntax(bracketed: inner)], false)
+    case .bracketed:
+      if let handles = inner.soleHandles {
+        let names = handles.leaves.filter { $0.terminal == .handle }.map(Name.init)
+        return (names.map { .handles([$0]) }, try handles.joinsAll())
+      }
+      return ([try PeopleSyntax(bracketed: inner)], false)
     case .topic: return ([.topic(Name(topic: inner))], false)
     default: throw .unlowered(inner.rule)
     }
@@ -113,6 +118,15 @@ extension Name {
 }
 
 extension SyntaxNode {
+  /// The handles in brackets, where there is nothing else in them.
+  fileprivate var soleHandles: SyntaxNode? {
+    guard first(.whereClause) == nil, let people = first(.people), people.all(.setTerm).isEmpty,
+      let joined = people.first(.joined)
+    else { return nil }
+    let terms = joined.all(.setTerm)
+    return terms.count == 1 ? terms[0].first(.handles) : nil
+  }
+
   /// Whether its parts are joined by `and` rather than `or`; refused where both stand.
   func isConjunction() throws(SyntaxFault) -> Bool {
     let joints = all(.joint)

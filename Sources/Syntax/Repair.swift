@@ -87,9 +87,9 @@ struct Repair {
       let token = tokens[index]
       let typed = token.text.lowercased()
       let isKnown = Grammar.usedWords.contains(typed)
-      guard token.kind == .word, typed.count > 1, !isKnown || index == failed.furthest else {
-        return []
-      }
+      guard token.kind == .word, typed.count > (isKnown ? 3 : 2),
+        !isKnown || index == failed.furthest
+      else { return [] }
       let words = isKnown ? expected : Grammar.usedWords.sorted()
       return NearestName.candidates(for: typed, among: words).map { word in
         var changed = tokens
@@ -119,12 +119,19 @@ struct Repair {
       for word in words {
         let change = insertion(of: word, at: position, in: tokens)
         var matcher = Matcher(change.tokens, lexicon: lexicon)
-        guard matcher.statement() != nil else { continue }
+        guard matcher.statement() != nil, stands(change.tokens[position + 1], lexicon) else {
+          continue
+        }
         guard found == nil else { return nil }
         found = change
       }
     }
     return found
+  }
+
+  /// Whether a token behind a word that was put in is more than a bare name nobody knows.
+  private static func stands(_ token: Token, _ lexicon: Lexicon) -> Bool {
+    token.kind != .word || lexicon.begins(with: token)
   }
 
   private static func insertion(of word: String, at position: Int, in tokens: [Token]) -> Change {

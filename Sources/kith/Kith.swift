@@ -61,6 +61,7 @@ struct Talk: ParsableCommand {
 
   @Option(
     name: .short,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A statement to run after the files; may be given several times.",
       valueName: "statement"

@@ -24,7 +24,7 @@ struct Terminal {
     let results = sink
     let messages = Descriptor(isScreen ? 1 : 2)
     let progress = self.progress
-    let shape = TerminalShape.current(environment: Terminal.environment)
+    let environment = Terminal.environment
     conversation = Conversation(
       in: Surroundings(
         results: { results.write($0) },
@@ -34,7 +34,10 @@ struct Terminal {
           messages.flush()
         },
         isScreen: isScreen,
-        width: shape.columns,
+        screen: {
+          let shape = TerminalShape.current(environment: environment)
+          return (shape.columns, shape.rows)
+        },
         drawsLines: Terminal.drawsLines,
         isCancelled: { InterruptFlag.isRequested },
         progress: { progress.report($0, $1) },
@@ -91,7 +94,9 @@ extension Terminal {
     progress.end()
     results.flush()
     messages.flush()
-    return results.isBroken && code == 0 ? 1 : code
+    guard results.isBroken else { return code }
+    Descriptor(2).write("error unwritable-file\n  not all tables could be written\n")
+    return code == 0 ? 1 : code
   }
 
   /// The prompt, or the statements of a pipe.

@@ -103,7 +103,7 @@ import Values
       "top 1 people by audience overlap with #yoga where low > 5%"
         + "  -- interest >= 0.5; over follows"
     ),
-    ("followers of (@ann, @bob)", "followers of (@ann, @bob)"),
+    ("followers of (@ann, @bob)", "followers of @ann or @bob"),
     ("(followers of @ann) and @bob", "(followers of @ann) and @bob"),
     ("count CUSTOMERS", "count CUSTOMERS"),
   ])

@@ -120,8 +120,8 @@ struct BoxTests {
       │   4  │ @bob   │                  - │        - │      7 │ 0.10× │      - │
       └──────┴────────┴────────────────────┴──────────┴────────┴───────┴────────┘
         4 people, 3 shown
-        hidden: index, pagerank, customer, city, joined (narrow terminal; --format tsv
-          shows all)
+        hidden: index, pagerank, customer, city, joined (narrow terminal; `set format
+          tsv` shows all)
 
       """#
     #expect(
@@ -141,8 +141,8 @@ struct BoxTests {
         4 people, 2 shown
         hidden: expected, shared, lift, trust,
           index, pagerank, customer, city,
-          joined (narrow terminal; --format
-          tsv shows all)
+          joined (narrow terminal; `set format
+          tsv` shows all)
 
       """#
     #expect(

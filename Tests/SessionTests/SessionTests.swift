@@ -98,7 +98,7 @@ private final class Talk {
         results: { [unowned self] in self.said += $0 },
         messages: { [unowned self] in self.said += $0 },
         isScreen: true,
-        width: 80,
+        screen: { (80, 48) },
         tellsTime: false
       )
     )

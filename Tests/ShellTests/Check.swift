@@ -31,7 +31,7 @@ final class Talk {
         results: { [unowned self] in self.results += $0 },
         messages: { [unowned self] in self.messages += $0 },
         isScreen: isScreen,
-        width: width,
+        screen: { (width, 48) },
         tellsTime: false
       )
     )

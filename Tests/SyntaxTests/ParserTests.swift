@@ -40,7 +40,8 @@ import Testing
     ("followers for @ann and #yoga", "rank by followers for ({@ann} & #yoga)"),
     ("followers of @ann and @bob", "list audience(all {@ann} {@bob})"),
     ("followers of @ann, @bob or @cal", "list audience(any {@ann} {@bob} {@cal})"),
-    ("followers of (@ann, @bob)", "list audience(any {@ann @bob})"),
+    ("followers of (@ann, @bob)", "list audience(any {@ann} {@bob})"),
+    ("followers of (@ann and @bob)", "list audience(all {@ann} {@bob})"),
     ("audience of #yoga over mentions", "list audience(any #yoga over mentions)"),
     ("people interested in #yoga and #pop", "list interested(all yoga pop)"),
     (

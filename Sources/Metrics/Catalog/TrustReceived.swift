@@ -45,6 +45,9 @@ package struct TrustReceived: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    if let name = arguments.relation, name != "trust", relation.backwardWeights == nil {
+      throw .relationWithoutWeights(name)
+    }
     let columns = try ParallelRanges(balancing: relation.backward).columns(
       4,
       card.name,

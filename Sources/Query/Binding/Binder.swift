@@ -59,6 +59,18 @@ package struct Binder {
       report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
     } else if ["people", "trust", "my trust"].contains(key) || graph.relations[key] != nil {
       report(.nameTaken, "`\(name.text)` has a meaning already", at: name.range)
+    } else if let column = graph.attribute(key)?.name {
+      report(.nameTaken, "`\(column)` is a column already", at: name.range)
+    } else if graph.flagNames.contains(where: { $0.isSet(named: key) }) {
+      report(.nameTaken, "`\(name.text)` is a set already", at: name.range)
+    } else if let first = key.split(separator: " ").first.map(String.init),
+      Grammar.leadingWords.contains(first)
+    {
+      report(
+        .nameTaken,
+        "`\(name.text)` could not be said: statements begin with `\(first)`",
+        at: name.range
+      )
     } else if Reading.bare(name.text) != name.text {
       report(
         .nameTaken,

@@ -10,9 +10,11 @@ extension Evaluator {
     _ rows: PersonSet
   ) throws(EvaluationError) -> Answer {
     let ranking = ranking(of: question.measures[0], fromBottom: selection?.isFromBottom == true)
-    let key = RowOrder.Key(.numbers(ranking.values), isAscending: ranking.isAscending)
+    // Sums of decimals differ in their last bits; values that agree to 13 digits share a place.
+    let keys = ranking.values.map(\.withoutLastBits)
+    let key = RowOrder.Key(.numbers(keys), isAscending: ranking.isAscending)
     let ordered = RowOrder(keys: [key], people: graph.people).sorted(rows.people)
-    let places = places(of: ordered, by: ranking.values)
+    let places = places(of: ordered, by: keys)
     var remarks: [String] = []
     var people = ordered
     let cutAt = selection?.count ?? (question.sortKeys.isEmpty ? question.limit : nil)

@@ -64,7 +64,8 @@ extension Evaluator {
       return truth { flags[$0] }
     case .compareText(let measure, let comparator, let text):
       guard case .texts(let texts) = cells(of: measure) else { return truth { _ in nil } }
-      return truth { texts[$0].map { comparator.holds($0, text) } }
+      let wanted = text.lowercased()
+      return truth { texts[$0].map { comparator.holds($0.lowercased(), wanted) } }
     case .matches(let measure, let pattern):
       guard case .texts(let texts) = cells(of: measure) else { return truth { _ in nil } }
       let glob = Glob(pattern)

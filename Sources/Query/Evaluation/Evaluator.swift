@@ -34,7 +34,7 @@ package struct Evaluator {
       try compute(step.call, key: step.key)
     }
     wanted = population
-    let rows = try condition(question.condition, among: population)
+    let (rows, untold) = try condition(question.condition, among: population)
     let answer: Answer
     switch question.kind {
     case .rank(let selection): answer = try rank(question, selection, rows)
@@ -44,16 +44,37 @@ package struct Evaluator {
     }
     return answer.adding(
       defaults: defaults(of: plan),
-      remarks: emptyRemarks(question, population, rows)
+      remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
+        + untoldRemarks(untold, question)
     )
   }
 
   private mutating func condition(
     _ condition: BoundCondition?,
     among population: PersonSet
-  ) throws(EvaluationError) -> PersonSet {
-    guard let condition else { return population }
-    return population.intersection(try truth(of: condition).yes)
+  ) throws(EvaluationError) -> (rows: PersonSet, untold: Int) {
+    guard let condition else { return (population, 0) }
+    let truth = try truth(of: condition)
+    let rows = population.intersection(truth.yes)
+    let untold = population.subtracting(truth.yes.union(truth.no)).count
+    return (rows, untold)
+  }
+
+  /// How many people a condition says nothing of, because a value is missing.
+  private func untoldRemarks(_ untold: Int, _ question: Question) -> [String] {
+    guard untold > 0, let condition = question.condition else { return [] }
+    let people = Tally.text(untold, "people")
+    return ["\(people) left out: `\(Reading.text(of: condition))` cannot be told without a value"]
+  }
+
+  /// Which groups behind `with` hold nobody.
+  private mutating func groupRemarks(_ plan: Plan) -> [String] {
+    plan.steps.compactMap { step in
+      guard let group = step.call.group, let members = try? people(group), members.isEmpty else {
+        return nil
+      }
+      return "nobody is in `\(Reading.text(of: group))`"
+    }
   }
 
   /// What shaped the numbers, each once, in the order of the measures.
@@ -111,6 +132,11 @@ extension EvaluationError {
         .relationNotLoaded,
         "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
         choices: loaded
+      )
+    case .metric(let name, .relationWithoutWeights(let relation)):
+      return Diagnostic(
+        .wrongKind,
+        "`\(name)` reads weights, and the ties of `\(relation)` carry none"
       )
     case .metric(let name, .missing(let qualifier)):
       return Diagnostic(.missingQualifier, "`\(name)` needs `\(qualifier.rawValue)`")

@@ -94,3 +94,13 @@ extension RowOrder.Key {
     left < right ? -1 : right < left ? 1 : 0
   }
 }
+
+extension Double {
+  /// The number rounded to 43 of its 53 bits: equal for what differs by rounding only.
+  var withoutLastBits: Double {
+    guard isNormal else { return self }
+    let half: UInt64 = 1 << 9
+    let rounded = Double(bitPattern: (bitPattern &+ half) & ~(2 * half - 1))
+    return rounded.isFinite ? rounded : self
+  }
+}

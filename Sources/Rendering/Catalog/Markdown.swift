@@ -4,7 +4,12 @@ package import Values
 ///
 /// Handles have no `@`, which would call the people it names.
 package struct Markdown: TableFormat {
-  package let card = FormatCard(name: "markdown", summary: "a table in Markdown", endings: ["md"])
+  package let card = FormatCard(
+    name: "markdown",
+    summary: "a table in Markdown",
+    endings: ["md"],
+    needsGap: true
+  )
 
   /// The format.
   package init() {}

@@ -28,7 +28,7 @@ package struct DescribeCommand: Command {
 
 extension Conversation {
   /// The columns of a file, and the lines that would load it.
-  fileprivate func describe(_ name: Name) throws(Diagnostics) {
+  fileprivate mutating func describe(_ name: Name) throws(Diagnostics) {
     let description: FileDescription
     do throws(Diagnostics) {
       description = try Importer.describe(path: resolved(name.text), shownPath: name.text)
@@ -57,7 +57,7 @@ extension Conversation {
     write(page)
   }
 
-  fileprivate func describeSettings() {
+  fileprivate mutating func describeSettings() {
     let settings = Setting.allCases
     write(
       Table(
@@ -72,7 +72,7 @@ extension Conversation {
   }
 
   /// What the graph holds, a row a thing.
-  fileprivate func describeGraph() {
+  fileprivate mutating func describeGraph() {
     let graph = session.graph
     var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
     for attribute in graph.attributes {

@@ -106,7 +106,7 @@ extension ShellSettings {
     case .missingTrust: query.missingTrust = nil
     case .me: query.me = nil
     case .format: format = nil
-    case .rows: rows = standard.rows
+    case .rows: rows = nil
     }
   }
 }

@@ -42,11 +42,18 @@ package struct LoadStatement: Sendable {
 extension LoadStatement.Mapping {
   fileprivate init?(_ node: SyntaxNode) {
     let leaves = node.leaves.filter { $0.terminal != nil }
-    guard let ours = leaves.first, let theirs = leaves.dropFirst().first else { return nil }
+    guard let ours = leaves.first else { return nil }
     self.ours = Name(ours.text.lowercased(), range: node.range)
-    if let low = theirs.number {
-      self.theirs =
-        leaves.count > 2 ? .range(low, leaves[2].number ?? low) : .number(low)
+    let ends = node.all(.scaleEnd).compactMap { end in
+      end.leaf(.number)?.number.map { end.has("-") ? -$0 : $0 }
+    }
+    if ends.count == 2 {
+      self.theirs = .range(ends[0], ends[1])
+      return
+    }
+    guard let theirs = leaves.dropFirst().first else { return nil }
+    if let number = theirs.number {
+      self.theirs = .number(number)
     } else {
       self.theirs = theirs.isQuoted ? .text(theirs.text) : .name(theirs.text)
     }

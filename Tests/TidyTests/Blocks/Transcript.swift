@@ -59,7 +59,7 @@ final class VillageTalk {
         results: { written.append($0) },
         messages: { written.append($0) },
         isScreen: true,
-        width: 100,
+        screen: { (100, 48) },
         tellsTime: false
       )
     )
