@@ -12,29 +12,37 @@ extension Completer {
     case .measureName: matching(measures, typed)
     case .setName: matching(sets, typed)
     case .functionName:
-      matching(MathFunction.allCases.map { Choice($0.rawValue, "function") }, typed)
+      matching(MathFunction.allCases.map { Choice($0.rawValue, .function) }, typed)
     case .settingName:
-      matching(Setting.allCases.map { Choice($0.rawValue, "setting", $0.meaning) }, typed)
+      matching(Setting.allCases.map { Choice($0.rawValue, .setting, $0.meaning) }, typed)
     case .hashtag, .topicName: matching(topics(as: terminal), typed)
     case .handle: people(typed)
     case .relationName:
-      matching(session.graph.relationNames.map { Choice($0, "relation", ties(in: $0)) }, typed)
+      matching(session.graph.relationNames.map { Choice($0, .relation, ties(in: $0)) }, typed)
     case .file: files(typed)
-    case .rest: matching(HelpCommand.topics.map { Choice($0, "help") }, typed)
+    case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
     case .columnName, .parameterName, .name, .number, .text, .date, .end: []
     }
   }
 
+  /// The relations that carry weights, and @me's trust.
+  var weights: [Choice] {
+    let graph = session.graph
+    let relations = graph.relationNames.filter { graph.relations[$0]?.backwardWeights != nil }
+    let mine = session.settings.query.me == nil ? [] : [Choice("my trust", .weight)]
+    return relations.map { Choice($0, .weight, ties(in: $0)) } + mine
+  }
+
   private var measures: [Choice] {
-    MetricCatalog.all.map { Choice($0.card.name, "measure", $0.card.summary) }
-      + session.graph.attributes.map { Choice($0.name, "column", $0.kind) }
-      + session.definitions.names.map { Choice($0, "defined") }
+    MetricCatalog.all.map { Choice($0.card.name, .measure, $0.card.summary) }
+      + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
+      + session.definitions.names.map { Choice($0, .defined) }
   }
 
   private var sets: [Choice] {
     let flags = session.graph.attributes.filter { $0.kind == "yes/no" }
-    return flags.map { Choice($0.name.hasSuffix("s") ? $0.name : $0.name + "s", "set") }
-      + session.definitions.names.map { Choice($0, "defined") }
+    return flags.map { Choice($0.name.hasSuffix("s") ? $0.name : $0.name + "s", .set) }
+      + session.definitions.names.map { Choice($0, .defined) }
   }
 
   private func topics(as terminal: Terminal) -> [Choice] {
@@ -43,9 +51,9 @@ extension Completer {
       let name = graph.topics[id]
       let count = Tally.text(graph.interests.all.forward.degree(of: id), "people")
       let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
-      if terminal == .hashtag { return isPlain ? Choice("#" + name, "topic", count) : nil }
+      if terminal == .hashtag { return isPlain ? Choice("#" + name, .topic, count) : nil }
       let isBare = Lexer.soleToken(of: name)?.kind == .word
-      return Choice(isBare ? name : "\"\(name)\"", "topic", count)
+      return Choice(isBare ? name : "\"\(name)\"", .topic, count)
     }
   }
 
@@ -61,7 +69,7 @@ extension Completer {
     for id in 0..<UInt32(graph.personCount) where found.count < Completer.limit {
       let handle = graph.people[id]
       guard wanted.isEmpty || handle.lowercased().hasPrefix(wanted) else { continue }
-      found.append(Choice(Handle.typed(handle), "person", followers(of: id)))
+      found.append(Choice(Handle.typed(handle), .person, followers(of: id)))
     }
     return found.sorted { $0.text < $1.text }
   }
@@ -80,12 +88,12 @@ extension Completer {
       name.hasPrefix(start) && (start.hasPrefix(".") || !name.hasPrefix("."))
     }.prefix(Completer.limit).map { name in
       let isFolder = name.hasSuffix("/")
-      return Choice("\"\(shown)\(name)" + (isFolder ? "" : "\""), isFolder ? "folder" : "file")
+      return Choice("\"\(shown)\(name)" + (isFolder ? "" : "\""), isFolder ? .folder : .file)
     }
   }
 
   /// Beginnings first, then words inside a name, then letters in order.
-  private func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
+  func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
     let wanted = typed.lowercased()
     guard !wanted.isEmpty else { return choices.sorted { $0.text < $1.text } }
     let ranked = choices.compactMap { choice -> (Int, Choice)? in

@@ -15,17 +15,24 @@ package struct Completer {
   package struct Choice: Sendable, Hashable {
     /// What is put in place of what was typed.
     package let text: String
-    /// What it is: "measure", "topic", "person".
-    package let kind: String
+    /// What it is.
+    package let kind: Kind
     /// What is worth knowing about it, in a few words.
     package let meaning: String
 
     /// A choice.
-    init(_ text: String, _ kind: String, _ meaning: String = "") {
+    init(_ text: String, _ kind: Kind, _ meaning: String = "") {
       self.text = text
       self.kind = kind
       self.meaning = meaning
     }
+  }
+
+  /// What a choice is, in the order they are offered: what the language knows before what data
+  /// brings; people, who are many, last.
+  package enum Kind: String, Sendable, CaseIterable {
+    case weight, measure, defined, word, set, function, setting, topic, relation, column, help
+    case folder, file, person
   }
 
   /// The most names of one kind that are offered.
@@ -55,7 +62,8 @@ package struct Completer {
     let head = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
     var seen: Set<String> = []
     let choices = found.compactMap { start == $0.start ? $0.choice : widened($0, to: start, head) }
-    return (start, choices.filter { seen.insert($0.text).inserted })
+    let ordered = Kind.allCases.flatMap { kind in choices.filter { $0.kind == kind } }
+    return (start, ordered.filter { seen.insert($0.text).inserted })
   }
 
   /// A choice for a later part of the text, with the text before it put in front.
@@ -77,10 +85,12 @@ package struct Completer {
       guard words.first?.isLetter == true, words.hasPrefix(slot.typed.lowercased()) else {
         return []
       }
-      return [Choice(words, "word", meaning(of: words))]
+      return [Choice(words, .word, meaning(of: words))]
     case .terminal(let terminal):
       let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
-      return isBareFile ? [] : names(of: terminal, typed: slot.typed)
+      if isBareFile { return [] }
+      let weights = slot.rule == .weight && terminal == .measureName ? self.weights : []
+      return matching(weights, slot.typed) + names(of: terminal, typed: slot.typed)
     }
   }
 

@@ -39,7 +39,7 @@ struct TerminalSource: StatementSource, ~Copyable {
       let (from, choices) = Completer(session).choices(in: buffer, at: cursor)
       return LineCompletion(
         replaceFrom: from,
-        choices: choices.map { LineChoice($0.text, kind: $0.kind, meaning: $0.meaning) }
+        choices: choices.map { LineChoice($0.text, kind: $0.kind.rawValue, meaning: $0.meaning) }
       )
     }
     editor = EditlineReader(

@@ -51,9 +51,9 @@ import Testing
     ),
   ])
   func `what a choice is`(_ text: String, _ choice: String, _ kind: String, _ meaning: String) {
-    let found = choices(text).filter { $0.kind != "word" }
+    let found = choices(text).filter { $0.kind != .word }
     #expect(found.map(\.text) == (choice.isEmpty ? [] : [choice]))
-    #expect(found.first?.kind ?? "" == kind)
+    #expect(found.first?.kind.rawValue ?? "" == kind)
     #expect(found.first?.meaning ?? "" == meaning)
   }
 
@@ -86,6 +86,15 @@ import Testing
       let outcome = talk.submit(line)
       #expect(outcome != .failed(exitCode: 2), "\(line): \(talk.messages)")
     }
+  }
+
+  @Test func `a weight is offered before a measure, and people come last`() {
+    let weights = choices("audience overlap with #yoga weighted by tr").map(\.text)
+    #expect(weights.first == "trust")
+    let kinds = choices("").map(\.kind)
+    let order = Completer.Kind.allCases
+    #expect(kinds == kinds.sorted { order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: $1) ?? 0 })
+    #expect(kinds.contains(.measure) && kinds.last == .person)
   }
 
   @Test func `handles that need quotes, and the files of a folder`() {
