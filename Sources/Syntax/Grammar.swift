@@ -30,6 +30,8 @@ package struct GrammarPage: Sendable {
   package let accepted: [String]
   /// Lines that are refused, each with the code of the refusal.
   package let rejected: [(text: String, code: String)]
+  /// The words its rules use.
+  package let words: [String]
 
   /// A page.
   package init(
@@ -37,12 +39,14 @@ package struct GrammarPage: Sendable {
     title: String,
     text: [String],
     accepted: [String],
-    rejected: [(text: String, code: String)]
+    rejected: [(text: String, code: String)],
+    words: [String]
   ) {
     self.name = name
     self.title = title
     self.text = text
     self.accepted = accepted
     self.rejected = rejected
+    self.words = words
   }
 }

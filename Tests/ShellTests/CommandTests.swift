@@ -72,6 +72,9 @@ import Testing
     for metric in MetricCatalog.all { #expect(talk.messages.contains(metric.card.name)) }
     check(["help Audience Overlap"], in: talk, expect: .says(["ranks by", "By hand"]))
     check(["help audience overlop"], in: talk, expect: .fails(1, ["audience overlap"]))
+    check(["help sort by"], in: talk, expect: .says(["`sort by` orders"]))
+    check(["help low"], in: talk, expect: .says(["low, with audience overlap"]))
+    check(["help log"], in: talk, expect: .says(["log(followers)"]))
     check(["help no such thing"], in: talk, expect: .fails(1, ["there is no help on"]))
   }
 

@@ -38,7 +38,14 @@ package struct HelpCommand: Command {
 
   /// Everything there is help on.
   static var topics: [String] {
+    var seen: Set<String> = []
+    return everyTopic.filter { seen.insert($0).inserted }
+  }
+
+  private static var everyTopic: [String] {
     GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+      + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
+      + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
       + Setting.allCases.map(\.rawValue) + DiagnosticCode.allCases.map(\.rawValue)
   }
 }
@@ -61,6 +68,8 @@ extension Conversation {
     page.add(list: parts.filter { $0.name != "statement" }.map { ("help \($0.name)", $0.title) })
     page.add(heading: "Measures")
     page.add(list: MetricCatalog.all.map { ($0.card.name, $0.card.summary) })
+    let functions = MathFunction.allCases.map(\.rawValue).joined(separator: ", ")
+    page.add(paragraph: "Arithmetic joins them with + - * / and brackets; functions: \(functions).")
     page.add(heading: "Keys")
     page.add(
       paragraph: "Tab completes · Up recalls · Ctrl-R searches · Ctrl-C drops · Ctrl-D leaves"
@@ -79,6 +88,31 @@ extension Conversation {
     if let grammar = GrammarPage.all.first(where: { $0.name == topic }) {
       page.add(grammar)
       isKnown = true
+    }
+    for metric in MetricCatalog.all {
+      for companion in metric.card.companions where companion.name == topic {
+        page.add(heading: "\(topic), with \(metric.card.name)")
+        page.add(paragraph: companion.summary)
+        isKnown = true
+      }
+    }
+    if let function = MathFunction(rawValue: topic) {
+      page.add(heading: function.rawValue)
+      page.add(paragraph: "A function of one number: \(function.rawValue)(followers).")
+      isKnown = true
+    }
+    let words = topic.split(separator: " ").map(String.init)
+    if !isKnown, let word = words.first, words.allSatisfy(Grammar.usedWords.contains) {
+      // The parts of questions say more about their words than the statements that use them.
+      let every = GrammarPage.all.filter { $0.words.contains(word) }
+      let parts = every.filter { StatementRule(rawValue: $0.name) == nil }
+      let using = parts.isEmpty ? every : parts
+      if using.count <= 3 { using.forEach { page.add($0) } }
+      if using.count > 3 {
+        page.add(heading: "`\(word)` stands in")
+        page.add(list: using.map { ("help \($0.name)", $0.meaning) })
+      }
+      isKnown = !using.isEmpty
     }
     if let setting = Setting(rawValue: topic) {
       page.add(heading: setting.rawValue)
@@ -107,7 +141,7 @@ extension GrammarPage {
 extension ReportText {
   fileprivate mutating func add(_ page: GrammarPage) {
     add(heading: page.title)
-    for line in page.text { add(paragraph: line) }
+    if !page.text.isEmpty { add(paragraph: page.text.joined(separator: " ")) }
     guard !page.accepted.isEmpty else { return }
     add(heading: "For example")
     for line in page.accepted { add(paragraph: Escaping.visible(line), hanging: 2) }

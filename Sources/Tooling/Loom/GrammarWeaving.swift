@@ -121,6 +121,12 @@ struct GrammarWeaving {
   }
 
   private func page(_ page: GrammarSource.Page) -> String {
+    var words: Set<String> = []
+    for rule in source.rules where rule.file == page.file {
+      for case .literal(let word) in rule.expression.all where word.first?.isLetter == true {
+        words.insert(word)
+      }
+    }
     let rejected = page.rejected.map { "(\(quoted($0.text)), \(quoted($0.code)))" }
     return """
           GrammarPage(
@@ -128,7 +134,8 @@ struct GrammarWeaving {
             title: \(quoted(page.title)),
             text: [\(page.text.map(quoted).joined(separator: ", "))],
             accepted: [\(page.accepted.map(quoted).joined(separator: ", "))],
-            rejected: [\(rejected.joined(separator: ", "))]
+            rejected: [\(rejected.joined(separator: ", "))],
+            words: [\(words.sorted().map(quoted).joined(separator: ", "))]
           ),
       """
   }
