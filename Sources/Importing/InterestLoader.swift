@@ -2,6 +2,17 @@ import Graph
 
 /// Takes rows that say who is interested in what: with a weight, or by how often it was touched.
 struct InterestLoader: RowLoader {
+  /// A row whose person is still a name, of up to eight bytes.
+  private struct Waiting {
+    let person: UInt64
+    let topic: UInt32
+    let amount: Double
+  }
+
+  /// How many rows wait for memory together.
+  private static let batch = 256
+
+  private var waiting: [Waiting] = []
   private let person: Int
   private let topic: Int
   private let weight: Int
@@ -45,14 +56,35 @@ struct InterestLoader: RowLoader {
     guard people.hasRoom(in: builder), topics.hasRoom(in: builder),
       stated.count < GraphLimits.ties
     else { throw RowTrouble(.noRoom, column: person, role: .person) }
-    let one = people.number(of: who, in: &builder)
     let subject = topics.number(of: what, in: &builder)
-    if first == nil { first = (one, what.text, amount) }
     takenRows += 1
+    if who.key != 0, first != nil {
+      waiting.append(Waiting(person: who.key, topic: subject, amount: amount))
+      if waiting.count == InterestLoader.batch { settle(&builder) }
+      return
+    }
+    settle(&builder)
+    let one = people.number(of: who, in: &builder)
+    if first == nil { first = (one, what.text, amount) }
+    append(one, subject, amount)
+  }
+
+  /// Adds the interests that wait, in the order they came.
+  private mutating func settle(_ builder: inout GraphBuilder) {
+    let glances = waiting.map { people.glance(atKey: $0.person) }
+    for (interest, glance) in zip(waiting, glances) {
+      let person =
+        glance == nobody ? people.number(ofKey: interest.person, in: &builder) : glance
+      append(person, interest.topic, interest.amount)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ person: PersonID, _ topic: UInt32, _ amount: Double) {
     if weight > 0 {
-      stated.append(from: subject, to: one, weight: amount)
+      stated.append(from: topic, to: person, weight: amount)
     } else if amount > 0 {
-      counted[TopicTouch(topic: subject, person: one), default: 0] += amount
+      counted[TopicTouch(topic: topic, person: person), default: 0] += amount
     }
   }
 
@@ -84,6 +116,7 @@ struct InterestLoader: RowLoader {
   )
     throws(ImportError)
   {
+    settle(&builder)
     try checkWeights()
     guard let first else { return }
     let who = LoadLine.person(builder.handle(of: first.person))
