@@ -23,6 +23,8 @@ package indirect enum ConditionSyntax: Sendable {
   case matches(MeasureSyntax, pattern: String, range: Range<Int>)
   /// A yes/no attribute by its name.
   case flag(MeasureSyntax)
+  /// The people interested in a topic.
+  case topic(Name)
   case not(ConditionSyntax)
   case all([ConditionSyntax])
   case any([ConditionSyntax])
@@ -42,6 +44,10 @@ extension ConditionSyntax {
       }
     case .negation:
       guard let inner = node.nodes.first else { throw .unlowered(.negation) }
+      if inner.rule == .topic {
+        self = .topic(Name(topic: inner))
+        return
+      }
       let condition = try ConditionSyntax(inner)
       self = node.has("not") ? .not(condition) : condition
     case .comparison: self = try ConditionSyntax(comparison: node)

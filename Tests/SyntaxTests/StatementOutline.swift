@@ -112,6 +112,7 @@ private func outline(_ condition: ConditionSyntax) -> String {
   case .isMissing(let measure): "missing \(outline(measure))"
   case .matches(let measure, let pattern, _): "\(outline(measure)) ~ \(pattern)"
   case .flag(let measure): "is \(outline(measure))"
+  case .topic(let name): "in #\(name.text)"
   case .not(let inner): "not(\(outline(inner)))"
   case .all(let parts): "(\(parts.map(outline).joined(separator: " & ")))"
   case .any(let parts): "(\(parts.map(outline).joined(separator: " | ")))"

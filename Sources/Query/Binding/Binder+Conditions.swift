@@ -12,6 +12,8 @@ extension Binder {
     case .any(let parts): return bindAll(parts).map { .any($0) }
     case .isMissing(let measure): return bind(measure).map { .isMissing($0) }
     case .flag(let measure): return flag(measure)
+    case .topic(let name):
+      return topic(name).map { .member(.topic($0.id, name: $0.name)) }
     case .matches(let measure, let pattern, _):
       guard let bound = bind(measure) else { return nil }
       guard kind(of: bound) == .text else {
@@ -94,7 +96,9 @@ extension Binder {
       return nil
     case (.number, .measure(let other)):
       guard let second = bind(other), requireNumber(second, at: other.range) else { return nil }
-      guard checkShare(bound, second, at: other.range) else { return nil }
+      guard checkShare(bound, second, at: other.range),
+        checkShare(second, bound, at: measure.range)
+      else { return nil }
       return .compare(bound, comparator, second)
     case (.text, .measure(.named(let name, _))):
       report(

@@ -45,6 +45,10 @@ extension Binder {
     let people = bind(list.people)
     let filter = list.clauses.people.flatMap { bind($0) }
     let rest = bindRest(list.clauses)
+    if kind == .count, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
+      let word = list.clauses.limit != nil ? "limit" : "sort by"
+      report(.unwantedQualifier, "`\(word)` does not change how many they are", at: 0..<0)
+    }
     guard let people else { return nil }
     return Question(
       kind: kind,
