@@ -45,7 +45,8 @@ package struct LoadCommand: Command {
 extension Conversation {
   /// Writes what became of a file.
   fileprivate func write(_ report: LoadReport, after duration: Duration) {
-    var counts = report.counts.map { Tally.phrase($0.count, $0.name) }
+    let told = report.counts.filter { $0.count > 0 || $0.name != "new people" }
+    var counts = told.map { Tally.phrase($0.count, $0.name) }
     if surroundings.tellsTime { counts.append(DurationText.text(duration)) }
     var page = self.page
     page.add(paragraph: Escaping.visible("\(report.file): " + counts.joined(separator: " · ")))
