@@ -25,6 +25,12 @@ extension Completer {
     }
   }
 
+  /// Whether a bare name is one of those there are.
+  func isName(_ name: String) -> Bool {
+    (measures + sets).contains { $0.text.lowercased() == name }
+      || session.graph.topics.number(of: name) != nil
+  }
+
   /// The relations that carry weights, and @me's trust.
   var weights: [Choice] {
     let graph = session.graph

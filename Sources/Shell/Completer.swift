@@ -75,6 +75,9 @@ package struct Completer {
     let bytes = Array(head.utf8)
     guard start <= found.start, found.start <= bytes.count else { return nil }
     let between = String(decoding: bytes[start..<found.start], as: UTF8.self)
+    // `audience ov` begins a name; `audience over` would follow a name that there is not.
+    let name = between.split(separator: " ").joined(separator: " ").lowercased()
+    guard isName(name) else { return nil }
     return Choice(between + found.choice.text, found.choice.kind, found.choice.meaning)
   }
 

@@ -88,6 +88,11 @@ import Testing
     }
   }
 
+  @Test func `words follow only a name that there is`() {
+    #expect(choices("audience ov").map(\.text) == ["audience overlap"])
+    #expect(choices("followers ov").map(\.text) == ["over"])
+  }
+
   @Test func `a weight is offered before a measure, and people come last`() {
     let weights = choices("audience overlap with #yoga weighted by tr").map(\.text)
     #expect(weights.first == "trust")
