@@ -2,7 +2,7 @@ import Diagnostics
 
 extension ImportError {
   /// What is wrong with the brackets of a `load` line, or with the columns they were left to find.
-  func bracketDiagnostic(_ file: String) -> Diagnostic {
+  func bracketDiagnostic(_ file: String, _ path: String) -> Diagnostic {
     switch self {
     case .unknownRole(let word, let thing, let known, let range):
       unknownRole(word, thing, known, range)
@@ -26,6 +26,7 @@ extension ImportError {
       Diagnostic(
         .missingColumn,
         "which column of \(file) is the \(role) cannot be told",
+        at: Place(file: path, line: 1, column: 1),
         choices: columns,
         notes: ["fix: (\(proposal))"]
       )

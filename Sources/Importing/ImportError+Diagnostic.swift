@@ -57,10 +57,10 @@ extension ImportError {
         "the column `\(column)` of \(name) is \(found), and \(known) where it was loaded before",
         notes: ["fix: give it another name, such as (\(column) again = \(column))"]
       )
-    case .weightOutOfScale(let bounds): return bounds.diagnostic
+    case .weightOutOfScale(let bounds): return bounds.diagnostic(in: file)
     case .nothingUsable(let rows, let refused, let first):
       return nothingUsable(name, file, rows, refused, first)
-    default: return bracketDiagnostic(name)
+    default: return bracketDiagnostic(name, file)
     }
   }
 
@@ -125,12 +125,13 @@ extension ImportError.Content {
 
 extension ImportError.WeightBounds {
   /// What is wrong with the weights, and which scales would mend it.
-  var diagnostic: Diagnostic {
+  func diagnostic(in file: String) -> Diagnostic {
     let shown = "weights run from \(least.shortText) to \(greatest.shortText)"
     let after = scale.map { " with scale = \($0)" } ?? ""
     return Diagnostic(
       .weightOutOfScale,
       "\(shown)\(after), \(thing) from \(floor.shortText) to 1",
+      at: Place(file: file, line: line, column: column),
       choices: choices,
       notes: choices.first.map { ["fix: (\($0))"] } ?? []
     )

@@ -60,6 +60,10 @@ enum ImportError: Error, Sendable, Hashable {
   struct WeightBounds: Sendable, Hashable {
     /// The word for what is loaded: "trust".
     let thing: String
+    /// The line of a weight that does not fit.
+    let line: Int
+    /// The character it begins at.
+    let column: Int
     /// The least weight in the file.
     let least: Double
     /// The greatest weight in the file.

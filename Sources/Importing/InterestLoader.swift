@@ -24,8 +24,7 @@ struct InterestLoader: RowLoader {
   private var stated = TieBuffer(weighted: true)
   private var counted: [TopicTouch: Double] = [:]
   private var takenRows = 0
-  private var least = Double.infinity
-  private var greatest = -Double.infinity
+  private var span = WeightSpan()
   private var first: (person: PersonID, topic: String, amount: Double)?
 
   /// A loader by the plan.
@@ -101,8 +100,7 @@ struct InterestLoader: RowLoader {
     guard let written = try row.number(weight, .weight) else {
       throw RowTrouble(.missing, column: weight, role: .weight)
     }
-    least = min(least, written)
-    greatest = max(greatest, written)
+    span.take(written, in: weight, of: row)
     return scale.apply(written)
   }
 
@@ -140,14 +138,14 @@ struct InterestLoader: RowLoader {
 
   /// Throws where stated interests leave 0 to 1.
   private func checkWeights() throws(ImportError) {
-    guard least <= greatest else { return }
-    let bounds = [scale.apply(least), scale.apply(greatest)].sorted()
-    guard bounds[0] < 0 || bounds[1] > 1 else { return }
+    guard let place = span.outlier(of: 0...1, after: scale) else { return }
     throw .weightOutOfScale(
       ImportError.WeightBounds(
         thing: "interest",
-        least: least,
-        greatest: greatest,
+        line: place.line,
+        column: place.column,
+        least: span.least,
+        greatest: span.greatest,
         floor: 0,
         scale: scale.written,
         countColumn: weightColumn

@@ -32,3 +32,26 @@ enum Scale: Sendable, Hashable {
     }
   }
 }
+
+/// From where to where the weights of a file run, and where both ends stand.
+struct WeightSpan: Sendable {
+  /// The least weight; above `greatest` where there is none.
+  private(set) var least = Double.infinity
+  /// The greatest weight.
+  private(set) var greatest = -Double.infinity
+  private var leastPlace = (line: 1, column: 1)
+  private var greatestPlace = (line: 1, column: 1)
+
+  /// Takes note of a weight, which stands in a column of a row.
+  mutating func take(_ weight: Double, in column: Int, of row: borrowing RowScanner) {
+    if weight < least { (least, leastPlace) = (weight, row.place(of: column)) }
+    if weight > greatest { (greatest, greatestPlace) = (weight, row.place(of: column)) }
+  }
+
+  /// Where a weight stands that leaves `bounds` after scaling; nil where none does.
+  func outlier(of bounds: ClosedRange<Double>, after scale: Scale) -> (line: Int, column: Int)? {
+    guard least <= greatest else { return nil }
+    if !bounds.contains(scale.apply(greatest)) { return greatestPlace }
+    return bounds.contains(scale.apply(least)) ? nil : leastPlace
+  }
+}

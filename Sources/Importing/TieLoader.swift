@@ -28,8 +28,7 @@ struct TieLoader: RowLoader {
   private var ties: TieBuffer
   private var selfTies = 0
   private var unweighted = 0
-  private var least = Double.infinity
-  private var greatest = -Double.infinity
+  private var span = WeightSpan()
   private var first: (source: PersonID, target: PersonID, weight: Double)?
 
   /// A loader by the plan, which expects about so many rows.
@@ -114,8 +113,7 @@ struct TieLoader: RowLoader {
       unweighted += 1
       return .nan
     }
-    least = min(least, written)
-    greatest = max(greatest, written)
+    span.take(written, in: weight, of: row)
     return scale == .none ? written : scale.apply(written)
   }
 
@@ -157,15 +155,16 @@ struct TieLoader: RowLoader {
 
   /// Throws where trust leaves -1 to 1, or where a scale that was declared does not fit.
   private func checkWeights() throws(ImportError) {
-    guard least <= greatest, thing == .trust || thing == .follows else { return }
-    let bounds = [scale.apply(least), scale.apply(greatest)].sorted()
+    guard thing == .trust || thing == .follows else { return }
     let floor: Double = if case .span = scale { 0 } else { -1 }
-    guard bounds[0] < floor || bounds[1] > 1 else { return }
+    guard let place = span.outlier(of: floor...1, after: scale) else { return }
     throw .weightOutOfScale(
       ImportError.WeightBounds(
         thing: "trust",
-        least: least,
-        greatest: greatest,
+        line: place.line,
+        column: place.column,
+        least: span.least,
+        greatest: span.greatest,
         floor: floor,
         scale: scale.written,
         countColumn: nil

@@ -51,7 +51,7 @@ struct RealFileTests {
     check(
       path: path,
       as: .trust,
-      expect: .error(.weightOutOfScale, ["from -10 to 10", "scale = 10"])
+      expect: .error(.weightOutOfScale, ["from -10 to 10", "scale = 10", "otc.csv:21:7"])
     )
     let graph = check(
       path: path,

@@ -50,7 +50,12 @@ struct TieTests {
       expect: .report(["ties": 3], notes: ["from 1 to 5 became 0 to 1"])
     )
     #expect(mapped.relations["trust"]?.weight(from: 2, to: 0) == 0.5)
-    check(text, as: .trust, ["scale = 2"], expect: .error(.weightOutOfScale, ["with scale = 2"]))
+    check(
+      text,
+      as: .trust,
+      ["scale = 2"],
+      expect: .error(.weightOutOfScale, ["with scale = 2", ":3:5"])
+    )
     check(text, as: .trust, ["scale = 0"], expect: .error(.outOfRange))
     check("a,b\n", as: .trust, ["scale = 5"], expect: .error(.missingColumn, ["weight = COLUMN"]))
     check(
