@@ -53,12 +53,13 @@ struct InteractionLoader: RowLoader {
       kind: kinds.number(of: what, in: &builder),
       time: moment
     )
+    // Kinds are counted as the file has them: with the dropped ones they add up to its rows.
+    kinds.count(event.kind)
     guard event.source != event.target else {
       toThemselves += 1
       return
     }
     if let message { event.post = builder.post(message) }
-    kinds.count(event.kind)
     if first == nil { first = (event, message) }
     events.append(event)
   }
@@ -73,9 +74,9 @@ struct InteractionLoader: RowLoader {
   )
     throws(ImportError)
   {
-    report.add("events", events.count, evenZero: true)
     kinds.report(to: &report)
     report.add("self-interactions dropped", toThemselves)
+    report.add("events", events.count, evenZero: true)
     report.sentence = sentence(builder)
     builder.add(events)
   }

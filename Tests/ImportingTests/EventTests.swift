@@ -56,7 +56,7 @@ struct EventTests {
       ["share = \"RT\"", "mention = \"MT\""],
       expect: .report(
         [
-          "rows read": 4, "events": 3, "share": 1, "mention": 1, "xx": 1,
+          "rows read": 4, "events": 3, "share": 2, "mention": 1, "xx": 1,
           "self-interactions dropped": 1, "people": 3,
         ],
         sentence: "@1 shared @2 on 2012-07-01 00:02:52"

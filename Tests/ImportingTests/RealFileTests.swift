@@ -109,7 +109,7 @@ struct RealFileTests {
       ],
       expect: .report([
         "rows read": 563_069, "people": 304_691, "self-interactions dropped": 7_588,
-        "events": 555_481,
+        "events": 555_481, "share": 354_930, "mention": 171_237, "reply": 36_902,
       ])
     )
   }
