@@ -7,8 +7,6 @@ import Values
 
 /// `describe "FILE"`, `describe graph`, `describe settings`: what something is.
 package struct DescribeCommand: Command {
-  package let rule = StatementRule.describe
-
   /// The command.
   package init() {}
 

@@ -8,8 +8,6 @@ import Values
 /// `help`, `help audience overlap`, `help rank`: about Kith, a measure, a statement, a setting, an
 /// error.
 package struct HelpCommand: Command {
-  package let rule = StatementRule.help
-
   /// The command.
   package init() {}
 

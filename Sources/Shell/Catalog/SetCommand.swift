@@ -6,8 +6,6 @@ package import Syntax
 
 /// `set missing trust 0.2`: changes a setting.
 package struct SetCommand: Command {
-  package let rule = StatementRule.set
-
   /// The command.
   package init() {}
 
