@@ -89,11 +89,6 @@ struct GrammarWeaving {
     \(wordRows { $0.isReserved })
       ]
 
-      /// The words of the grammar that may be names elsewhere.
-      package static let contextualWords: Set<String> = [
-    \(wordRows { !$0.isReserved })
-      ]
-
       /// The words a statement begins with; no bare name begins a statement with one of them.
       package static let leadingWords: Set<String> = [
     \(leadingWords.map { "    \(quoted($0))," }.joined(separator: "\n"))
