@@ -25,7 +25,6 @@ extension Binder {
     return Question(
       kind: .rank(rank.selection),
       people: narrowed(subject, by: filter),
-      namesPeopleFirst: rank.subject != nil,
       measures: measures,
       condition: rest.condition,
       sortKeys: rest.sortKeys,
@@ -53,7 +52,6 @@ extension Binder {
     return Question(
       kind: kind,
       people: narrowed(people, by: filter),
-      namesPeopleFirst: true,
       measures: [],
       condition: rest.condition,
       sortKeys: rest.sortKeys,
@@ -103,7 +101,6 @@ extension Binder {
     return Question(
       kind: .show,
       people: people ?? .everyone,
-      namesPeopleFirst: false,
       measures: columns,
       condition: rest.condition,
       sortKeys: rest.sortKeys,
