@@ -8,13 +8,15 @@ package import Values
 /// Measures are computed on everybody; who is shown is chosen afterwards. Nothing is kept between
 /// questions. Complexity: that of the metrics, plus O(rows log rows) to order them.
 package struct Evaluator {
-  var graph: Graph
+  let graph: Graph
   let settings: QuerySettings
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
   /// What they gave for the people in `wanted` only.
   var rowResults: [String: Measured] = [:]
+  /// The graph with a relation made of interactions, by the relation's name.
+  private var networks: [String: Graph] = [:]
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
 
@@ -47,6 +49,15 @@ package struct Evaluator {
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
         + untoldRemarks(untold, question)
     )
+  }
+
+  /// The graph in which a relation can be read; one made of interactions is made once a question.
+  mutating func network(over relation: String) -> Graph {
+    if graph.relations[relation] != nil { return graph }
+    if let known = networks[relation] { return known }
+    let network = graph.reading(relation)
+    networks[relation] = network
+    return network
   }
 
   private mutating func condition(
