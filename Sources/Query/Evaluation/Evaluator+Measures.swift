@@ -36,6 +36,7 @@ extension Evaluator {
     )
     if let group = call.group {
       let members = try people(group)
+      if members.isEmpty { emptyGroups.insert(key) }
       arguments.group = MetricArguments.Group(
         members: members,
         interest: group.bareTopic.map { graph.interest(in: $0) }

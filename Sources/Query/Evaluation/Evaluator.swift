@@ -15,6 +15,8 @@ package struct Evaluator {
   var results: [String: Measured] = [:]
   /// What they gave for the people in `wanted` only.
   var rowResults: [String: Measured] = [:]
+  /// The metrics whose group behind `with` holds nobody, by canonical text.
+  var emptyGroups: Set<String> = []
   /// The graph with a relation made of interactions, by the relation's name.
   private var networks: [String: Graph] = [:]
   /// The people whose rows may be shown; nil while everybody needs a value.
@@ -79,11 +81,9 @@ package struct Evaluator {
   }
 
   /// Which groups behind `with` hold nobody.
-  private mutating func groupRemarks(_ plan: Plan) -> [String] {
+  private func groupRemarks(_ plan: Plan) -> [String] {
     plan.steps.compactMap { step in
-      guard let group = step.call.group, let members = try? people(group), members.isEmpty else {
-        return nil
-      }
+      guard let group = step.call.group, emptyGroups.contains(step.key) else { return nil }
       return "nobody is in `\(Reading.text(of: group))`"
     }
   }
