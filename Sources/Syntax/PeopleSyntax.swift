@@ -70,12 +70,13 @@ extension PeopleSyntax {
       return
     }
     guard let inner = node.first(.people) else { throw .unlowered(.bracketed) }
-    let people = try PeopleSyntax(people: inner)
-    guard let clause = node.first(.whereClause), let condition = clause.first(.condition) else {
-      self = people
-      return
-    }
-    self = .filtered(people, try ConditionSyntax(condition))
+    self = try PeopleSyntax(people: inner).filtered(by: node.first(.whereClause))
+  }
+
+  /// The set narrowed by a `where` clause behind it, if there is one.
+  func filtered(by clause: SyntaxNode?) throws(SyntaxFault) -> PeopleSyntax {
+    guard let condition = clause?.first(.condition) else { return self }
+    return .filtered(self, try ConditionSyntax(condition))
   }
 
   private init(audience node: SyntaxNode) throws(SyntaxFault) {
