@@ -177,6 +177,7 @@ package struct Lexer {
     let digits = text(from: start).filter { $0 != "_" }
     let isPercentage = current == "%"
     if isPercentage { position += 1 }
+    // Of so few digits the value is finite.
     let isBounded = digits.count <= 300
     if !isBounded || current.map(Lexer.isWordPart) == true {
       scanWord()
@@ -184,7 +185,6 @@ package struct Lexer {
     }
     // Digits with at most one point are always a number.
     let value = Double(digits.hasPrefix(".") ? "0" + digits : digits) ?? 0
-    if !value.isFinite { faults.append(.oddNumber(text(from: start), range(from: start))) }
     let kind = Token.Kind.number(isPercentage ? value / 100 : value, isPercentage: isPercentage)
     add(kind, text(from: start), from: start)
   }
