@@ -61,6 +61,9 @@ extension Binder {
 
   /// Whether a name that stands alone is a set, or more likely a set than a measure.
   private mutating func isNearSet(_ name: Name) -> Bool {
+    // What is wrong inside a definition is said when the set is bound.
+    let known = diagnostics
+    defer { diagnostics = known }
     if namedPeople(name, reporting: false) != nil { return true }
     if isMeasure(name) { return false }
     if graph.attribute(name.text) != nil { return true }
