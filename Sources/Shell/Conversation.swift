@@ -79,7 +79,7 @@ package struct Conversation {
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
     defer { surroundings.workIsOver() }
     do throws(Diagnostics) {
-      guard parsed.diagnostics.isEmpty else { throw Diagnostics(problems(with: parsed)) }
+      guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
       guard let statement = parsed.statement else { return .done }
       for command in CommandCatalog.all {
         if let outcome = try command.run(statement, in: &self) { return outcome }
@@ -95,15 +95,16 @@ package struct Conversation {
   }
 
   /// What is wrong with a statement that does not parse, and with its names once it is mended.
-  private func problems(with parsed: Parser.Outcome) -> [Diagnostic] {
-    guard let statement = parsed.statement else { return parsed.diagnostics }
+  private func problems(with parsed: Parser.Outcome) -> Diagnostics {
+    guard let statement = parsed.statement else { return Diagnostics(parsed.diagnostics) }
     var binder = self.binder
     do throws(Diagnostics) {
       _ = try binder.question(statement)
-      return parsed.diagnostics
+      return Diagnostics(parsed.diagnostics)
     } catch {
-      let all = parsed.diagnostics + error.all.filter { $0.code == .unknownName }
-      return all.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
+      return Diagnostics(
+        sorting: parsed.diagnostics + error.all.filter { $0.code == .unknownName }
+      )
     }
   }
 

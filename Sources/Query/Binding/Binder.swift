@@ -45,7 +45,7 @@ package struct Binder {
     }
     if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: 0..<0) }
     guard diagnostics.isEmpty, let question else {
-      throw Diagnostics(diagnostics.sorted { $0.isBefore($1) })
+      throw Diagnostics(sorting: diagnostics)
     }
     return question
   }
@@ -133,12 +133,5 @@ package struct Binder {
       fix: clear.map(written),
       choices: clear == nil ? few.map(written) : []
     )
-  }
-}
-
-extension Diagnostic {
-  /// Whether it stands before another in the text.
-  fileprivate func isBefore(_ other: Diagnostic) -> Bool {
-    (place?.line ?? 0, place?.column ?? 0) < (other.place?.line ?? 0, other.place?.column ?? 0)
   }
 }
