@@ -26,6 +26,8 @@ package struct Conversation {
   package var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
+  /// The byte of it at which the statement at hand begins.
+  private var start = 0
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
   /// Whether a table was written already.
@@ -77,6 +79,7 @@ package struct Conversation {
   }
 
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
+    start = parsed.range.lowerBound
     defer { surroundings.workIsOver() }
     do throws(Diagnostics) {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
@@ -114,9 +117,13 @@ package struct Conversation {
       graph: session.graph,
       definitions: session.definitions,
       settings: session.settings.query,
-      source: source
+      source: source,
+      start: start
     )
   }
+
+  /// Where the statement at hand begins.
+  var place: Place { source.place(of: start..<start) }
 
   /// Writes what is wrong.
   package func report(_ diagnostics: Diagnostics) {

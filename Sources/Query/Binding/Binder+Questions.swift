@@ -46,7 +46,7 @@ extension Binder {
     let rest = bindRest(list.clauses)
     if kind == .count, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
       let word = list.clauses.limit != nil ? "limit" : "sort by"
-      report(.unwantedQualifier, "`\(word)` does not change how many they are", at: 0..<0)
+      report(.unwantedQualifier, "`\(word)` does not change how many they are", at: start)
     }
     guard let people else { return nil }
     return Question(

@@ -11,6 +11,8 @@ package struct Binder {
   let definitions: Definitions
   let settings: QuerySettings
   let source: SourceText
+  /// Where the statement begins, for what is wrong with all of it.
+  let start: Range<Int>
   /// What was wrong so far, in the order it was found.
   var diagnostics: [Diagnostic] = []
   /// The definitions being opened, to refuse one that refers to itself.
@@ -18,17 +20,19 @@ package struct Binder {
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
-  /// A binder for statements of one text.
+  /// A binder for the statement of a text that begins at a byte.
   package init(
     graph: Graph,
     definitions: Definitions,
     settings: QuerySettings,
-    source: SourceText
+    source: SourceText,
+    start: Int = 0
   ) {
     self.graph = graph
     self.definitions = definitions
     self.settings = settings
     self.source = source
+    self.start = start..<start
   }
 
   /// A question, bound.
@@ -43,7 +47,7 @@ package struct Binder {
     case .show(let show): question = bind(show)
     default: return nil
     }
-    if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: 0..<0) }
+    if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: start) }
     guard diagnostics.isEmpty, let question else {
       throw Diagnostics(sorting: diagnostics)
     }
