@@ -61,7 +61,7 @@ extension Completer {
     Tally.text(session.graph.relations[relation]?.count ?? 0, "ties")
   }
 
-  /// Handles that begin with what was typed; without a `@` only where little stands for itself.
+  /// Handles that begin with what was typed, whatever the case; the first so many of the graph.
   private func people(_ typed: String) -> [Choice] {
     let graph = session.graph
     let wanted = typed.lowercased()
@@ -92,7 +92,7 @@ extension Completer {
     }
   }
 
-  /// Beginnings first, then words inside a name, then letters in order.
+  /// Names that begin with what was typed, then those in which a later word does; each by name.
   func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
     let wanted = typed.lowercased()
     guard !wanted.isEmpty else { return choices.sorted { $0.text < $1.text } }
