@@ -51,20 +51,21 @@ extension Binder {
     }
   }
 
-  /// Whether a bare name is a measure; `passed` are the definitions it was reached through.
-  func isMeasure(_ name: Name, through passed: [String] = []) -> Bool {
-    let key = name.text.lowercased()
-    guard !passed.contains(key) else { return false }
-    if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
-    if let definition = definitions[key] {
-      switch definition.meaning {
-      case .measure: return true
-      case .people(.named(let bare)): return isMeasure(bare, through: passed + [key])
-      case .people: return false
+  /// Whether a bare name is a measure, perhaps through definitions that are bare names themselves.
+  func isMeasure(_ name: Name) -> Bool {
+    var key = name.text.lowercased()
+    var passed: Set<String> = []
+    while passed.insert(key).inserted {
+      if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
+      switch definitions[key]?.meaning {
+      case .measure?: return true
+      case .people(.named(let bare))?: key = bare.text.lowercased()
+      case .people?: return false
+      case nil:
+        guard case .numbers? = graph.attribute(key)?.cells else { return false }
+        return true
       }
     }
-    guard let attribute = graph.attribute(key) else { return false }
-    if case .numbers = attribute.cells { return true }
     return false
   }
 
