@@ -4,7 +4,20 @@ import Metrics
 import Syntax
 
 extension Binder {
+  /// How deep measures may lie in each other; those who read them go as deep.
+  private static let depthLimit = 500
+
   mutating func bind(_ measure: MeasureSyntax) -> BoundMeasure? {
+    guard depth < Binder.depthLimit else {
+      report(
+        .outOfRange,
+        "arithmetic is nested more than \(Binder.depthLimit) deep here",
+        at: measure.range
+      )
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
     switch measure {
     case .number(let number, let isPercentage, _):
       return .number(number, isPercentage: isPercentage)

@@ -99,7 +99,11 @@ extension Binder {
     )
   }
 
-  /// Binds what a definition means, refusing one that refers to itself.
+  /// How many definitions may be opened inside each other.
+  private static let openLimit = 50
+
+  /// Binds what a definition means, refusing one that refers to itself, or to too many others in a
+  /// row.
   mutating func open<Bound>(
     _ key: String,
     at range: Range<Int>,
@@ -107,6 +111,14 @@ extension Binder {
   ) -> Bound? {
     guard !opened.contains(key) else {
       report(.nameTaken, "the definition of `\(key)` refers to itself", at: range)
+      return nil
+    }
+    guard opened.count < Binder.openLimit else {
+      report(
+        .outOfRange,
+        "definitions refer to each other more than \(Binder.openLimit) deep here",
+        at: range
+      )
       return nil
     }
     let known = diagnostics.count

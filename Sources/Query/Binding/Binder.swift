@@ -17,6 +17,8 @@ package struct Binder {
   var diagnostics: [Diagnostic] = []
   /// The definitions being opened, to refuse one that refers to itself.
   var opened: [String] = []
+  /// How deep the measure being bound lies in others.
+  var depth = 0
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
