@@ -108,7 +108,7 @@ extension Binder {
       return .companion(key, of: call)
     }
     if graph.attribute(key) != nil { return attribute(name, isExplicit: false) }
-    if let measure = definedMeasure(name) { return measure }
+    if definitions[key] != nil { return definedMeasure(name) }
     reportUnknownMeasure(name)
     return nil
   }
@@ -152,8 +152,6 @@ extension Binder {
         at: name.range,
         choices: MetricCatalog.all.map(\.card.name).filter { $0.hasPrefix(key) }
       )
-    } else if definitions[key] != nil {
-      _ = definedMeasure(name)
     } else if let metric = MetricCatalog.all.first(where: { $0.card.triedWords.contains(key) }) {
       report(
         .unknownName,
