@@ -101,9 +101,10 @@ extension Binder {
 
   /// How many definitions may be opened inside each other.
   private static let openLimit = 50
+  /// How many may be opened for one statement: two that stand twice in each other unfold fast.
+  private static let openingsLimit = 10_000
 
-  /// Binds what a definition means, refusing one that refers to itself, or to too many others in a
-  /// row.
+  /// Binds what a definition means, refusing one that refers to itself, or to too many others.
   mutating func open<Bound>(
     _ key: String,
     at range: Range<Int>,
@@ -119,6 +120,13 @@ extension Binder {
         "definitions refer to each other more than \(Binder.openLimit) deep here",
         at: range
       )
+      return nil
+    }
+    openings += 1
+    guard openings <= Binder.openingsLimit else {
+      if !diagnostics.contains(where: { $0.code == .outOfRange }) {
+        report(.outOfRange, "definitions unfold to too many others here", at: range)
+      }
       return nil
     }
     let known = diagnostics.count

@@ -17,6 +17,8 @@ package struct Binder {
   var diagnostics: [Diagnostic] = []
   /// The definitions being opened, to refuse one that refers to itself.
   var opened: [String] = []
+  /// How many definitions were opened for the statement, one inside another or not.
+  var openings = 0
   /// How deep the measure being bound lies in others.
   var depth = 0
   /// The metrics of the question, whose companions may stand bare in its clauses.
