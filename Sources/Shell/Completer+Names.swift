@@ -40,8 +40,7 @@ extension Completer {
   }
 
   private var sets: [Choice] {
-    let flags = session.graph.attributes.filter { $0.kind == "yes/no" }
-    return flags.map { Choice($0.name.hasSuffix("s") ? $0.name : $0.name + "s", .set) }
+    session.graph.flagSetNames.map { Choice($0, .set) }
       + session.definitions.names.map { Choice($0, .defined) }
   }
 

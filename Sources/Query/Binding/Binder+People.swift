@@ -87,7 +87,7 @@ extension Binder {
     let defined = definitions.names.filter {
       if case .people? = definitions[$0]?.meaning { true } else { false }
     }
-    return ["people"] + graph.flagNames.map(\.setName) + defined
+    return ["people"] + graph.flagSetNames + defined
   }
 
   private mutating func reportMeasureForSet(_ name: Name) {
