@@ -70,4 +70,12 @@ package struct Diagnostics: Error, Sendable, Hashable {
   package init(_ all: [Diagnostic]) {
     self.all = all
   }
+
+  /// All that is wrong with one text, put in the order of places; what has no place comes first.
+  package init(sorting all: [Diagnostic]) {
+    func position(_ diagnostic: Diagnostic) -> (line: Int, column: Int) {
+      (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0)
+    }
+    self.all = all.sorted { position($0) < position($1) }
+  }
 }

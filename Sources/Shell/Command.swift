@@ -3,9 +3,6 @@ package import Syntax
 
 /// A statement that does something to the session: one file in `Catalog`, a type of its name.
 package protocol Command: Sendable {
-  /// The statement of the grammar it answers.
-  var rule: StatementRule { get }
-
   /// Does it; nil where the statement is another one.
   func run(
     _ statement: Statement,

@@ -46,8 +46,7 @@ extension Completer {
   }
 
   private var sets: [Choice] {
-    let flags = session.graph.attributes.filter { $0.kind == "yes/no" }
-    return flags.map { Choice($0.name.hasSuffix("s") ? $0.name : $0.name + "s", .set) }
+    session.graph.flagSetNames.map { Choice($0, .set) }
       + session.definitions.names.map { Choice($0, .defined) }
   }
 
@@ -67,7 +66,7 @@ extension Completer {
     Tally.text(session.graph.relations[relation]?.count ?? 0, "ties")
   }
 
-  /// Handles that begin with what was typed; without a `@` only where little stands for itself.
+  /// Handles that begin with what was typed, whatever the case; the first so many of the graph.
   private func people(_ typed: String) -> [Choice] {
     let graph = session.graph
     let wanted = typed.lowercased()
@@ -98,7 +97,7 @@ extension Completer {
     }
   }
 
-  /// Beginnings first, then words inside a name, then letters in order.
+  /// Names that begin with what was typed, then those in which a later word does; each by name.
   func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
     let wanted = typed.lowercased()
     guard !wanted.isEmpty else { return choices.sorted { $0.text < $1.text } }

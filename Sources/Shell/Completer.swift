@@ -35,7 +35,7 @@ package struct Completer {
     case folder, file, person
   }
 
-  /// The most names of one kind that are offered.
+  /// The most people, and the most files, that are offered.
   static let limit = 200
 
   let session: Session

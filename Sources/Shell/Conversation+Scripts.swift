@@ -18,9 +18,6 @@ extension Conversation {
     }
   }
 
-  /// Where the statement at hand begins.
-  var place: Place { source.place(of: 0..<0) }
-
   /// A path as the statement at hand means it: relative to the script that says it.
   func resolved(_ path: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path

@@ -26,6 +26,8 @@ package struct Conversation {
   package var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
+  /// The byte of it at which the statement at hand begins.
+  private var start = 0
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
   /// Whether a table was written already.
@@ -77,9 +79,10 @@ package struct Conversation {
   }
 
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
+    start = parsed.range.lowerBound
     defer { surroundings.workIsOver() }
     do throws(Diagnostics) {
-      guard parsed.diagnostics.isEmpty else { throw Diagnostics(problems(with: parsed)) }
+      guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
       guard let statement = parsed.statement else { return .done }
       for command in CommandCatalog.all {
         if let outcome = try command.run(statement, in: &self) { return outcome }
@@ -95,15 +98,16 @@ package struct Conversation {
   }
 
   /// What is wrong with a statement that does not parse, and with its names once it is mended.
-  private func problems(with parsed: Parser.Outcome) -> [Diagnostic] {
-    guard let statement = parsed.statement else { return parsed.diagnostics }
+  private func problems(with parsed: Parser.Outcome) -> Diagnostics {
+    guard let statement = parsed.statement else { return Diagnostics(parsed.diagnostics) }
     var binder = self.binder
     do throws(Diagnostics) {
       _ = try binder.question(statement)
-      return parsed.diagnostics
+      return Diagnostics(parsed.diagnostics)
     } catch {
-      let all = parsed.diagnostics + error.all.filter { $0.code == .unknownName }
-      return all.sorted { ($0.place?.column ?? 0) < ($1.place?.column ?? 0) }
+      return Diagnostics(
+        sorting: parsed.diagnostics + error.all.filter { $0.code == .unknownName }
+      )
     }
   }
 
@@ -113,9 +117,13 @@ package struct Conversation {
       graph: session.graph,
       definitions: session.definitions,
       settings: session.settings.query,
-      source: source
+      source: source,
+      start: start
     )
   }
+
+  /// Where the statement at hand begins.
+  var place: Place { source.place(of: start..<start) }
 
   /// Writes what is wrong.
   package func report(_ diagnostics: Diagnostics) {

@@ -32,8 +32,8 @@ package struct Dialogue {
 
   /// Talks until the person leaves or the input ends; returns the exit code.
   ///
-  /// `beforeEach` is called before a statement runs, and `afterRead` with the conversation whenever
-  /// it may have changed, so that completion sees it.
+  /// `beforeEach` is called before a statement runs, and `afterEach` with the conversation as the
+  /// statement left it, so that completion sees it.
   package mutating func run(
     with source: inout some StatementSource & ~Copyable,
     goesOnAfterErrors: Bool,

@@ -29,7 +29,7 @@ package struct Clauses: Sendable {
       switch inner.rule {
       case .forClause:
         if let handles = inner.first(.handles) {
-          people = .handles(handles.leaves.filter { $0.terminal == .handle }.map(Name.init))
+          people = .handles(handles.handleNames)
         } else if let set = inner.first(.people) {
           people = try PeopleSyntax(people: set)
         }

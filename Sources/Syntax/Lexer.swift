@@ -73,10 +73,7 @@ package struct Lexer {
       } else if scalar.properties.isWhitespace {
         position += 1
       } else if scalar == "-", peek(1) == "-", isAtGap {
-        while let scalar = current, scalar != "\n" {
-          _ = scalar
-          position += 1
-        }
+        while let scalar = current, scalar != "\n" { position += 1 }
       } else {
         scanToken(scalar)
       }
@@ -94,7 +91,7 @@ package struct Lexer {
     } else if scalar.properties.isAlphabetic || scalar == "_" {
       scanWord()
       add(.word, text(from: start), from: start)
-    } else if let sign = sign(at: position) {
+    } else if let sign {
       position += sign.unicodeScalars.count
       add(.sign, sign, from: start)
     } else {
@@ -103,7 +100,8 @@ package struct Lexer {
     }
   }
 
-  private func sign(at position: Int) -> String? {
+  /// The sign that begins here: one character, or two for `<=`, `>=` and `!=`.
+  private var sign: String? {
     guard let first = current else { return nil }
     let second = peek(1)
     if second == "=", "<>!".unicodeScalars.contains(first) { return "\(first)=" }
@@ -177,6 +175,7 @@ package struct Lexer {
     let digits = text(from: start).filter { $0 != "_" }
     let isPercentage = current == "%"
     if isPercentage { position += 1 }
+    // Of so few digits the value is finite.
     let isBounded = digits.count <= 300
     if !isBounded || current.map(Lexer.isWordPart) == true {
       scanWord()
@@ -184,7 +183,6 @@ package struct Lexer {
     }
     // Digits with at most one point are always a number.
     let value = Double(digits.hasPrefix(".") ? "0" + digits : digits) ?? 0
-    if !value.isFinite { faults.append(.oddNumber(text(from: start), range(from: start))) }
     let kind = Token.Kind.number(isPercentage ? value / 100 : value, isPercentage: isPercentage)
     add(kind, text(from: start), from: start)
   }

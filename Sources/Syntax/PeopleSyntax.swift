@@ -58,7 +58,7 @@ extension PeopleSyntax {
       }
       self = try .interested(in: topics.all(.topic).map(Name.init(topic:)), all: topics.joinsAll())
     case .audience: self = try PeopleSyntax(audience: inner)
-    case .handles: self = .handles(inner.leaves.filter { $0.terminal == .handle }.map(Name.init))
+    case .handles: self = .handles(inner.handleNames)
     case .topic: self = .topic(Name(topic: inner))
     default: throw .unlowered(inner.rule)
     }
@@ -70,12 +70,13 @@ extension PeopleSyntax {
       return
     }
     guard let inner = node.first(.people) else { throw .unlowered(.bracketed) }
-    let people = try PeopleSyntax(people: inner)
-    guard let clause = node.first(.whereClause), let condition = clause.first(.condition) else {
-      self = people
-      return
-    }
-    self = .filtered(people, try ConditionSyntax(condition))
+    self = try PeopleSyntax(people: inner).filtered(by: node.first(.whereClause))
+  }
+
+  /// The set narrowed by a `where` clause behind it, if there is one.
+  func filtered(by clause: SyntaxNode?) throws(SyntaxFault) -> PeopleSyntax {
+    guard let condition = clause?.first(.condition) else { return self }
+    return .filtered(self, try ConditionSyntax(condition))
   }
 
   private init(audience node: SyntaxNode) throws(SyntaxFault) {
@@ -95,12 +96,10 @@ extension PeopleSyntax {
     guard let inner = node.nodes.first else { throw .unlowered(.audienceOf) }
     switch inner.rule {
     case .handles:
-      let names = inner.leaves.filter { $0.terminal == .handle }.map(Name.init)
-      return (names.map { .handles([$0]) }, try inner.joinsAll())
+      return (inner.handleNames.map { .handles([$0]) }, try inner.joinsAll())
     case .bracketed:
       if let handles = inner.soleHandles {
-        let names = handles.leaves.filter { $0.terminal == .handle }.map(Name.init)
-        return (names.map { .handles([$0]) }, try handles.joinsAll())
+        return (handles.handleNames.map { .handles([$0]) }, try handles.joinsAll())
       }
       return ([try PeopleSyntax(bracketed: inner)], false)
     case .topic: return ([.topic(Name(topic: inner))], false)
@@ -118,6 +117,9 @@ extension Name {
 }
 
 extension SyntaxNode {
+  /// The names in a node of the rule `handles`.
+  var handleNames: [Name] { leaves.filter { $0.terminal == .handle }.map(Name.init) }
+
   /// The handles in brackets, where there is nothing else in them.
   fileprivate var soleHandles: SyntaxNode? {
     guard first(.whereClause) == nil, let people = first(.people), people.all(.setTerm).isEmpty,

@@ -82,6 +82,7 @@ struct Repair {
       guard case .words(let words) = expectation else { return nil }
       return words.split(separator: " ").first.map(String.init)
     }
+    let known = Array(Grammar.usedWords)
     return tokens.indices.prefix(failed.furthest + 1).suffix(tokensLookedAt).reversed().flatMap {
       index -> [Change] in
       let token = tokens[index]
@@ -90,7 +91,7 @@ struct Repair {
       guard token.kind == .word, typed.count > (isKnown ? 3 : 2),
         !isKnown || index == failed.furthest
       else { return [] }
-      let words = isKnown ? expected : Grammar.usedWords.sorted()
+      let words = isKnown ? expected : known
       return NearestName.candidates(for: typed, among: words).map { word in
         var changed = tokens
         changed[index] = Token(kind: .word, text: word, range: token.range)

@@ -44,7 +44,8 @@ package struct SyntaxNode: Sendable {
 package struct SyntaxLeaf: Sendable {
   /// The terminal; nil for a word or sign of the grammar.
   package let terminal: Terminal?
-  /// What it says: the name with single spaces in lower case for a bare one, a text without quotes.
+  /// What it says: the grammar's own spelling of a word, a bare name as it was typed with single
+  /// spaces, a text without quotes.
   package let text: String
   /// Its value, where it is a number.
   package let number: Double?

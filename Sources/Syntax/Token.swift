@@ -22,7 +22,7 @@ package struct Token: Sendable, Hashable {
 
   /// What it is.
   package let kind: Kind
-  /// What it says: a word in lower case, a text without its quotes, a handle without its `@`.
+  /// What it says: a word as it was typed, a text without its quotes, a handle without its `@`.
   package let text: String
   /// Its bytes in the source.
   package let range: Range<Int>

@@ -107,6 +107,43 @@ import Testing
     #expect(third.conversation.runArgument("count people; count)") == .failed(exitCode: 2))
   }
 
+  @Test func `what is wrong with a whole statement is shown on its line`() {
+    let talk = Talk(Self.loaded)
+    talk.submit("count people\n\ncount people limit 3")
+    #expect(talk.messages.contains("input:3:1"))
+    talk.submit("count people\nfix")
+    #expect(talk.messages.contains("input:2:1"))
+  }
+
+  @Test func `what is wrong inside a definition is said once`() {
+    for question in ["fans", "people where fans", "count fans", "top 2 people by fans"] {
+      let talk = Talk(["define fans as people interested in #yoga", Self.loaded[0]])
+      talk.submit(question)
+      #expect(talk.messages.matches(of: /no interests are loaded/).count <= 1, "\(question)")
+      #expect(talk.messages.matches(of: /is a set of people/).count <= 1, "\(question)")
+    }
+  }
+
+  @Test func `definitions that unfold too far are refused`() {
+    let chain = (1...60).map { "define a\($0) as a\($0 - 1) + 1" }
+    let doubling = (1...40).map { "define a\($0) as a\($0 - 1) + a\($0 - 1)" }
+    for lines in [chain, doubling] {
+      let talk = Talk(Self.loaded + ["define a0 as followers + 1"])
+      let refused = lines.first { talk.submit($0) != .done }
+      #expect(refused != nil)
+      #expect(talk.messages.contains("out-of-range"))
+    }
+  }
+
+  @Test func `arithmetic that is nested too deep is refused`() {
+    var measure = "followers"
+    for _ in 0..<20 {
+      let ends = String(repeating: " * 1", count: 90) + String(repeating: " + 1", count: 90)
+      measure = "(\(measure)\(ends))"
+    }
+    check([measure], in: Talk(Self.loaded), expect: .fails(1, ["out-of-range"]))
+  }
+
   @Test func `a script that begins with a byte order mark`() {
     let folder = ScratchFolder([(name: "bom.kith", text: "\u{FEFF}help quit\r\nhelp set\r\n")])
     #expect(Talk().conversation.runScript("\(folder.path)/bom.kith") == .done)

@@ -55,9 +55,12 @@ extension Binder {
   /// A bare name as a condition: a yes/no attribute, or a set.
   private mutating func flag(_ measure: MeasureSyntax) -> BoundCondition? {
     if case .named(let name, let qualifiers) = measure, qualifiers.isEmpty,
-      graph.attribute(name.text) == nil, let people = namedPeople(name, reporting: false)
+      graph.attribute(name.text) == nil
     {
-      return .member(people)
+      let known = diagnostics.count
+      if let people = namedPeople(name, reporting: false) { return .member(people) }
+      // It is a set, and what is wrong inside it has been said.
+      if diagnostics.count > known { return nil }
     }
     guard let bound = bind(measure) else { return nil }
     guard kind(of: bound) == .flag else {

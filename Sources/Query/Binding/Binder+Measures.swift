@@ -4,7 +4,20 @@ import Metrics
 import Syntax
 
 extension Binder {
+  /// How deep measures may lie in each other; those who read them go as deep.
+  private static let depthLimit = 500
+
   mutating func bind(_ measure: MeasureSyntax) -> BoundMeasure? {
+    guard depth < Binder.depthLimit else {
+      report(
+        .outOfRange,
+        "arithmetic is nested more than \(Binder.depthLimit) deep here",
+        at: measure.range
+      )
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
     switch measure {
     case .number(let number, let isPercentage, _):
       return .number(number, isPercentage: isPercentage)
@@ -51,20 +64,21 @@ extension Binder {
     }
   }
 
-  /// Whether a bare name is a measure; `passed` are the definitions it was reached through.
-  func isMeasure(_ name: Name, through passed: [String] = []) -> Bool {
-    let key = name.text.lowercased()
-    guard !passed.contains(key) else { return false }
-    if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
-    if let definition = definitions[key] {
-      switch definition.meaning {
-      case .measure: return true
-      case .people(.named(let bare)): return isMeasure(bare, through: passed + [key])
-      case .people: return false
+  /// Whether a bare name is a measure, perhaps through definitions that are bare names themselves.
+  func isMeasure(_ name: Name) -> Bool {
+    var key = name.text.lowercased()
+    var passed: Set<String> = []
+    while passed.insert(key).inserted {
+      if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
+      switch definitions[key]?.meaning {
+      case .measure?: return true
+      case .people(.named(let bare))?: key = bare.text.lowercased()
+      case .people?: return false
+      case nil:
+        guard case .numbers? = graph.attribute(key)?.cells else { return false }
+        return true
       }
     }
-    guard let attribute = graph.attribute(key) else { return false }
-    if case .numbers = attribute.cells { return true }
     return false
   }
 
@@ -94,7 +108,7 @@ extension Binder {
       return .companion(key, of: call)
     }
     if graph.attribute(key) != nil { return attribute(name, isExplicit: false) }
-    if let measure = definedMeasure(name) { return measure }
+    if definitions[key] != nil { return definedMeasure(name) }
     reportUnknownMeasure(name)
     return nil
   }
@@ -138,8 +152,6 @@ extension Binder {
         at: name.range,
         choices: MetricCatalog.all.map(\.card.name).filter { $0.hasPrefix(key) }
       )
-    } else if definitions[key] != nil {
-      _ = definedMeasure(name)
     } else if let metric = MetricCatalog.all.first(where: { $0.card.triedWords.contains(key) }) {
       report(
         .unknownName,

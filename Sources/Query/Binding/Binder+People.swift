@@ -87,7 +87,7 @@ extension Binder {
     let defined = definitions.names.filter {
       if case .people? = definitions[$0]?.meaning { true } else { false }
     }
-    return ["people"] + graph.flagNames.map(\.setName) + defined
+    return ["people"] + graph.flagSetNames + defined
   }
 
   private mutating func reportMeasureForSet(_ name: Name) {
@@ -99,7 +99,12 @@ extension Binder {
     )
   }
 
-  /// Binds what a definition means, refusing one that refers to itself.
+  /// How many definitions may be opened inside each other.
+  private static let openLimit = 50
+  /// How many may be opened for one statement: two that stand twice in each other unfold fast.
+  private static let openingsLimit = 10_000
+
+  /// Binds what a definition means, refusing one that refers to itself, or to too many others.
   mutating func open<Bound>(
     _ key: String,
     at range: Range<Int>,
@@ -107,6 +112,21 @@ extension Binder {
   ) -> Bound? {
     guard !opened.contains(key) else {
       report(.nameTaken, "the definition of `\(key)` refers to itself", at: range)
+      return nil
+    }
+    guard opened.count < Binder.openLimit else {
+      report(
+        .outOfRange,
+        "definitions refer to each other more than \(Binder.openLimit) deep here",
+        at: range
+      )
+      return nil
+    }
+    openings += 1
+    guard openings <= Binder.openingsLimit else {
+      if !diagnostics.contains(where: { $0.code == .outOfRange }) {
+        report(.outOfRange, "definitions unfold to too many others here", at: range)
+      }
       return nil
     }
     let known = diagnostics.count

@@ -25,7 +25,6 @@ extension Binder {
     return Question(
       kind: .rank(rank.selection),
       people: narrowed(subject, by: filter),
-      namesPeopleFirst: rank.subject != nil,
       measures: measures,
       condition: rest.condition,
       sortKeys: rest.sortKeys,
@@ -47,13 +46,12 @@ extension Binder {
     let rest = bindRest(list.clauses)
     if kind == .count, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
       let word = list.clauses.limit != nil ? "limit" : "sort by"
-      report(.unwantedQualifier, "`\(word)` does not change how many they are", at: 0..<0)
+      report(.unwantedQualifier, "`\(word)` does not change how many they are", at: start)
     }
     guard let people else { return nil }
     return Question(
       kind: kind,
       people: narrowed(people, by: filter),
-      namesPeopleFirst: true,
       measures: [],
       condition: rest.condition,
       sortKeys: rest.sortKeys,
@@ -63,6 +61,9 @@ extension Binder {
 
   /// Whether a name that stands alone is a set, or more likely a set than a measure.
   private mutating func isNearSet(_ name: Name) -> Bool {
+    // What is wrong inside a definition is said when the set is bound.
+    let known = diagnostics
+    defer { diagnostics = known }
     if namedPeople(name, reporting: false) != nil { return true }
     if isMeasure(name) { return false }
     if graph.attribute(name.text) != nil { return true }
@@ -103,7 +104,6 @@ extension Binder {
     return Question(
       kind: .show,
       people: people ?? .everyone,
-      namesPeopleFirst: false,
       measures: columns,
       condition: rest.condition,
       sortKeys: rest.sortKeys,

@@ -11,24 +11,32 @@ package struct Binder {
   let definitions: Definitions
   let settings: QuerySettings
   let source: SourceText
+  /// Where the statement begins, for what is wrong with all of it.
+  let start: Range<Int>
   /// What was wrong so far, in the order it was found.
   var diagnostics: [Diagnostic] = []
   /// The definitions being opened, to refuse one that refers to itself.
   var opened: [String] = []
+  /// How many definitions were opened for the statement, one inside another or not.
+  var openings = 0
+  /// How deep the measure being bound lies in others.
+  var depth = 0
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
-  /// A binder for statements of one text.
+  /// A binder for the statement of a text that begins at a byte.
   package init(
     graph: Graph,
     definitions: Definitions,
     settings: QuerySettings,
-    source: SourceText
+    source: SourceText,
+    start: Int = 0
   ) {
     self.graph = graph
     self.definitions = definitions
     self.settings = settings
     self.source = source
+    self.start = start..<start
   }
 
   /// A question, bound.
@@ -43,9 +51,9 @@ package struct Binder {
     case .show(let show): question = bind(show)
     default: return nil
     }
-    if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: 0..<0) }
+    if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: start) }
     guard diagnostics.isEmpty, let question else {
-      throw Diagnostics(diagnostics.sorted { $0.isBefore($1) })
+      throw Diagnostics(sorting: diagnostics)
     }
     return question
   }
@@ -133,12 +141,5 @@ package struct Binder {
       fix: clear.map(written),
       choices: clear == nil ? few.map(written) : []
     )
-  }
-}
-
-extension Diagnostic {
-  /// Whether it stands before another in the text.
-  fileprivate func isBefore(_ other: Diagnostic) -> Bool {
-    (place?.line ?? 0, place?.column ?? 0) < (other.place?.line ?? 0, other.place?.column ?? 0)
   }
 }

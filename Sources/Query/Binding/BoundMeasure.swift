@@ -41,7 +41,7 @@ package indirect enum BoundWeight: Sendable {
   /// The tie from the member to the speaker.
   case ties(relation: String)
   case interest(UInt32, name: String)
-  /// A measure; `isBracketed` where it is more than one name.
+  /// A measure: what it gives each member.
   case measure(BoundMeasure)
 }
 

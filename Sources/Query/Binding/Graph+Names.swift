@@ -1,11 +1,14 @@
 import Diagnostics
-import Graph
+package import Graph
 
 extension Graph {
   /// The yes/no attributes.
   var flagNames: [String] {
     attributes.compactMap { if case .flags = $0.cells { $0.name } else { nil } }
   }
+
+  /// The sets that yes/no attributes define.
+  package var flagSetNames: [String] { flagNames.map(\.setName) }
 
   /// The one person whose handle differs only in case.
   ///

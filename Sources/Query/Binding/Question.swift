@@ -26,8 +26,6 @@ package struct Question: Sendable {
   package let kind: Kind
   /// The people its rows are chosen from, before the condition.
   package let people: BoundPeople
-  /// Whether the people stood before `by` or alone, rather than after `for`.
-  package let namesPeopleFirst: Bool
   /// The measures, or the columns to show.
   package let measures: [BoundMeasure]
   /// The condition on rows.

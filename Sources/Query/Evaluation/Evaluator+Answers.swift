@@ -110,7 +110,7 @@ extension Evaluator {
   /// A proportion ranks by the cautious end of its interval; everything else by its value.
   private func ranking(of measure: BoundMeasure, fromBottom: Bool) -> Ranking {
     let companion = fromBottom ? "high" : "low"
-    if case .metric(let call)? = measure.opened, call.metric.card.isProportion,
+    if case .metric(let call) = measure.opened, call.metric.card.isProportion,
       let values = result(of: call)?[companion]?.values
     {
       return Ranking(values: values, isAscending: fromBottom, companion: companion)
@@ -136,7 +136,7 @@ extension Evaluator {
 
 extension BoundMeasure {
   /// The measure behind a definition's name.
-  var opened: BoundMeasure? {
+  var opened: BoundMeasure {
     if case .defined(_, let inner) = self { return inner.opened }
     return self
   }

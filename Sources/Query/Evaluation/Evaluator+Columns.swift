@@ -45,11 +45,11 @@ extension Evaluator {
   ) -> [Column] {
     guard let call = measure.soleCall, let result = result(of: call) else { return [] }
     var columns: [Column] = []
-    if case .companion(_, let call)? = measure.opened {
+    if case .companion(_, let call) = measure.opened {
       columns.append(column(of: .metric(call), for: people, ranks: false))
     }
     for companion in result.companions {
-      if case .companion(let own, _)? = measure.opened, own == companion.name { continue }
+      if case .companion(let own, _) = measure.opened, own == companion.name { continue }
       let isOtherEnd = ranking?.companion == "high" && companion.name == "low"
       guard companion.name == ranking?.companion || (companion.isShown && !isOtherEnd)
       else { continue }

@@ -36,13 +36,14 @@ extension Evaluator {
     )
     if let group = call.group {
       let members = try people(group)
+      if members.isEmpty { emptyGroups.insert(key) }
       arguments.group = MetricArguments.Group(
         members: members,
         interest: group.bareTopic.map { graph.interest(in: $0) }
       )
     }
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
-    let network = call.relation.map { graph.reading($0) } ?? graph
+    let network = call.relation.map { self.network(over: $0) } ?? graph
     do throws(MetricError) {
       let result = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
       if wanted == nil { results[key] = result } else { rowResults[key] = result }

@@ -64,7 +64,7 @@ extension Evaluator {
     over relation: String
   ) throws(EvaluationError) -> PersonSet {
     let speakers = try people(speakers)
-    let rows = graph.reading(relation).relations[relation]?.backward
+    let rows = network(over: relation).relations[relation]?.backward
     var audience = PersonSet(universe: graph.personCount)
     for speaker in speakers.people {
       for member in rows?[speaker] ?? [] { audience.insert(member) }

@@ -8,13 +8,17 @@ package import Values
 /// Measures are computed on everybody; who is shown is chosen afterwards. Nothing is kept between
 /// questions. Complexity: that of the metrics, plus O(rows log rows) to order them.
 package struct Evaluator {
-  var graph: Graph
+  let graph: Graph
   let settings: QuerySettings
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
   /// What they gave for the people in `wanted` only.
   var rowResults: [String: Measured] = [:]
+  /// The metrics whose group behind `with` holds nobody, by canonical text.
+  var emptyGroups: Set<String> = []
+  /// The graph with a relation made of interactions, by the relation's name.
+  private var networks: [String: Graph] = [:]
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
 
@@ -49,6 +53,15 @@ package struct Evaluator {
     )
   }
 
+  /// The graph in which a relation can be read; one made of interactions is made once a question.
+  mutating func network(over relation: String) -> Graph {
+    if graph.relations[relation] != nil { return graph }
+    if let known = networks[relation] { return known }
+    let network = graph.reading(relation)
+    networks[relation] = network
+    return network
+  }
+
   private mutating func condition(
     _ condition: BoundCondition?,
     among population: PersonSet
@@ -68,11 +81,9 @@ package struct Evaluator {
   }
 
   /// Which groups behind `with` hold nobody.
-  private mutating func groupRemarks(_ plan: Plan) -> [String] {
+  private func groupRemarks(_ plan: Plan) -> [String] {
     plan.steps.compactMap { step in
-      guard let group = step.call.group, let members = try? people(group), members.isEmpty else {
-        return nil
-      }
+      guard let group = step.call.group, emptyGroups.contains(step.key) else { return nil }
       return "nobody is in `\(Reading.text(of: group))`"
     }
   }

@@ -19,20 +19,14 @@ struct Plan {
   let question: Question
   /// Each metric it needs, once, those that others weigh by first.
   let steps: [Step]
-  /// The relations among them that are made of interactions.
-  let relations: [String]
 
   /// The plan of a question.
   init(_ question: Question) {
     self.question = question
     var steps: [Step] = []
-    var relations: [String] = []
     func plan(_ measure: BoundMeasure, weighsOthers: Bool = false) {
       for call in measure.calls {
         if case .measure(let weight)? = call.weight { plan(weight, weighsOthers: true) }
-        if let relation = call.relation, !relations.contains(relation) {
-          relations.append(relation)
-        }
         let key = Reading.text(of: call, name: call.metric.card.name)
         guard !steps.contains(where: { $0.key == key && ($0.weighsOthers || !weighsOthers) }) else {
           continue
@@ -42,6 +36,5 @@ struct Plan {
     }
     for measure in question.allMeasures { plan(measure) }
     self.steps = steps
-    self.relations = relations
   }
 }

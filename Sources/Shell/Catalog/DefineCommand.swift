@@ -4,8 +4,6 @@ package import Syntax
 
 /// `define fans as ...`: keeps a name for a measure, a set or topics.
 package struct DefineCommand: Command {
-  package let rule = StatementRule.define
-
   /// The command.
   package init() {}
 

@@ -7,8 +7,6 @@ import Values
 
 /// `describe "FILE"`, `describe graph`, `describe settings`: what something is.
 package struct DescribeCommand: Command {
-  package let rule = StatementRule.describe
-
   /// The command.
   package init() {}
 
@@ -85,15 +83,14 @@ extension Conversation {
     for topic in 0..<UInt32(graph.topics.count) {
       rows.append(("topic", graph.topics[topic], graph.interests.all.forward.degree(of: topic)))
     }
-    let interactions = graph.interactions
-    for kind in 0..<UInt32(interactions.kinds.count) {
-      let count = interactions.events.count { $0.kind == kind }
-      rows.append(("interaction", interactions.kinds[kind], count))
+    for (kind, count) in graph.interactions.kinds.tallied(
+      graph.interactions.events.lazy.map(\.kind)
+    ) {
+      rows.append(("interaction", kind, count))
     }
     if !graph.posts.posts.isEmpty { rows.append(("posts", nil, graph.posts.posts.count)) }
-    for kind in 0..<UInt32(graph.actions.kinds.count) {
-      let count = graph.actions.actions.count { $0.kind == kind }
-      rows.append(("action", graph.actions.kinds[kind], count))
+    for (kind, count) in graph.actions.kinds.tallied(graph.actions.actions.lazy.map(\.kind)) {
+      rows.append(("action", kind, count))
     }
     write(
       Table(
@@ -112,6 +109,17 @@ extension Conversation {
     if let period = graph.period {
       surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
     }
+  }
+}
+
+extension NameTable {
+  /// Each name with how often its number occurs.
+  ///
+  /// Complexity: O(names + numbers).
+  fileprivate func tallied(_ numbers: some Sequence<UInt32>) -> [(name: String, count: Int)] {
+    var counts = [Int](repeating: 0, count: count)
+    for number in numbers { counts[Int(number)] += 1 }
+    return counts.enumerated().map { (self[UInt32($0.offset)], $0.element) }
   }
 }
 

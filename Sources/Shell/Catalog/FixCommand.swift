@@ -3,8 +3,6 @@ package import Syntax
 
 /// `fix`: runs the last statement that failed, with what its messages proposed.
 package struct FixCommand: Command {
-  package let rule = StatementRule.fix
-
   /// The command.
   package init() {}
 

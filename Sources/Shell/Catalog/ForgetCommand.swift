@@ -4,8 +4,6 @@ package import Syntax
 
 /// `forget fans`: drops a definition.
 package struct ForgetCommand: Command {
-  package let rule = StatementRule.forget
-
   /// The command.
   package init() {}
 

@@ -8,8 +8,6 @@ import Values
 /// `help`, `help audience overlap`, `help rank`: about Kith, a measure, a statement, a setting, an
 /// error.
 package struct HelpCommand: Command {
-  package let rule = StatementRule.help
-
   /// The command.
   package init() {}
 
@@ -23,13 +21,12 @@ package struct HelpCommand: Command {
       return .done
     }
     guard conversation.writeHelp(on: topic) else {
-      let known = HelpCommand.topics
-      let near = NearestName.candidates(for: topic, among: known)
+      let near = NearestName.candidates(for: topic, among: HelpCommand.topics)
       throw Diagnostics([
         Diagnostic(
           .unknownName,
           "there is no help on `\(topic)`",
-          choices: near.isEmpty ? [] : near
+          choices: near
         )
       ])
     }

@@ -7,8 +7,6 @@ import Values
 
 /// `load follows from "follows.csv"`: adds a file to the graph.
 package struct LoadCommand: Command {
-  package let rule = StatementRule.load
-
   /// The command.
   package init() {}
 

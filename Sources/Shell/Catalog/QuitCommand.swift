@@ -3,8 +3,6 @@ package import Syntax
 
 /// `quit`: leaves.
 package struct QuitCommand: Command {
-  package let rule = StatementRule.quit
-
   /// The command.
   package init() {}
 

@@ -3,7 +3,6 @@ package import Syntax
 
 /// `run "load.kith"`: runs a script inside another, or at the prompt.
 package struct RunCommand: Command {
-  package let rule = StatementRule.run
   /// How deep scripts may run each other.
   private static let depthLimit = 16
 

@@ -6,8 +6,6 @@ package import Syntax
 
 /// `set missing trust 0.2`: changes a setting.
 package struct SetCommand: Command {
-  package let rule = StatementRule.set
-
   /// The command.
   package init() {}
 
@@ -90,12 +88,11 @@ extension ShellSettings {
         message: "a format is a name",
         choices: TableFormatCatalog.all.map(\.card.name)
       )
-    case (.rows, .number(let number)):
-      guard let whole = Int(exactly: number), whole >= 4 else {
+    case (.rows, _):
+      guard case .number(let number) = value, let whole = Int(exactly: number), whole >= 4 else {
         throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
       }
       rows = whole
-    case (.rows, _): throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
     }
   }
 

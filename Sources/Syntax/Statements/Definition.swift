@@ -23,14 +23,9 @@ package struct Definition: Sendable {
       meaning = .measure(try MeasureSyntax(measure))
       range = measure.range
     } else if let set = node.first(.people) {
-      let people = try PeopleSyntax(people: set)
-      if let clause = node.first(.whereClause), let condition = clause.first(.condition) {
-        meaning = .people(.filtered(people, try ConditionSyntax(condition)))
-        range = set.range.lowerBound..<clause.range.upperBound
-      } else {
-        meaning = .people(people)
-        range = set.range
-      }
+      let clause = node.first(.whereClause)
+      meaning = .people(try PeopleSyntax(people: set).filtered(by: clause))
+      range = set.range.lowerBound..<(clause ?? set).range.upperBound
     } else {
       throw .unlowered(.define)
     }

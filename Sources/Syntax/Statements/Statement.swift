@@ -1,6 +1,6 @@
 /// One statement, typed.
 ///
-/// There is a case for each statement of the grammar.
+/// There is a case for each statement of the grammar; `rank`, `top` and `ordered` share one.
 package enum Statement: Sendable {
   case rank(RankQuestion)
   case list(ListQuestion)

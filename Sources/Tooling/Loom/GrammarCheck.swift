@@ -143,13 +143,10 @@ struct GrammarCheck {
 
   /// Pages of statements must say what they are and show at least one accepted line.
   private var pageFaults: [String] {
-    guard case .choice(let alternatives)? = rules["statement"] else {
+    guard case .choice? = rules["statement"] else {
       return ["grammar: error: the rule statement must be a choice"]
     }
-    var names: Set<String> = []
-    for alternative in alternatives {
-      if case .rule(let name)? = alternative.items.first { names.insert(name) }
-    }
+    let names = Set(source.statements)
     return source.pages.filter { names.contains($0.name) }.flatMap { page -> [String] in
       var faults: [String] = []
       if page.title.isEmpty { faults.append("\(page.file):1: error: no '##' line says what it is") }

@@ -125,6 +125,18 @@ struct GrammarSource {
   }
 }
 
+extension GrammarSource {
+  /// The rules of the statements: those the alternatives of `statement` begin with.
+  var statements: [String] {
+    guard
+      case .choice(let alternatives)? = rules.first(where: { $0.name == "statement" })?.expression
+    else { return [] }
+    return alternatives.compactMap {
+      if case .rule(let name)? = $0.items.first { name } else { nil }
+    }
+  }
+}
+
 extension GrammarSource.Page {
   fileprivate mutating func add(help line: Substring) {
     if title.isEmpty { title = String(line) } else { text.append(String(line)) }

@@ -13,7 +13,7 @@ struct GrammarWeaving {
       enumeration(
         "StatementRule",
         "A statement: an alternative of the rule `statement`.",
-        statements
+        source.statements
       ),
       enumeration(
         "Terminal",
@@ -24,14 +24,6 @@ struct GrammarWeaving {
       tables,
       pages,
     ].joined(separator: "\n")
-  }
-
-  private var statements: [String] {
-    guard let rule = source.rules.first(where: { $0.name == "statement" }) else { return [] }
-    guard case .choice(let alternatives) = rule.expression else { return [] }
-    return alternatives.compactMap {
-      if case .rule(let name)? = $0.items.first { name } else { nil }
-    }
   }
 
   /// The words that the rules of statements begin with.
@@ -45,7 +37,7 @@ struct GrammarWeaving {
       default: []
       }
     }
-    return statements.flatMap { rules[$0].map(first) ?? [] }.sorted()
+    return source.statements.flatMap { rules[$0].map(first) ?? [] }.sorted()
   }
 
   private func enumeration(_ name: String, _ summary: String, _ cases: [String]) -> String {
@@ -87,11 +79,6 @@ struct GrammarWeaving {
       /// The words that never are a bare name.
       package static let reservedWords: Set<String> = [
     \(wordRows { $0.isReserved })
-      ]
-
-      /// The words of the grammar that may be names elsewhere.
-      package static let contextualWords: Set<String> = [
-    \(wordRows { !$0.isReserved })
       ]
 
       /// The words a statement begins with; no bare name begins a statement with one of them.
