@@ -18,7 +18,6 @@ extension DiagnosticCode {
     case .nothingLoaded: "The question is about data that no file has brought yet."
     case .relationNotLoaded: "The measure reads a relation or kind of event that is not loaded."
     case .interrupted: "The work was stopped on request; nothing was changed."
-    case .measureFailed: "The measure has no answer on this graph."
     case .unreadableFile: "The file is not there, may not be read, or is no text."
     case .unwritableFile: "The file or pipe cannot be written to."
     case .missingColumn: "The file lacks a column that the load needs; nothing was loaded."

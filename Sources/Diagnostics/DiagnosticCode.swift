@@ -21,7 +21,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case nothingLoaded = "nothing-loaded"
   case relationNotLoaded = "relation-not-loaded"
   case interrupted = "interrupted"
-  case measureFailed = "measure-failed"
   // Files.
   case unreadableFile = "unreadable-file"
   case unwritableFile = "unwritable-file"

@@ -30,7 +30,7 @@ package struct BoundDate: Sendable, Hashable {
 
   /// A date `2026-01-31`, month `2026-01` or year `2026`; nil where there is no such day.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-").map { Int($0) ?? 0 }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     guard (1...3).contains(parts.count),
       let first = Instant(
         year: parts[0],
