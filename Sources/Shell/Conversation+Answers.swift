@@ -65,7 +65,7 @@ extension Conversation {
   }
 
   /// How many rows a screen shows: as set, else what leaves room for the lines around a table.
-  private var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 9) }
+  private var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 14) }
 
   /// Whether a table is written without its middle.
   private func isShortened(_ table: Table) -> Bool {
