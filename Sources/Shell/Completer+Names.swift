@@ -25,11 +25,8 @@ extension Completer {
     }
   }
 
-  /// Whether a bare name is one of those there are.
-  func isName(_ name: String) -> Bool {
-    (measures + sets).contains { $0.text.lowercased() == name }
-      || session.graph.topics.number(of: name) != nil
-  }
+  /// The bare names of measures, columns and sets, in lower case.
+  var names: Set<String> { Set((measures + sets).map { $0.text.lowercased() }) }
 
   /// The relations that carry weights, and @me's trust.
   var weights: [Choice] {

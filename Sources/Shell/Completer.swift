@@ -61,7 +61,10 @@ package struct Completer {
     guard let start = found.map(\.start).min() else { return (cursor, []) }
     let head = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
     var seen: Set<String> = []
-    let choices = found.compactMap { start == $0.start ? $0.choice : widened($0, to: start, head) }
+    let names = self.names
+    let choices = found.compactMap { found in
+      start == found.start ? found.choice : widened(found, to: start, head, behind: names)
+    }
     let ordered = Kind.allCases.flatMap { kind in choices.filter { $0.kind == kind } }
     return (start, ordered.filter { seen.insert($0.text).inserted })
   }
@@ -70,14 +73,15 @@ package struct Completer {
   private func widened(
     _ found: (start: Int, choice: Choice),
     to start: Int,
-    _ head: String
+    _ head: String,
+    behind names: Set<String>
   ) -> Choice? {
     let bytes = Array(head.utf8)
     guard start <= found.start, found.start <= bytes.count else { return nil }
     let between = String(decoding: bytes[start..<found.start], as: UTF8.self)
     // `audience ov` begins a name; `audience over` would follow a name that there is not.
     let name = between.split(separator: " ").joined(separator: " ").lowercased()
-    guard isName(name) else { return nil }
+    guard names.contains(name) || session.graph.topics.number(of: name) != nil else { return nil }
     return Choice(between + found.choice.text, found.choice.kind, found.choice.meaning)
   }
 

@@ -39,7 +39,7 @@ extension Conversation {
     write(answer.table)
     // A shortened table has said how many rows there are.
     let isCounted = answer.table.rowNoun == "row" || isShortened(answer.table)
-    var parts = isCounted ? [] : [Footer.parts(of: answer.table)[0]]
+    var parts = isCounted ? [] : [Tally.text(answer.table.rowCount, answer.table.rowNoun)]
     parts += answer.remarks.map(Escaping.visible)
     if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }

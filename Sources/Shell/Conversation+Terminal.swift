@@ -24,13 +24,17 @@ extension Conversation {
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
   }
 
+  /// The formats there are, in one line.
+  package static var formatNames: String {
+    TableFormatCatalog.all.map(\.card.name).joined(separator: ", ")
+  }
+
   /// Chooses how tables are written: as said, else by the ending of the file they go to.
   package mutating func chooseFormat(_ name: String?, file: String?) throws(FormatChoiceError) {
     if let name {
       guard let format = TableFormatCatalog.format(named: name) else {
         throw FormatChoiceError(
-          message: "no format is called `\(name)`; there are "
-            + TableFormatCatalog.all.map(\.card.name).joined(separator: ", ")
+          message: "no format is called `\(name)`; there are \(Conversation.formatNames)"
         )
       }
       session.settings.format = format.card.name

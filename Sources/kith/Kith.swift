@@ -37,7 +37,7 @@ struct Kith: ParsableCommand {
 
 /// What both ways of running take.
 struct Writing: ParsableArguments {
-  @Option(help: "How tables are written: table, tsv, csv, json, jsonl, markdown.")
+  @Option(help: "How tables are written: \(Conversation.formatNames).")
   var format: String?
 
   @Option(help: "Write tables to a file; its ending chooses the format.")

@@ -57,7 +57,6 @@ struct TerminalSource: StatementSource, ~Copyable {
   }
 
   mutating func remember(_ statement: String) {
-    guard HistoryFile.keeps(statement, after: nil) else { return }
     editor?.remember(statement)
     do throws(HistoryError) {
       try history?.append(statement)

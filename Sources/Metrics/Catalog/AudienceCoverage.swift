@@ -59,9 +59,7 @@ package struct AudienceCoverage: Metric {
       watchedBy: monitor
     ) { range in
       let shared = scan.sums(range).map { Double($0.members) }
-      let sizes = range.map {
-        Double(everyMember - (group.members.contains(PersonID($0)) ? 1 : 0))
-      }
+      let sizes = scan.groupSizes(range).map(Double.init)
       let shares = zip(shared, sizes).map { $0 / $1 }
       let intervals = zip(shares, sizes).map { WilsonInterval(share: $0, of: $1) }
       return [shares, intervals.map(\.low), intervals.map(\.high), shared, sizes]

@@ -52,7 +52,6 @@ package struct AudienceIndex: Metric {
       group: MetricArguments.Group(members: group.members),
       watchedBy: monitor
     )
-    let everyMember = group.members.count
     let others = graph.personCount - 1
     let columns = try scan.ranges.columns(
       5,
@@ -61,7 +60,7 @@ package struct AudienceIndex: Metric {
       watchedBy: monitor
     ) { range in
       let sums = scan.sums(range)
-      let sizes = range.map { everyMember - (group.members.contains(PersonID($0)) ? 1 : 0) }
+      let sizes = scan.groupSizes(range)
       let lifts = zip(sums, sizes).map { sum, size in
         sum.audience > 0 && size > 0
           ? Double(sum.members) * Double(others) / (Double(sum.audience) * Double(size)) : .nan

@@ -14,7 +14,13 @@ package struct AudienceScan: Sendable {
   /// The ranges of people it works on, balanced by their ties.
   package let ranges: ParallelRanges
   private let pull: AudiencePull
+  private let memberCount: Int
   private let way: Way
+
+  /// How many the group has besides each person of a range, who is never compared with themselves.
+  package func groupSizes(_ range: Range<Int>) -> [Int] {
+    range.map { memberCount - pull.members[$0] }
+  }
 
   /// A pass over the audiences of a relation.
   ///
@@ -28,6 +34,7 @@ package struct AudienceScan: Sendable {
   ) throws(MetricError) {
     let count = relation.backward.count
     let members = MemberMask(group.members)
+    memberCount = group.members.count
     let interest = group.interest ?? []
     ranges = ParallelRanges(balancing: relation.backward)
     pull = AudiencePull(rows: relation.backward, members: members, interest: interest)
