@@ -94,13 +94,13 @@ extension Binder {
     var bound: [(name: String, value: Double)] = []
     for (name, value) in given {
       let key = name.text.lowercased()
-      guard let parameter = card.parameters.first(where: { $0.name == key }) else {
+      guard let range = card.parameters.first(where: { $0.name == key })?.range else {
         reportUnknown("setting of `\(card.name)`", name, among: card.parameters.map(\.name))
         continue
       }
-      guard parameter.range.contains(value) else {
-        let low = Reading.literal(parameter.range.lowerBound, false)
-        let high = Reading.literal(parameter.range.upperBound, false)
+      guard range.contains(value) else {
+        let low = Reading.literal(range.lowerBound, false)
+        let high = Reading.literal(range.upperBound, false)
         report(.outOfRange, "`\(key)` lies between \(low) and \(high)", at: name.range)
         continue
       }
@@ -151,6 +151,9 @@ extension Binder {
       case .weightedBy: "\(card.name) weighted by trust"
       case .over: "\(card.name) over follows"
       case .within: "\(card.name) within 2 hops"
+      case .in: "\(card.name) in #TOPIC"
+      case .from: "\(card.name) from followers of @PERSON"
+      case .to: "\(card.name) to followers of @PERSON"
       }
     report(
       .missingQualifier,

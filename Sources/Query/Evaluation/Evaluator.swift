@@ -144,6 +144,12 @@ extension EvaluationError {
         "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
         choices: loaded
       )
+    case .metric(let name, .postsNotLoaded):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads posts, and none are loaded",
+        choices: ["load posts from \"FILE\""]
+      )
     case .metric(let name, .relationWithoutWeights(let relation)):
       return Diagnostic(
         .wrongKind,
@@ -157,6 +163,12 @@ extension EvaluationError {
       return Diagnostic(
         .outOfRange,
         "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
+      )
+    case .metric(let name, .unknownOption(let parameter, let option, let options)):
+      return Diagnostic(
+        .unknownName,
+        "`\(option)` is no \(parameter) of `\(name)`",
+        choices: options
       )
     }
   }
