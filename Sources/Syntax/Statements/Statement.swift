@@ -10,6 +10,10 @@ package enum Statement: Sendable {
   case forget(Name)
   case load(LoadStatement)
   case describe(DescribeStatement)
+  /// Reads a graph that was saved.
+  case open(Name)
+  /// Writes the graph or the session to a file.
+  case save(Name)
   /// Runs a script.
   case run(Name)
   case set(SettingStatement)
@@ -38,13 +42,21 @@ extension Statement {
       self = .forget(Name(name))
     case .load: self = .load(try LoadStatement(node: node))
     case .describe: self = .describe(DescribeStatement(node: node))
-    case .run:
-      guard let file = node.leaf(.file) else { throw .unlowered(.run) }
-      self = .run(Name(file))
+    case .open: self = .open(try node.file())
+    case .save: self = .save(try node.file())
+    case .run: self = .run(try node.file())
     case .fix: self = .fix
     case .set: self = .set(try SettingStatement(node: node))
     case .help: self = .help(node.leaf(.rest)?.text)
     case .quit: self = .quit
     }
+  }
+}
+
+extension SyntaxNode {
+  /// The file a statement names.
+  fileprivate func file() throws(SyntaxFault) -> Name {
+    guard let file = leaf(.file) else { throw .unlowered(rule) }
+    return Name(file)
   }
 }
