@@ -24,6 +24,8 @@ package struct MetricCard: Sendable {
     case within
     /// `in #TOPIC`: only what is about the topic.
     case `in`
+    /// `in MEASURE`: what it is the change, the uplift, the cost of.
+    case measure
     /// `from PEOPLE`: only what these people did.
     case from
     /// `to PEOPLE`: only what was done to these people.
