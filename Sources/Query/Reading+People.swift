@@ -1,3 +1,4 @@
+import Metrics
 import Syntax
 
 extension Reading {
@@ -150,6 +151,23 @@ extension BoundPeople {
   /// Whether it is everybody, without any choice.
   var isEveryone: Bool {
     if case .everyone = self { true } else { false }
+  }
+}
+
+extension Question {
+  /// The question as a set in brackets; nil where it is no list of people.
+  package var setText: String? {
+    guard case .people = rows, group == nil else { return nil }
+    switch kind {
+    case .rank: return Reading.text(of: .ranking(self), isPart: true)
+    case .list where sortKeys.isEmpty && limit == nil:
+      var set = people
+      if let condition { set = .filtered(set, condition) }
+      if !scope.isWhole { set = .scoped(set, scope) }
+      let words = Reading.text(of: set, isPart: true)
+      return words.hasPrefix("(") && words.hasSuffix(")") ? words : "(\(words))"
+    default: return nil
+    }
   }
 }
 

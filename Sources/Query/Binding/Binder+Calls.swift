@@ -77,7 +77,11 @@ extension Binder {
     case .within(let hops): call.hops = self.hops(hops, at: qualifier.range)
     case .from(let people): call.from = bind(people)
     case .to(let people), .in(.people(let people)): call.to = bind(people)
-    case .among(let people): call.among = bind(people)
+    case .among(let people):
+      if call.among != nil {
+        report(.repeatedClause, "`among` may stand once", at: qualifier.range)
+      }
+      call.among = bind(people)
     case .in(.topic(let name)): call.topic = topic(name)
     case .in(.measure(let measure)):
       report(

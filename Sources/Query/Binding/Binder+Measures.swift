@@ -33,7 +33,7 @@ extension Binder {
       return .combined(first, operation, second)
     case .scoped(let inner, let scope, _):
       let bound = bind(scope)
-      return number(inner).map { .scoped($0, bound) }
+      return number(inner).map { .scoped($0.narrowed(to: bound), bound) }
     }
   }
 

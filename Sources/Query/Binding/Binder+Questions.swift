@@ -1,5 +1,6 @@
 import Diagnostics
 import Graph
+import Metrics
 import Syntax
 
 extension Binder {

@@ -41,6 +41,8 @@ package struct MetricCall: Sendable {
   package var among: BoundPeople?
   /// The measure after `in`: `change in followers`.
   package var operand: BoundMeasure?
+  /// The part of the question's graph it is computed on.
+  package var scope = BoundScope()
   /// The settings in brackets, in the order of their names.
   package var parameters: [(name: String, value: ParameterValue)] = []
 
@@ -66,6 +68,13 @@ package indirect enum BoundWeight: Sendable {
   case measure(BoundMeasure)
 }
 
+extension MetricCall {
+  /// The text under which its result is kept.
+  var key: String {
+    Reading.text(of: self, name: metric.card.name) + Reading.clauses(of: scope)
+  }
+}
+
 extension BoundMeasure {
   /// The metric calls in it, left to right.
   var calls: [MetricCall] {
@@ -85,6 +94,25 @@ extension BoundMeasure {
     case .metric(let call), .companion(_, let call): call
     case .defined(_, let inner), .scoped(let inner, _): inner.soleCall
     default: nil
+    }
+  }
+
+  /// The measure with every metric in it computed on a part of the graph.
+  func narrowed(to scope: BoundScope) -> BoundMeasure {
+    switch self {
+    case .number, .attribute, .myTrust: return self
+    case .metric(var call):
+      call.scope = scope.narrowed(by: call.scope)
+      return .metric(call)
+    case .companion(let name, var call):
+      call.scope = scope.narrowed(by: call.scope)
+      return .companion(name, of: call)
+    case .defined(let name, let inner): return .defined(name: name, inner.narrowed(to: scope))
+    case .function(let function, let inner): return .function(function, inner.narrowed(to: scope))
+    case .negative(let inner): return .negative(inner.narrowed(to: scope))
+    case .combined(let left, let sign, let right):
+      return .combined(left.narrowed(to: scope), sign, right.narrowed(to: scope))
+    case .scoped(let inner, let own): return .scoped(inner.narrowed(to: scope), own)
     }
   }
 

@@ -78,7 +78,7 @@ extension Conversation {
   fileprivate func writeHelp(on topic: String) -> Bool {
     var page = self.page
     var isKnown = false
-    if let metric = Vocabulary.metrics[topic] {
+    if let metric = Vocabulary.standard.metrics[topic] {
       page.add(metric.card)
       isKnown = true
     }
