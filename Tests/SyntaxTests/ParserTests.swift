@@ -18,7 +18,7 @@ import Testing
     ),
     (
       "audience overlap with (#yoga but not #pop) weighted by interest in topic \"hot yoga\"",
-      "rank by audience overlap[with (#yoga - #pop); weighted by interest #hot yoga]"
+      "rank by audience overlap[with (#yoga - #pop); weighted by interest in #hot yoga]"
     ),
     (
       "audience overlap with #yoga weighted by (followers + 1)",

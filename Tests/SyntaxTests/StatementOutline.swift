@@ -158,6 +158,7 @@ private func outline(_ clauses: Clauses) -> String {
   words += outline(clauses.scope)
   if let sources = clauses.sources { words += " among \(outline(sources))" }
   if let topic = clauses.topic { words += " in #\(topic.text)" }
+  if let hops = clauses.hops { words += " within \(hops.count)" }
   switch clauses.group {
   case .named(let name): words += " per \(name.text)"
   case .function(let name, let measure, _): words += " per \(name.text)(\(outline(measure)))"
