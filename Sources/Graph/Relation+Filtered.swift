@@ -84,7 +84,8 @@ extension Rows {
     var starts = [UInt32](repeating: 0, count: count + 1)
     var kept: [UInt32] = []
     let positions = unsafe [UInt32](unsafeUninitializedCapacity: isBare ? 0 : neighbours.count) {
-      places, placeCount in
+      places,
+      placeCount in
       kept = unsafe [UInt32](unsafeUninitializedCapacity: neighbours.count) { block, blockCount in
         var next = 0
         for row in 0..<UInt32(count) {
