@@ -30,16 +30,12 @@ package struct Interest: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     guard let topic = arguments.topic else { throw .missing(.in) }
-    var values = graph.interest(in: topic)
-    if let present = graph.present {
-      for person in graph.people.indices(outside: present) { values[person] = .nan }
-    }
-    return Measured(values: values)
+    return Measured(values: graph.interest(in: topic))
   }
 }
