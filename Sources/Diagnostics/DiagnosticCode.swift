@@ -29,6 +29,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownRole = "unknown-role"
   case weightOutOfScale = "weight-out-of-scale"
   case nothingUsable = "nothing-usable"
+  case aliasConflict = "alias-conflict"
   // Using the program.
   case usage = "usage"
 
@@ -39,7 +40,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     switch self {
     case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage: 2
     case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
-      .nothingUsable:
+      .nothingUsable, .aliasConflict:
       4
     case .interrupted: 130
     default: 1

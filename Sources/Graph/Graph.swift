@@ -5,8 +5,8 @@ package import Values
 /// Immutable once built and free to copy: a copy shares its storage. It knows no file and no
 /// question. Every column over people has `people.count` values.
 package struct Graph: Sendable {
-  /// The people, by handle.
-  package internal(set) var people = NameTable()
+  /// The people, by handle, and their aliases.
+  package internal(set) var people = PersonNames()
   /// What files said about people: typed columns, in the order they were loaded.
   package internal(set) var attributes: [Attribute] = []
   /// The ties between people, by the relation's name: "follows", "trust".
@@ -23,6 +23,8 @@ package struct Graph: Sendable {
   package internal(set) var posts = Posts()
   /// What people did that somebody counts.
   package internal(set) var actions = Actions()
+  /// Who vouched for whom.
+  package internal(set) var vouches = Vouches()
 
   /// A graph without anybody.
   package init() {}
@@ -75,6 +77,7 @@ extension Graph {
       interactions.events.lazy.compactMap(\.time).minAndMax,
       posts.posts.lazy.compactMap(\.time).minAndMax,
       actions.actions.lazy.compactMap(\.time).minAndMax,
+      vouches.vouches.lazy.compactMap(\.time).minAndMax,
     ] {
       if let times { moments += [times.lowerBound, times.upperBound] }
     }

@@ -6,6 +6,8 @@ import Values
 /// A builder that is dropped leaves the graph it started from as it was.
 package struct GraphBuilder: ~Copyable {
   private var graph: Graph
+  /// How many people became one with another.
+  package private(set) var joinedCount = 0
 
   /// A builder that adds to `graph`.
   package init(extending graph: Graph = Graph()) {
@@ -130,6 +132,20 @@ package struct GraphBuilder: ~Copyable {
     graph.actions.actions += actions
   }
 
+  /// Adds vouches.
+  package mutating func add(_ vouches: [Vouches.Vouch]) {
+    graph.vouches.vouches += vouches
+  }
+
+  /// Makes each alias mean the person of a handle; who was there under the alias becomes one with
+  /// that person, and the people behind both are numbered anew.
+  ///
+  /// What only one of two has stays; where both have it, what is the handle's. No handle of the
+  /// list may be an alias, and no alias in it may have aliases of its own.
+  package mutating func join(_ list: [(alias: String, handle: String)]) {
+    joinedCount += graph.join(list)
+  }
+
   /// The graph, with every column over everybody and all events in the order of time.
   package consuming func frozen() -> Graph {
     let people = personCount
@@ -143,6 +159,7 @@ package struct GraphBuilder: ~Copyable {
     graph.interactions.events.sortByTime { $0.time }
     graph.posts.posts.sortByTime { $0.time }
     graph.actions.actions.sortByTime { $0.time }
+    graph.vouches.vouches.sortByTime { $0.time }
     graph.checkInvariants()
     return graph
   }

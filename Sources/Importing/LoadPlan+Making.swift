@@ -24,6 +24,7 @@ extension LoadPlan {
       throw .scaleWithoutWeight(range: options.scaleRange)
     }
     if thing == .people { takeRestAsAttributes() }
+    try checkKinds(look.rows)
     noteUnreadColumns()
   }
 
@@ -70,6 +71,25 @@ extension LoadPlan {
       columns: names,
       proposal: missing.count == free.count ? pairs.joined(separator: ", ") : kind
     )
+  }
+
+  /// Throws where all rows are to be of one kind, and a column is there that says their kinds.
+  ///
+  /// That is one with a usual name and different values, or one that holds nothing but kinds, some
+  /// of them others.
+  private func checkKinds(_ rows: [[String]]) throws(ImportError) {
+    guard let kind = thing.kind, let general = thing.ofAnyKind else { return }
+    for index in columns.indices where !isTaken(index + 1) {
+      let cells = rows.dropFirst(dialect.hasHeader ? 1 : 0)
+        .compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }
+      let known = cells.map { LoadRequest.Thing(word: $0)?.kind }
+      let hasUsualName = Headers.kind.contains(columns[index].plainHeader)
+      let isMixed = hasUsualName && Set(cells).count > 1
+      let isOfOthers =
+        !known.isEmpty && !known.contains(nil) && !known.allSatisfy { $0 == kind }
+      guard isMixed || isOfOthers else { continue }
+      throw .severalKinds(columns[index], thing: thing.word, general: general.word)
+    }
   }
 
   /// Every column of a file of people that has no other use is a column over people.

@@ -20,7 +20,10 @@ struct LoadPlan: Sendable {
   var notes: [String] = []
 
   /// A plan without columns yet.
-  init(_ thing: LoadRequest.Thing) { self.thing = thing }
+  init(_ thing: LoadRequest.Thing) {
+    self.thing = thing
+    constants[.kind] = thing.kind
+  }
 
   /// The column of a role; -1 where there is none.
   subscript(role: Role) -> Int { columnOf[role] ?? -1 }

@@ -4,7 +4,7 @@ enum Role: String, Sendable, Hashable, CaseIterable {
   case person, topic, count
   case kind, post, author, parent
   case value, brand, through
-  case handle
+  case handle, alias
   /// A column over people.
   case attribute
   /// The row as a whole, for messages.

@@ -12,6 +12,8 @@ package enum SyntaxFault: Error, Sendable, Hashable {
   case notWhole(Range<Int>, least: Int)
   /// More terms joined by signs than are read.
   case tooManyTerms(Range<Int>, most: Int)
+  /// What `load` has no word for, the word that was probably meant, and all there are.
+  case unknownThing(Name, meant: String?, known: [String])
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -51,6 +53,14 @@ extension SyntaxFault {
         .outOfRange,
         "at most \(most) terms are joined by signs; `define` gives a part of them a name",
         at: source.place(of: range)
+      )
+    case .unknownThing(let name, let meant, let known):
+      return Diagnostic(
+        .unknownName,
+        "no loadable thing is called `\(name.text)`",
+        at: source.place(of: name.range),
+        fix: meant.map { Diagnostic.Fix(range: name.range, replacement: $0) },
+        choices: known
       )
     case .unlowered(let rule):
       return Diagnostic(.unexpectedWord, "`\(rule.rawValue)` cannot be answered yet")
