@@ -46,12 +46,12 @@ struct AliasLoader: RowLoader {
     guard people.memory + handles.memory + aliases.memory < GraphLimits.nameBytes / 2 else {
       throw RowTrouble(.noRoom, column: handle, role: .handle)
     }
-    let owner = handles.intern(text)
-    if Int(owner) == handleLines.count { handleLines.append(row.line) }
     guard let other, other.text != text else {
       withoutAlias += 1
       return
     }
+    let owner = handles.intern(text)
+    if Int(owner) == handleLines.count { handleLines.append(row.line) }
     let number = Int(unsafe aliases.intern(other.bytes))
     guard number < entries.count else {
       entries.append(Entry(handle: owner, line: row.line))
@@ -88,7 +88,7 @@ struct AliasLoader: RowLoader {
     report.add("aliases", entries.count - known, evenZero: true)
     report.add("people joined", builder.joinedCount)
     report.add("duplicates dropped", repeats + known)
-    report.add("rows without alias", withoutAlias)
+    report.add("rows with one id", withoutAlias)
     guard let first = entries.first else { return }
     let owner = LoadLine.person(handles[first.handle])
     report.sentence = "\(LoadLine.person(aliases[0])) is \(owner)"

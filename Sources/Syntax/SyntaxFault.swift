@@ -12,8 +12,8 @@ package enum SyntaxFault: Error, Sendable, Hashable {
   case notWhole(Range<Int>, least: Int)
   /// More terms joined by signs than are read.
   case tooManyTerms(Range<Int>, most: Int)
-  /// What `load` has no word for, the word that was probably meant, and all there are.
-  case unknownThing(Name, meant: String?, known: [String])
+  /// What `load` has no word for, the word that was probably meant, and the words there are.
+  case unknownThing(Name, meant: String?, things: [String], kinds: [String])
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -54,13 +54,14 @@ extension SyntaxFault {
         "at most \(most) terms are joined by signs; `define` gives a part of them a name",
         at: source.place(of: range)
       )
-    case .unknownThing(let name, let meant, let known):
+    case .unknownThing(let name, let meant, let things, let kinds):
       return Diagnostic(
         .unknownName,
         "no loadable thing is called `\(name.text)`",
         at: source.place(of: name.range),
         fix: meant.map { Diagnostic.Fix(range: name.range, replacement: $0) },
-        choices: known
+        choices: things,
+        notes: ["or a kind of event: " + kinds.joined(separator: ", ")]
       )
     case .unlowered(let rule):
       return Diagnostic(.unexpectedWord, "`\(rule.rawValue)` cannot be answered yet")

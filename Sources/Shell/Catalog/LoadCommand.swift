@@ -22,7 +22,7 @@ package struct LoadCommand: Command {
         try conversation.loadFolder(load)
       }
     } catch {
-      throw error.placed(at: conversation.source.place(of: load.file.range))
+      throw error.placed(in: conversation.source, elseAt: load.file.range)
     }
     return .done
   }
@@ -99,6 +99,17 @@ extension Conversation {
 }
 
 extension Diagnostics {
+  /// The same with a place for what has none: what its fix replaces, else `range`.
+  fileprivate func placed(in source: SourceText, elseAt range: Range<Int>) -> Diagnostics {
+    Diagnostics(
+      all.map { diagnostic in
+        var placed = diagnostic
+        if placed.place == nil { placed.place = source.place(of: diagnostic.fix?.range ?? range) }
+        return placed
+      }
+    )
+  }
+
   /// The same with a place for what has none: the statement that said it.
   func placed(at place: Place) -> Diagnostics {
     Diagnostics(

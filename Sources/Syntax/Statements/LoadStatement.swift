@@ -43,7 +43,9 @@ package struct LoadStatement: Sendable {
 
 extension LoadStatement {
   /// The words the grammar has for things to load.
-  private static let words = Grammar.expression(of: .loadable).alternatives
+  private static let things = Grammar.expression(of: .loadable).alternatives
+  /// The kinds of events that are things too.
+  private static let kinds = Grammar.expression(of: .eventKind).alternatives
 
   /// What people call things that have another word here.
   private static let otherWords = [
@@ -59,17 +61,19 @@ extension LoadStatement {
   /// What a loadable is called: the grammar's word, also where one of several is written as one.
   private static func thing(_ loadable: SyntaxNode) throws(SyntaxFault) -> Name {
     guard let name = loadable.leaf(.name) else {
-      return Name(loadable.leaves.first?.text ?? "", range: loadable.range)
+      let word = (loadable.first(.eventKind) ?? loadable).leaves.first
+      return Name(word?.text ?? "", range: loadable.range)
     }
     if loadable.has("relation") { return Name(name) }
     let typed = name.text.lowercased()
     let plural = typed.hasSuffix("y") ? typed.dropLast() + "ies" : typed + "s"
-    if words.contains(plural) { return Name(plural, range: name.range) }
-    let meant = otherWords[typed] ?? otherWords[plural]
+    if kinds.contains(plural) { return Name(plural, range: name.range) }
+    let near = NearestName.clear(for: typed, among: things + kinds)
     throw .unknownThing(
       Name(name),
-      meant: meant ?? NearestName.clear(for: typed, among: words),
-      known: words
+      meant: otherWords[typed] ?? otherWords[plural] ?? near,
+      things: things,
+      kinds: kinds
     )
   }
 }
