@@ -13,7 +13,13 @@ package enum SyntaxFault: Error, Sendable, Hashable {
   /// More terms joined by signs than are read.
   case tooManyTerms(Range<Int>, most: Int)
   /// What `load` has no word for, the word that was probably meant, and the words there are.
-  case unknownThing(Name, meant: String?, things: [String], kinds: [String])
+  case unknownThing(
+    Name,
+    in: Range<Int>,
+    meant: String?,
+    things: [String],
+    kinds: [String]
+  )
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -54,12 +60,14 @@ extension SyntaxFault {
         "at most \(most) terms are joined by signs; `define` gives a part of them a name",
         at: source.place(of: range)
       )
-    case .unknownThing(let name, let meant, let things, let kinds):
+    case .unknownThing(let name, let statement, let meant, let things, let kinds):
+      let before = source.slice(statement.lowerBound..<name.range.lowerBound)
+      let after = source.slice(name.range.upperBound..<statement.upperBound)
       return Diagnostic(
         .unknownName,
         "no loadable thing is called `\(name.text)`",
         at: source.place(of: name.range),
-        fix: meant.map { Diagnostic.Fix(range: name.range, replacement: $0) },
+        fix: meant.map { Diagnostic.Fix(range: statement, replacement: before + $0 + after) },
         choices: things,
         notes: ["or a kind of event: " + kinds.joined(separator: ", ")]
       )

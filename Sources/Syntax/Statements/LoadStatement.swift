@@ -34,7 +34,11 @@ package struct LoadStatement: Sendable {
     guard let file = node.leaf(.file) else { throw .unlowered(.load) }
     let loadable = node.first(.loadable)
     isNamedRelation = loadable?.has("relation") == true
-    thing = try loadable.map(LoadStatement.thing) ?? nil
+    if let loadable {
+      thing = try LoadStatement.thing(loadable, in: node.range)
+    } else {
+      thing = nil
+    }
     self.file = Name(file)
     range = node.range
     mappings = (node.first(.mappings)?.all(.mapping) ?? []).compactMap(Mapping.init)
@@ -59,7 +63,10 @@ extension LoadStatement {
   ]
 
   /// What a loadable is called: the grammar's word, also where one of several is written as one.
-  private static func thing(_ loadable: SyntaxNode) throws(SyntaxFault) -> Name {
+  private static func thing(
+    _ loadable: SyntaxNode,
+    in statement: Range<Int>
+  ) throws(SyntaxFault) -> Name {
     guard let name = loadable.leaf(.name) else {
       let word = (loadable.first(.eventKind) ?? loadable).leaves.first
       return Name(word?.text ?? "", range: loadable.range)
@@ -71,6 +78,7 @@ extension LoadStatement {
     let near = NearestName.clear(for: typed, among: things + kinds)
     throw .unknownThing(
       Name(name),
+      in: statement,
       meant: otherWords[typed] ?? otherWords[plural] ?? near,
       things: things,
       kinds: kinds
