@@ -91,7 +91,7 @@ struct AliasLoader: RowLoader {
     report.add("rows with one id", withoutAlias)
     guard let first = entries.first else { return }
     let owner = LoadLine.person(handles[first.handle])
-    report.sentence = "\(LoadLine.person(aliases[0])) is \(owner)"
+    report.sentence = "\(LoadLine.person(aliases[0])) means \(owner)"
   }
 
   /// The handles of the file that are an alias in it.

@@ -19,7 +19,7 @@ struct AliasTests {
           "rows read": 4, "aliases": 2, "duplicates dropped": 1, "rows with one id": 1, "people": 2,
           "new people": 2, "people joined": 0,
         ],
-        sentence: "@\"ann@x\" is @ann"
+        sentence: "@\"ann@x\" means @ann"
       )
     )
     let later = check(
@@ -62,10 +62,14 @@ struct AliasTests {
     check(
       "screen_name,Also Known As,e-mail\nann,x,ann@x\n",
       as: .aliases,
-      expect: .report(["aliases": 1], sentence: "@\"ann@x\" is @ann")
+      expect: .report(["aliases": 1], sentence: "@\"ann@x\" means @ann")
     )
     check("handle,alias\nann,annie\n", as: .aliases, expect: .report(["aliases": 1]))
-    check("ann,annie\n", as: .aliases, expect: .report(["aliases": 1], sentence: "@annie is @ann"))
+    check(
+      "ann,annie\n",
+      as: .aliases,
+      expect: .report(["aliases": 1], sentence: "@annie means @ann")
+    )
     check("handle\nann\n", as: .aliases, expect: .error(.missingColumn, ["is the alias"]))
   }
 

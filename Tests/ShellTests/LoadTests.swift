@@ -51,7 +51,7 @@ import Testing
     check(
       ["load follows from \"follows.csv\"", "load aliases from \"aliases.csv\""],
       in: talk,
-      expect: .says(["1 alias ", "1 person joined", "@b2 is @bob"])
+      expect: .says(["1 alias ", "1 person joined", "@b2 means @bob"])
     )
     check(["followers for @b2"], in: talk, expect: .writes("rank\tperson\tfollowers\n1\tbob\t2\n"))
     check(["describe graph"], in: talk, expect: .says([]))
@@ -67,7 +67,7 @@ import Testing
       ["load \"\(folder.path)\""],
       in: talk,
       expect: .says([
-        "@ann follows @bob", "@ann vouches for @bob on #yoga", "2 files loaded",
+        "@ann follows @bob", "1 vouch ", "@ann vouches for @bob on #yoga", "2 files loaded",
         "left alone notes.md: its name is no thing to load",
       ])
     )
