@@ -93,11 +93,7 @@ package struct GraphBuilder: ~Copyable {
         counts[touch, default: 0] += before.forwardWeights?[position] ?? 1
       }
     }
-    var ties = TieBuffer(weighted: true)
-    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
-      ties.append(from: touch.topic, to: touch.person, weight: count)
-    }
-    let counted = ties.frozen(sources: graph.topics.count, targets: personCount)
+    let counted = Relation(counts, topics: graph.topics.count, people: personCount)
     graph.interests = Interests(stated: widened(graph.interests.stated), counted: counted)
   }
 
@@ -203,6 +199,19 @@ package struct TopicTouch: Sendable, Hashable, Comparable {
 
   package static func < (left: TopicTouch, right: TopicTouch) -> Bool {
     (left.topic, left.person) < (right.topic, right.person)
+  }
+}
+
+extension Relation {
+  /// Counts of touches as ties from topics to people.
+  ///
+  /// Complexity: O(counts log counts + topics + people).
+  init(_ counts: [TopicTouch: Double], topics: Int, people: Int) {
+    var ties = TieBuffer(weighted: true)
+    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
+      ties.append(from: touch.topic, to: touch.person, weight: count)
+    }
+    self = ties.frozen(sources: topics, targets: people)
   }
 }
 

@@ -56,11 +56,7 @@ struct Renumbering {
         counts[touch, default: 0] += relation.forwardWeights?[position] ?? 1
       }
     }
-    var ties = TieBuffer(weighted: true)
-    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
-      ties.append(from: touch.topic, to: touch.person, weight: count)
-    }
-    return ties.frozen(sources: relation.forward.count, targets: count)
+    return Relation(counts, topics: relation.forward.count, people: count)
   }
 
   /// A column over people in the new numbers.
