@@ -25,6 +25,7 @@ extension Graph {
     view.interactions.events = view.seen(interactions.events, in: scope)
     view.posts.posts = view.seen(posts.posts, in: scope)
     view.actions.actions = view.seen(actions.actions, in: scope)
+    view.vouches.vouches = view.seen(vouches.vouches, in: scope)
     let rest = scope.without.map(everybody.subtracting)
     if let rest { view.interests = interests.filtered(to: rest) }
     let sources = scope.among.map { rest?.intersection($0) ?? $0 } ?? rest

@@ -17,7 +17,9 @@ func outline(_ statement: Statement) -> String {
     }
   case .forget(let name): "forget \(name.text)"
   case .load(let load):
-    "load \(load.isNamedRelation ? "relation " : "")\(load.thing.text) from \(load.file.text)"
+    "load "
+      + (load.thing.map { "\(load.isNamedRelation ? "relation " : "")\($0.text) from " } ?? "")
+      + load.file.text
       + load.mappings.map { " [\($0.ours.text) = \(outline($0.theirs))]" }.joined()
   case .describe(.file(let file)): "describe file \(file.text)"
   case .describe(.person(let name)): "describe @\(name.text)"
