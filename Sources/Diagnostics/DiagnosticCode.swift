@@ -23,6 +23,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case interrupted = "interrupted"
   // Files.
   case unreadableFile = "unreadable-file"
+  case damagedFile = "damaged-file"
+  case wrongEnding = "wrong-ending"
+  case fileExists = "file-exists"
   case unwritableFile = "unwritable-file"
   case missingColumn = "missing-column"
   case wrongColumnKind = "wrong-column-kind"
@@ -38,8 +41,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   package var exitCode: Int32 {
     switch self {
     case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage: 2
-    case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
-      .nothingUsable:
+    case .unreadableFile, .damagedFile, .missingColumn, .wrongColumnKind, .unknownRole,
+      .weightOutOfScale, .nothingUsable:
       4
     case .interrupted: 130
     default: 1
