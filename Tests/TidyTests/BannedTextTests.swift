@@ -57,6 +57,8 @@ struct BannedTextTests {
     "Sources/Importing/": "bytes of files, read in place",
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
     "Sources/CEditline/": "C",
+    "Sources/Shell/FilePath.swift": "asks the C library for the folder",
+    "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",
     "Sources/kith/Descriptor.swift": "writes to descriptors through the C library",
     "Sources/kith/Terminal.swift": "reads the environment and opens `--output`",

@@ -35,6 +35,7 @@ package struct LoadCommand: Command {
     }
     conversation.surroundings.workIsOver()
     conversation.session.graph = graph
+    conversation.session.sources.append(conversation.dataStatement(naming: load.file))
     conversation.write(report, after: clock.now - start)
     return .done
   }
