@@ -106,6 +106,9 @@ struct BlockReader: ~Copyable {
     throw flaw(in: name, "the block `\(name)` has no meaning here")
   }
 
+  /// Throws when asked to stop.
+  func checkNotStopped() throws(SnapshotError) { try file.checkNotStopped() }
+
   /// What is wrong with an element of a block, as an error that says where it lies.
   func flaw(in name: String, at index: Int = 0, _ what: String) -> SnapshotError {
     let entry = entries[name]

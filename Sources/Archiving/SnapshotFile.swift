@@ -42,6 +42,11 @@ struct SnapshotFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Throws when asked to stop.
+  func checkNotStopped() throws(SnapshotError) {
+    if monitor.isCancelled() { throw .stopped }
+  }
+
   /// So many elements from a byte of the file on.
   ///
   /// The caller has checked them against the size. Throws where the file became shorter since, and
@@ -71,7 +76,7 @@ struct SnapshotFile: ~Copyable {
   ) throws(SnapshotError) {
     var done = 0
     while done < count {
-      if monitor.isCancelled() { throw .stopped }
+      try checkNotStopped()
       let wanted = min(count - done, SnapshotFile.step)
       let got = unsafe pread(descriptor, block?.advanced(by: done), wanted, off_t(offset + done))
       if got == 0 { throw .endsEarly(at: offset + done, of: size) }

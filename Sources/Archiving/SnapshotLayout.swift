@@ -1,3 +1,7 @@
+#if _endian(big)
+#error("arrays are written as they lie in memory, and the file is little endian")
+#endif
+
 /// How the bytes of a snapshot lie; all numbers are little endian.
 ///
 /// | bytes | what |

@@ -30,6 +30,16 @@ import Values
     try checkRoundTrip(.eightPeople)
   }
 
+  /// A part that is added to the graph fails here until `Graph+Blocks.swift` keeps it.
+  @Test func `every part of a graph is one that is kept`() {
+    let parts = Mirror(reflecting: Graph()).children.compactMap(\.label)
+    let kept = [
+      "people", "attributes", "relations", "topics", "interests", "postNames", "interactions",
+      "posts", "actions",
+    ]
+    #expect(parts == kept)
+  }
+
   @Test func `weights in single precision`() throws {
     var builder = GraphBuilder()
     for person in 0..<300 { _ = builder.person("p\(person)") }

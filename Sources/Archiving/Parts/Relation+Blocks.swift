@@ -95,33 +95,34 @@ extension Relation {
       backwardWeights: try WeightColumn(from: &reader, backward, ties.neighbours.count, bounds),
       times: reader.has(times) ? try reader.moments(times, count: ties.neighbours.count) : nil
     )
-    if let place = firstDisagreement {
-      throw reader.flaw(
-        in: "\(backward).neighbours",
-        at: place,
-        "`\(name)` differs between its two directions"
-      )
-    }
+    try checkDirections(in: reader, as: name)
   }
 
-  /// Where in the backward rows the first tie stands that the forward rows do not have, or have
-  /// with another weight.
-  private var firstDisagreement: Int? {
+  /// Throws where the backward rows lack a tie that the forward rows have, or have it with another
+  /// weight; can be stopped.
+  ///
+  /// Complexity: O(ties).
+  private func checkDirections(
+    in reader: borrowing BlockReader,
+    as name: String
+  ) throws(SnapshotError) {
+    let block = "\(name).backward.neighbours"
+    let what = "`\(name)` differs between its two directions"
     guard forward.neighbours.count == backward.neighbours.count,
       (forwardWeights == nil) == (backwardWeights == nil)
-    else { return 0 }
+    else { throw reader.flaw(in: block, what) }
     var next = backward.starts
     for source in 0..<UInt32(forward.count) {
+      if source & 0xFFF == 0 { try reader.checkNotStopped() }
       for position in forward.range(of: source) {
         let target = Int(forward.neighbours[position])
         let place = Int(next[target])
         guard place < Int(backward.starts[target + 1]), backward.neighbours[place] == source,
           forwardWeights?[position].bitPattern == backwardWeights?[place].bitPattern
-        else { return place }
+        else { throw reader.flaw(in: block, at: place, what) }
         next[target] += 1
       }
     }
-    return nil
   }
 }
 
