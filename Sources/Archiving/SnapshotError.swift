@@ -12,6 +12,8 @@ enum SnapshotError: Error {
   case unreadable(Int32)
   /// It is a folder, a pipe or a device.
   case isNoFile
+  /// It has more bytes than the machine has memory.
+  case isTooLarge(Int)
   /// It does not begin as a snapshot does.
   case isNoSnapshot
   /// It was written in a version that is not known.
@@ -37,6 +39,11 @@ extension SnapshotError {
       Diagnostic(.unreadableFile, "\(name) cannot be read: \(systemWords(code))")
     case .isNoFile:
       Diagnostic(.unreadableFile, "\(name) is no regular file, a snapshot is wanted here")
+    case .isTooLarge(let size):
+      Diagnostic(
+        .unreadableFile,
+        "\(name) has \(size) bytes, more than this machine has memory"
+      )
     case .isNoSnapshot:
       Diagnostic(
         .unreadableFile,

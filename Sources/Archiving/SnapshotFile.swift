@@ -34,8 +34,14 @@ struct SnapshotFile: ~Copyable {
       close(opened)
       throw isKnown ? .isNoFile : .unreadable(code)
     }
+    let size = Int(status.st_size)
+    // A file with holes takes no room on the disk, and all of it in memory.
+    guard size / sysconf(Int32(_SC_PAGESIZE)) <= sysconf(Int32(_SC_PHYS_PAGES)) else {
+      close(opened)
+      throw .isTooLarge(size)
+    }
     descriptor = opened
-    size = Int(status.st_size)
+    self.size = size
     self.monitor = monitor
     activity = "reading \(shownPath)"
   }

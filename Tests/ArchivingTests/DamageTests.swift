@@ -62,4 +62,17 @@ import Testing
       #expect(throws: Diagnostics.self) { try Snapshot.read(path: path) }
     }
   }
+
+  @Test func `a file of holes that is larger than the memory is refused`() throws {
+    _ = try bench.read(whole)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: bench.path))
+    // Some file systems do not take files of eight terabytes.
+    guard (try? file.truncate(atOffset: 1 << 43)) != nil else { return }
+    do throws(Diagnostics) {
+      _ = try Snapshot.read(path: bench.path)
+      Issue.record("it was opened")
+    } catch {
+      #expect(error.all.first?.message.contains("more than this machine has memory") == true)
+    }
+  }
 }

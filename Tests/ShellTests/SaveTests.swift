@@ -152,7 +152,7 @@ import Darwin
 
   @Test func `a definition whose names are gone is kept as a comment`() {
     let talk = Talk(Self.loaded + ["define a as #pop", "define b as a and customers", "forget a"])
-    let left = "left out, as it names what is not there: define b as a and customers"
+    let left = "left out, as it names what is not there: define b as a and"
     check(["save \"\(folder.path)/a.kith\""], in: talk, expect: .says([left]))
     let fresh = Talk()
     #expect(fresh.conversation.runScript("\(folder.path)/a.kith") == .done, "\(fresh.messages)")

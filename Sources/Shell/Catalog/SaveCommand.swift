@@ -78,9 +78,12 @@ extension Conversation {
     }
     _ = try writeFile(file) { output throws(Diagnostics) in output.write(script.text) }
     tell(file, script.inventory)
+    var page = self.page
     for line in script.lostDefinitions {
-      surroundings.messages("  left out, as it names what is not there: \(line)\n")
+      let text = "left out, as it names what is not there: \(line)"
+      page.add(paragraph: Escaping.visible(text), hanging: 2)
     }
+    write(page)
   }
 
   /// How long something took, where times are told.
