@@ -26,8 +26,8 @@ package struct Conversation {
   package var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
-  /// The byte of it at which the statement at hand begins.
-  private var start = 0
+  /// The bytes of it that are the statement at hand.
+  private(set) var range = 0..<0
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
   /// Whether a table was written already.
@@ -85,7 +85,7 @@ package struct Conversation {
   }
 
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
-    start = parsed.range.lowerBound
+    range = parsed.range
     defer { surroundings.workIsOver() }
     do throws(Diagnostics) {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
@@ -141,13 +141,13 @@ package struct Conversation {
       definitions: session.definitions,
       settings: session.settings.query,
       source: source,
-      start: start,
+      start: range.lowerBound,
       last: session.last?.people(in: session.graph)
     )
   }
 
   /// Where the statement at hand begins.
-  var place: Place { source.place(of: start..<start) }
+  var place: Place { source.place(of: range.lowerBound..<range.lowerBound) }
 
   /// Writes what is wrong.
   package func report(_ diagnostics: Diagnostics) {
