@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count people\ntop 3 by\nselct people", [2, 3]), ("count \"people", [1]),
+    ("count people\ntop 3 by\ncount", [2, 3]), ("count \"people", [1]),
     ("#yoga or customers and bots", [1]),
   ])
   func `a script that does not parse has none`(_ text: String, _ lines: [Int]) {
