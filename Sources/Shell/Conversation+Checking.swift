@@ -30,7 +30,7 @@ extension Conversation {
     var conversation = self
     conversation.surroundings = surroundings.hushed
     conversation.source = script
-    return Conversation.parser.parse(script).map { parsed in
+    return Conversation.parser.parse(script, with: session.parameters).map { parsed in
       let line = script.line(of: parsed.range.lowerBound)
       do throws(Diagnostics) {
         let kind = try conversation.kind(of: parsed, binding: binding)
@@ -76,17 +76,35 @@ extension Conversation {
       throw binding ? problems(with: parsed) : Diagnostics(parsed.diagnostics)
     }
     guard binding else { return statement.kind }
+    let names = session.parameters.names
+    let isWaiting = parsed.unknownParameters.contains { names.contains($0.text.lowercased()) }
+    // What waits for a value that is given when the script runs cannot be bound before.
+    if isWaiting { return statement.kind }
+    try checkParameters(of: parsed)
     switch statement {
-    case .define, .forget, .set:
+    case .param(let declaration) where declaration.value == nil:
+      try? session.parameters.declare(declaration, value: nil)
+    case .param, .define, .forget, .set:
       for command in CommandCatalog.all where try command.run(statement, in: &self) != nil {
         break
       }
     default:
       var binder = self.binder
-      let question = try binder.question(statement)
+      let question = try binder.question(statement.asked)
       // A bare name that is no set is a measure.
       if case .list = statement, case .rank? = question?.kind { return "rank" }
     }
     return statement.kind
+  }
+}
+
+extension Statement {
+  /// The question in it: before the table verbs, or behind `plan` or `expect`.
+  fileprivate var asked: Statement {
+    switch self {
+    case .piped(let inner, _), .plan(let inner, _): inner.asked
+    case .expect(let expect): expect.question.asked
+    default: self
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 /// A value for a parameter of a script, as it was given: `topic=yoga`.
 package typealias ParameterValue = (name: String, value: String)
@@ -14,26 +15,44 @@ extension Conversation {
     values: [ParameterValue] = [],
     askedAt range: Range<Int>? = nil
   ) -> Outcome {
-    let known = folder
-    defer { folder = known }
+    let (folder, given) = (self.folder, session.parameters.given)
+    defer { (self.folder, session.parameters.given) = (folder, given) }
     do throws(Diagnostics) {
       let script = SourceText(try ScriptFile.text(at: path), name: path)
       try take(values, for: script)
-      folder = ScriptFile.folder(of: path)
+      self.folder = ScriptFile.folder(of: path)
       return run(script, joiningLines: false, parsingAllFirst: true)
     } catch {
       return fail(range.map { error.placed(at: source.place(of: $0)) } ?? error)
     }
   }
 
-  /// Takes the values for the parameters of a script that is about to run.
+  /// Takes the values for the parameters of a script that is about to run; it sees no others.
   ///
   /// Throws the names it has no parameter for.
-  private func take(_ values: [ParameterValue], for script: SourceText) throws(Diagnostics) {
+  private mutating func take(
+    _ values: [ParameterValue],
+    for script: SourceText
+  ) throws(Diagnostics) {
+    session.parameters.given = [:]
     guard !values.isEmpty else { return }
-    throw Diagnostics(
-      values.map { Diagnostic(.usage, "`\(script.name)` has no parameter called `\($0.name)`") }
-    )
+    let names = Conversation.parser.parse(script).compactMap { parsed -> String? in
+      guard case .param(let declaration)? = parsed.statement else { return nil }
+      return declaration.name.text.lowercased()
+    }
+    let unknown = values.map(\.name).filter { !names.contains($0.lowercased()) }
+    guard unknown.isEmpty else {
+      throw Diagnostics(
+        unknown.map { name in
+          Diagnostic(
+            .usage,
+            "`\(script.name)` has no parameter called `\(name)`",
+            choices: names.map { "\($0)=VALUE" }
+          )
+        }
+      )
+    }
+    for value in values { session.parameters.given[value.name.lowercased()] = value.value }
   }
 
   /// A path as the statement at hand means it: relative to the script that says it.

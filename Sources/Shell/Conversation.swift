@@ -123,7 +123,7 @@ package struct Conversation {
   }
 
   /// Refuses a statement with parameters that stand for nothing; a definition may wait for them.
-  private func checkParameters(of parsed: Parser.Outcome) throws(Diagnostics) {
+  func checkParameters(of parsed: Parser.Outcome) throws(Diagnostics) {
     if case .define? = parsed.statement { return }
     guard !parsed.unknownParameters.isEmpty else { return }
     throw Diagnostics(

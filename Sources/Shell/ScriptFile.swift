@@ -21,14 +21,16 @@ enum ScriptFile {
       return SourceText(try text(at: path, repairing: repairing), name: path)
     }
     let input = unsafe fdopen(dup(0), "r")
-    return SourceText(try text(of: input, named: "standard input", repairing: repairing))
+    return SourceText(
+      try unsafe text(of: input, named: "standard input", repairing: repairing)
+    )
   }
 
   /// The text of a script.
   ///
   /// Bytes that are no UTF-8 are repaired, or refused.
   static func text(at path: String, repairing: Bool = true) throws(Diagnostics) -> String {
-    try text(of: unsafe fopen(path, "r"), named: path, repairing: repairing)
+    try unsafe text(of: fopen(path, "r"), named: path, repairing: repairing)
   }
 
   private static func text(
@@ -60,7 +62,7 @@ enum ScriptFile {
   ///
   /// The text is written beside the file first; a link stays, and what it leads to is replaced.
   static func replace(_ path: String, with text: String) throws(Diagnostics) {
-    guard access(path, W_OK) == 0, let found = unsafe realpath(path, nil) else {
+    guard unsafe access(path, W_OK) == 0, let found = unsafe realpath(path, nil) else {
       throw unwritable(path)
     }
     let target = unsafe String(cString: found)

@@ -36,6 +36,15 @@ import Testing
       "forget nothing\nload people from \"no.csv\"\nrun \"no.kith\"",
       "1 unknown-name, 2 load, 3 run"
     ),
+    (
+      "param $who: person = @ada\nfollowers for $who\nparam $n: number\ntop $n by reech\n"
+        + "followers for $them\nparam $x: date = yoga\nfollowers > $them",
+      "1 param, 2 rank, 3 param, 4 top, 5 unknown-parameter, 6 wrong-kind, 7 unexpected-word"
+    ),
+    (
+      "top 3 by reech | limit 2\nplan reech\nexpect count fans > 1\nplan top 3 by reach",
+      "1 unknown-name, 2 unknown-name, 3 unknown-name, 4 plan"
+    ),
     ("describe \"no.csv\"\nhelp nothing\nfix", "1 describe, 2 help, 3 fix"),
   ])
   func `in a session names are looked up too`(_ script: String, _ kinds: String) {

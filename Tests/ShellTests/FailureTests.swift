@@ -70,6 +70,19 @@ import Values
     #expect(!talk.messages.contains("answers questions"))
   }
 
+  @Test func `a parameter takes the value that is given, in its script only`() {
+    let folder = ScratchFolder([
+      ("outer.kith", "param $n: number = 2\ntop $n by followers\nrun \"inner.kith\""),
+      ("inner.kith", "param $n: number = 3\ntop $n by followers"),
+    ])
+    let talk = Talk([Places.load("follows", "eight-people/follows.csv")])
+    let path = "\(folder.path)/outer.kith"
+    #expect(talk.conversation.runScript(path, values: [("N", "1")]) == .done)
+    let rows = talk.results.split(separator: "rank\tperson").map { $0.split(separator: "\n").count }
+    #expect(rows == [2, 4], "\(talk.results)")
+    #expect(talk.conversation.runScript(path, values: [("n", "x")]) == .failed(exitCode: 1))
+  }
+
   @Test func `errors have a place of their own, and a form`() {
     let (results, messages, errors) = (Page(), Page(), Page())
     var conversation = Conversation(
