@@ -1,3 +1,4 @@
+import Diagnostics
 import Graph
 import Rendering
 import Syntax
@@ -18,6 +19,11 @@ extension Conversation {
     }
     parts.append("help · Tab completes · Ctrl-D leaves")
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
+  }
+
+  /// Says that whoever was to read the tables did not take all of them.
+  package func reportUnwrittenTables() {
+    report(Diagnostics([Diagnostic(.unwritableFile, "not all tables could be written")]))
   }
 
   /// The formats there are, in one line.
