@@ -17,10 +17,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case outOfRange = "out-of-range"
   case nameTaken = "name-taken"
   case nothingToFix = "nothing-to-fix"
+  case unknownParameter = "unknown-parameter"
   // Answering it.
   case nothingLoaded = "nothing-loaded"
   case relationNotLoaded = "relation-not-loaded"
   case interrupted = "interrupted"
+  case notMet = "not-met"
+  case notYet = "not-yet"
   // Files.
   case unreadableFile = "unreadable-file"
   case unwritableFile = "unwritable-file"
@@ -34,10 +37,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
 
   /// The exit code of a script that ends with this.
   ///
-  /// 1 a question failed, 2 usage or parse error, 4 data could not be read, 130 interrupted.
+  /// 1 a question failed, 2 usage or parse error, 3 an expectation was not met, 4 data could not be read, 130 interrupted.
   package var exitCode: Int32 {
     switch self {
-    case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage: 2
+    case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage,
+      .unknownParameter:
+      2
+    case .notMet: 3
     case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
       .nothingUsable:
       4

@@ -36,7 +36,7 @@ package struct Interactions: Sendable {
   /// The kinds there are: mention, reply, share, like, and whatever files bring.
   package var kinds = NameTable()
   /// The events.
-  package var events: [Event] = []
+  package internal(set) var events = Timeline<Event>()
 
   /// No events.
   package init() {}
@@ -76,7 +76,7 @@ package struct Posts: Sendable {
   }
 
   /// The posts.
-  package var posts: [Post] = []
+  package internal(set) var posts = Timeline<Post>()
 
   /// No posts.
   package init() {}
@@ -126,7 +126,7 @@ package struct Actions: Sendable {
   /// The kinds there are.
   package var kinds = NameTable()
   /// The actions.
-  package var actions: [Action] = []
+  package internal(set) var actions = Timeline<Action>()
 
   /// No actions.
   package init() {}

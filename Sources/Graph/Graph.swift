@@ -23,20 +23,32 @@ package struct Graph: Sendable {
   package internal(set) var posts = Posts()
   /// What people did that somebody counts.
   package internal(set) var actions = Actions()
+  /// Whether it is all that was loaded, and not a view.
+  package internal(set) var isWhole = true
+  /// What the events of a view must pass.
+  var filter = EventFilter()
 
   /// A graph without anybody.
   package init() {}
 }
 
 extension Graph {
-  /// How many people there are.
+  /// How many numbers people have: the length of every column over people.
   package var personCount: Int { people.count }
+
+  /// Who is in the graph; nil where everybody is who was loaded.
+  package var present: PersonSet? { filter.present }
+
+  /// How many people are in the graph: the n of formulas.
+  ///
+  /// Complexity: O(1), in a view without some people O(people / 64).
+  package var presentCount: Int { present?.count ?? personCount }
 
   /// Whether nothing was loaded.
   package var isEmpty: Bool { people.count == 0 && topics.count == 0 }
 
-  /// Everybody.
-  package var everybody: PersonSet { .everybody(of: personCount) }
+  /// Everybody who is in the graph.
+  package var everybody: PersonSet { present ?? .everybody(of: personCount) }
 
   /// The names of the relations that are loaded, in order.
   package var relationNames: [String] { relations.keys.sorted() }
@@ -68,31 +80,24 @@ extension Graph {
     return interest
   }
 
-  /// The earliest and the latest moment in the data; nil where nothing is dated.
+  /// The earliest and the latest moment of all events that were loaded, also in a view; nil where
+  /// none is dated.
+  ///
+  /// Complexity: O(log events).
   package var period: ClosedRange<Instant>? {
-    var moments: [Instant] = []
-    for times in [
-      interactions.events.lazy.compactMap(\.time).minAndMax,
-      posts.posts.lazy.compactMap(\.time).minAndMax,
-      actions.actions.lazy.compactMap(\.time).minAndMax,
-    ] {
-      if let times { moments += [times.lowerBound, times.upperBound] }
-    }
-    return moments.minAndMax
+    let extents = [interactions.events.extent, posts.posts.extent, actions.actions.extent]
+      .compactMap(\.self)
+    guard let earliest = extents.map(\.lowerBound).min(),
+      let latest = extents.map(\.upperBound).max()
+    else { return nil }
+    return earliest...latest
   }
-}
 
-extension Sequence where Element: Comparable {
-  /// The least and the greatest element; nil of none.
-  fileprivate var minAndMax: ClosedRange<Element>? {
-    var bounds: ClosedRange<Element>?
-    for element in self {
-      guard let known = bounds else {
-        bounds = element...element
-        continue
-      }
-      bounds = Swift.min(known.lowerBound, element)...Swift.max(known.upperBound, element)
-    }
-    return bounds
+  /// Lets `follows` and `trust` share their rows where these are equal.
+  mutating func shareRows() {
+    guard let trust = relations["trust"], let follows = relations["follows"],
+      !trust.forward.sharesNeighbours(with: follows.forward)
+    else { return }
+    relations["trust"] = trust.sharingRows(with: follows)
   }
 }

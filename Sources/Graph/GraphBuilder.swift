@@ -7,8 +7,9 @@ import Values
 package struct GraphBuilder: ~Copyable {
   private var graph: Graph
 
-  /// A builder that adds to `graph`.
+  /// A builder that adds to `graph`, which must be no view.
   package init(extending graph: Graph = Graph()) {
+    precondition(graph.isWhole, "a view does not know all there is")
     self.graph = graph
   }
 
@@ -115,19 +116,21 @@ package struct GraphBuilder: ~Copyable {
 
   /// Adds events.
   package mutating func add(_ events: [Interactions.Event]) {
-    graph.interactions.events += events
+    graph.interactions.events.edit { $0 += events }
   }
 
   /// Adds posts; a later post of the same id replaces an earlier one.
   package mutating func add(_ posts: [Posts.Post]) {
     let replaced = Set(posts.map(\.id))
-    graph.posts.posts.removeAll { replaced.contains($0.id) }
-    graph.posts.posts += posts
+    graph.posts.posts.edit { stored in
+      stored.removeAll { replaced.contains($0.id) }
+      stored += posts
+    }
   }
 
   /// Adds actions.
   package mutating func add(_ actions: [Actions.Action]) {
-    graph.actions.actions += actions
+    graph.actions.actions.edit { $0 += actions }
   }
 
   /// The graph, with every column over everybody and all events in the order of time.
@@ -136,13 +139,11 @@ package struct GraphBuilder: ~Copyable {
     var graph = graph
     graph.attributes = graph.attributes.map { $0.widened(to: people) }
     graph.relations = graph.relations.mapValues { $0.widened(sources: people, targets: people) }
-    if let trust = graph.relations["trust"], let follows = graph.relations["follows"] {
-      graph.relations["trust"] = trust.sharingRows(with: follows)
-    }
+    graph.shareRows()
     graph.interests = graph.interests.widened(topics: graph.topics.count, people: people)
-    graph.interactions.events.sortByTime { $0.time }
-    graph.posts.posts.sortByTime { $0.time }
-    graph.actions.actions.sortByTime { $0.time }
+    graph.interactions.events.edit { $0.sortByTime() }
+    graph.posts.posts.edit { $0.sortByTime() }
+    graph.actions.actions.edit { $0.sortByTime() }
     graph.checkInvariants()
     return graph
   }
@@ -189,12 +190,12 @@ package struct TopicTouch: Sendable, Hashable, Comparable {
   }
 }
 
-extension Array {
+extension Array where Element: TimedEvent {
   /// Sorts by time, undated first, and keeps the order of equals.
   ///
   /// Complexity: O(n) where already sorted, else O(n log n).
-  fileprivate mutating func sortByTime(_ time: (Element) -> Instant?) {
-    func moment(_ element: Element) -> Int64 { time(element)?.microseconds ?? .min }
+  fileprivate mutating func sortByTime() {
+    func moment(_ element: Element) -> Int64 { element.time?.microseconds ?? .min }
     let sorted = zip(self, dropFirst()).allSatisfy { moment($0) <= moment($1) }
     if !sorted { sort { moment($0) < moment($1) } }
   }

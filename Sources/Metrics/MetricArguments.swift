@@ -40,8 +40,16 @@ package struct MetricArguments: Sendable {
   package var relation: String?
   /// The hops after `within`.
   package var hops: Int?
-  /// The settings given in brackets, by name.
+  /// The topic after `in`: a number in `Graph.topics`.
+  package var topic: UInt32?
+  /// The people after `from`: only what they did counts.
+  package var from: PersonSet?
+  /// The people after `to`: only what was done to them counts.
+  package var to: PersonSet?
+  /// The numbers given in brackets, by the setting's name; durations in days.
   package var parameters: [String: Double]
+  /// The options given in brackets, by the setting's name: "last touch".
+  package var options: [String: String]
   /// What counts for a missing trust, where the user set it; else missing is 0 and not evidence.
   package var missingTrust: Double?
   /// The people whose rows will be shown, when they are known to be few; a metric that is dear for
@@ -58,7 +66,11 @@ package struct MetricArguments: Sendable {
     weight: Weight? = nil,
     relation: String? = nil,
     hops: Int? = nil,
+    topic: UInt32? = nil,
+    from: PersonSet? = nil,
+    to: PersonSet? = nil,
     parameters: [String: Double] = [:],
+    options: [String: String] = [:],
     missingTrust: Double? = nil,
     wanted: PersonSet? = nil,
     threads: Int? = nil
@@ -67,7 +79,11 @@ package struct MetricArguments: Sendable {
     self.weight = weight
     self.relation = relation
     self.hops = hops
+    self.topic = topic
+    self.from = from
+    self.to = to
     self.parameters = parameters
+    self.options = options
     self.missingTrust = missingTrust
     self.wanted = wanted
     self.threads = threads

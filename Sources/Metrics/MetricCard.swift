@@ -22,31 +22,14 @@ package struct MetricCard: Sendable {
     case over
     /// `within N hops`.
     case within
-  }
-
-  /// A setting of its own, given in brackets: `pagerank (damping 0.5)`.
-  package struct Parameter: Sendable {
-    /// The name, as it is typed.
-    package let name: String
-    /// What it is when nobody says.
-    package let standard: Double
-    /// What it may be.
-    package let range: ClosedRange<Double>
-    /// What it does, in a few words.
-    package let summary: String
-
-    /// A setting.
-    package init(
-      _ name: String,
-      default standard: Double,
-      in range: ClosedRange<Double>,
-      _ summary: String
-    ) {
-      self.name = name
-      self.standard = standard
-      self.range = range
-      self.summary = summary
-    }
+    /// `in #TOPIC`: only what is about the topic.
+    case `in`
+    /// `in MEASURE`: what it is the change, the uplift, the cost of.
+    case measure
+    /// `from PEOPLE`: only what these people did.
+    case from
+    /// `to PEOPLE`: only what was done to these people.
+    case to
   }
 
   /// A column that comes with it.

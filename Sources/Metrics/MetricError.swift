@@ -4,12 +4,16 @@ package enum MetricError: Error, Sendable, Hashable {
   case relationNotLoaded(String, loaded: [String])
   /// It reads interactions, and there are none of this kind; these kinds are loaded.
   case interactionsNotLoaded(kind: String, loaded: [String])
+  /// It reads posts, and none are loaded.
+  case postsNotLoaded
   /// It reads the weights of a relation whose ties carry none.
   case relationWithoutWeights(String)
   /// It cannot do without this.
   case missing(MetricCard.Qualifier)
   /// A setting is not what it may be.
   case outOfRange(parameter: String, value: Double, range: ClosedRange<Double>)
+  /// A setting is none of its options.
+  case unknownOption(parameter: String, option: String, options: [String])
   /// The user asked to stop.
   case cancelled
 }

@@ -6,11 +6,19 @@ package struct QuerySettings: Sendable, Hashable {
   package var missingTrust: Double?
   /// Who `@me` is, by handle.
   package var me: String?
+  /// The moment up to which `in the last 90 days` counts; nil for the latest in the data.
+  package var now: BoundDate?
 
   /// The settings nobody changed.
-  package init(interestThreshold: Double = 0.5, missingTrust: Double? = nil, me: String? = nil) {
+  package init(
+    interestThreshold: Double = 0.5,
+    missingTrust: Double? = nil,
+    me: String? = nil,
+    now: BoundDate? = nil
+  ) {
     self.interestThreshold = interestThreshold
     self.missingTrust = missingTrust
     self.me = me
+    self.now = now
   }
 }

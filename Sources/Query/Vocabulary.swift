@@ -2,28 +2,42 @@ package import Metrics
 package import Syntax
 
 /// The names the language has without any data, for parsing, binding, completion and help.
-package enum Vocabulary {
+package struct Vocabulary: Sendable {
   /// The metrics by name.
-  package static let metrics: [String: any Metric] = Dictionary(
-    MetricCatalog.all.map { ($0.card.name, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
-
+  package let metrics: [String: any Metric]
   /// `expected audience overlap`: the companion and the metric it comes with.
-  static let companions: [String: (companion: String, metric: any Metric)] = {
-    var all: [String: (companion: String, metric: any Metric)] = [:]
-    for metric in MetricCatalog.all {
+  let companions: [String: (companion: String, metric: any Metric)]
+
+  /// The names of the catalogue.
+  package static let standard = Vocabulary(MetricCatalog.all)
+
+  /// The names of some metrics.
+  package init(_ metrics: [any Metric]) {
+    self.metrics = Dictionary(
+      metrics.map { ($0.card.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var companions: [String: (companion: String, metric: any Metric)] = [:]
+    for metric in metrics {
       for companion in metric.card.companions {
-        all["\(companion.name) \(metric.card.name)"] = (companion.name, metric)
+        companions["\(companion.name) \(metric.card.name)"] = (companion.name, metric)
       }
     }
-    return all
-  }()
+    self.companions = companions
+  }
+
+  /// The metrics' cards, by name.
+  package var cards: [MetricCard] { metrics.keys.sorted().compactMap { metrics[$0]?.card } }
+
+  /// The list of every measure.
+  static let allMeasures = "all measures"
 
   /// The names, for the parser, with those of the settings.
-  package static func lexicon(settings: [String]) -> Lexicon {
+  package func lexicon(settings: [String]) -> Lexicon {
     Lexicon(
-      measures: metrics.keys.sorted() + companions.keys.sorted() + ["my trust"],
+      measures: metrics.keys.sorted() + companions.keys.sorted() + [
+        "my trust", Vocabulary.allMeasures,
+      ],
       functions: MathFunction.allCases.map(\.rawValue),
       settings: settings
     )
@@ -40,4 +54,13 @@ package enum MathFunction: String, Sendable, CaseIterable {
   case sqrt
   /// The size without the sign.
   case abs
+  /// The share of the question's people whose number is lower, those with the same counting half.
+  case percentile
+  /// The tenth of the question's people it falls in, from 1 to 10.
+  case decile
+}
+
+extension MathFunction {
+  /// Whether it sets a number among those of the others.
+  var isAmongOthers: Bool { self == .percentile || self == .decile }
 }

@@ -21,6 +21,8 @@ extension Completer {
       matching(session.graph.relationNames.map { Choice($0, .relation, ties(in: $0)) }, typed)
     case .file: files(typed)
     case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
+    case .groupName: matching(groups, typed)
+    case .parameter: matching(session.parameters.names.map { Choice("$" + $0, .defined) }, typed)
     case .columnName, .parameterName, .name, .number, .text, .date, .end: []
     }
   }
@@ -40,6 +42,13 @@ extension Completer {
     MetricCatalog.all.map { Choice($0.card.name, .measure, $0.card.summary) }
       + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
       + session.definitions.names.map { Choice($0, .defined) }
+  }
+
+  /// What `per` groups by.
+  private var groups: [Choice] {
+    CalendarUnit.allCases.map { Choice($0.rawValue, .word) }
+      + ["topic", "kind"].map { Choice($0, .word) }
+      + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
   }
 
   private var sets: [Choice] {

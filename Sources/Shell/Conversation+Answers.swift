@@ -23,6 +23,7 @@ extension Conversation {
       throw Diagnostics([error.diagnostic])
     }
     surroundings.workIsOver()
+    session.last = LastAnswer(answer, to: question)
     write(answer, after: clock.now - start)
   }
 

@@ -44,7 +44,9 @@ package struct Conversation {
   static let parser = Parser(lexicon: Conversation.lexicon)
 
   /// The names the language has without any data.
-  package static let lexicon = Vocabulary.lexicon(settings: Setting.allCases.map(\.rawValue))
+  package static let lexicon = Vocabulary.standard.lexicon(
+    settings: Setting.allCases.map(\.rawValue)
+  )
 
   /// Runs what was typed at the prompt, statement by statement, up to the first error.
   package mutating func submit(_ text: String) -> Outcome {
@@ -65,7 +67,11 @@ package struct Conversation {
     let known = self.source
     self.source = source
     defer { self.source = known }
-    let parsed = Conversation.parser.parse(source, joiningLines: joiningLines)
+    let parsed = Conversation.parser.parse(
+      source,
+      joiningLines: joiningLines,
+      with: session.parameters
+    )
     if parsingAllFirst, parsed.contains(where: { !$0.diagnostics.isEmpty }) {
       let all = Diagnostics(parsed.flatMap(\.diagnostics))
       report(all)
@@ -84,6 +90,7 @@ package struct Conversation {
     do throws(Diagnostics) {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
       guard let statement = parsed.statement else { return .done }
+      try checkParameters(of: parsed)
       for command in CommandCatalog.all {
         if let outcome = try command.run(statement, in: &self) { return outcome }
       }
@@ -111,6 +118,22 @@ package struct Conversation {
     }
   }
 
+  /// Refuses a statement with parameters that stand for nothing; a definition may wait for them.
+  private func checkParameters(of parsed: Parser.Outcome) throws(Diagnostics) {
+    if case .define? = parsed.statement { return }
+    guard !parsed.unknownParameters.isEmpty else { return }
+    throw Diagnostics(
+      parsed.unknownParameters.map { name in
+        Diagnostic(
+          .unknownParameter,
+          "`$\(name.text)` stands for nothing",
+          at: source.place(of: name.range),
+          choices: ["param $\(name.text): topic = ..."] + session.parameters.names.map { "$" + $0 }
+        )
+      }
+    )
+  }
+
   /// A binder for the statement at hand.
   var binder: Binder {
     Binder(
@@ -118,7 +141,8 @@ package struct Conversation {
       definitions: session.definitions,
       settings: session.settings.query,
       source: source,
-      start: start
+      start: start,
+      last: session.last?.people(in: session.graph)
     )
   }
 

@@ -1,5 +1,7 @@
 package import Graph
 package import Query
+package import Syntax
+package import Values
 
 /// What a session holds: the graph, the names, the settings.
 ///
@@ -9,6 +11,10 @@ package struct Session: Sendable {
   package var graph = Graph()
   /// The names the user gave.
   package var definitions = Definitions()
+  /// What the parameters of scripts stand for.
+  package var parameters = Parameters()
+  /// The last answer, and what asked for it; nil before the first.
+  package var last: LastAnswer?
   /// The settings.
   package var settings = ShellSettings()
 

@@ -13,6 +13,7 @@ package indirect enum ConditionSyntax: Sendable {
   /// What a measure is compared with.
   package enum Operand: Sendable {
     case measure(MeasureSyntax)
+    case person(Name)
     case text(String, range: Range<Int>)
     case date(String, range: Range<Int>)
   }
@@ -31,19 +32,19 @@ package indirect enum ConditionSyntax: Sendable {
 }
 
 extension ConditionSyntax {
-  /// A condition from a node of the rules `condition`, `negation` or `comparison`.
+  /// A condition from a node of the rules `condition`, `part` or `comparison`.
   init(_ node: SyntaxNode) throws(SyntaxFault) {
     switch node.rule {
     case .condition:
       var parts: [ConditionSyntax] = []
-      for inner in node.all(.negation) { parts.append(try ConditionSyntax(inner)) }
+      for inner in node.all(.part) { parts.append(try ConditionSyntax(inner)) }
       if parts.count == 1 {
         self = parts[0]
       } else {
         self = try node.isConjunction() ? .all(parts) : .any(parts)
       }
-    case .negation:
-      guard let inner = node.nodes.first else { throw .unlowered(.negation) }
+    case .part:
+      guard let inner = node.nodes.first else { throw .unlowered(.part) }
       if inner.rule == .topic {
         self = .topic(Name(topic: inner))
         return
@@ -82,6 +83,8 @@ extension ConditionSyntax.Operand {
       self = .text(text.text, range: text.range)
     } else if let date = node.leaf(.date) {
       self = .date(date.text, range: date.range)
+    } else if let person = node.leaf(.handle) {
+      self = .person(Name(person))
     } else if let measure = node.first(.measure) {
       self = .measure(try MeasureSyntax(measure))
     } else {

@@ -86,6 +86,10 @@ package struct Lexer {
       scanText(from: start)
     } else if scalar == "@" || scalar == "#" {
       scanMarked(scalar == "@" ? .handle : .hashtag)
+    } else if scalar == "$", peek(1).map(Lexer.isWordPart) == true {
+      position += 1
+      scanWord()
+      add(.parameter, String(text(from: start).dropFirst()), from: start)
     } else if Lexer.isDigit(scalar) || (scalar == "." && peek(1).map(Lexer.isDigit) == true) {
       scanNumber()
     } else if scalar.properties.isAlphabetic || scalar == "_" {
@@ -105,7 +109,7 @@ package struct Lexer {
     guard let first = current else { return nil }
     let second = peek(1)
     if second == "=", "<>!".unicodeScalars.contains(first) { return "\(first)=" }
-    return "(),=<>+-*/|".unicodeScalars.contains(first) ? String(first) : nil
+    return "(),=<>+-*/|:".unicodeScalars.contains(first) ? String(first) : nil
   }
 
   private mutating func scanWord() {
@@ -260,5 +264,12 @@ extension Lexer {
     let (statements, faults) = statements(of: SourceText(text))
     guard faults.isEmpty, statements.count == 1, statements[0].tokens.count == 2 else { return nil }
     return statements[0].tokens[0]
+  }
+
+  /// The tokens of a text of one statement, without its end; nil where it cannot be read.
+  static func tokens(of text: String) -> [Token]? {
+    let (statements, faults) = statements(of: SourceText(text))
+    guard faults.isEmpty, statements.count <= 1 else { return nil }
+    return statements.first.map { Array($0.tokens.dropLast()) } ?? []
   }
 }

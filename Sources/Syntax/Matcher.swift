@@ -39,11 +39,11 @@ struct Matcher {
     self.cursor = cursor
   }
 
-  /// The tree of the whole statement; nil where it does not fit.
+  /// The tree of the rule `statement`; nil where the tokens do not fit.
   mutating func statement() -> SyntaxNode? {
     guard let match = match(.rule(.statement), at: 0, in: .statement) else { return nil }
     guard case .node(let node)? = match.parts.first else { return nil }
-    return node.nodes.first
+    return node
   }
 
   private mutating func match(
@@ -188,6 +188,7 @@ struct Matcher {
     if case .number(let value, let percentage) = first.kind {
       (number, isPercentage) = (value, percentage)
     }
+    if first.kind == .parameter { number = 1 }
     var isQuoted = false
     if case .text = first.kind { isQuoted = true }
     return SyntaxLeaf(
@@ -226,7 +227,10 @@ extension Matcher {
   /// How many tokens a terminal takes at a position; nil where it does not fit.
   private func length(of terminal: Terminal, at position: Int) -> Int? {
     let token = tokens[position]
+    // What a parameter stands for is not known; it may be whatever can be one.
+    if token.kind == .parameter { return terminal.canBeParameter ? 1 : nil }
     switch terminal {
+    case .parameter: return nil
     case .end: return token.kind == .end ? 0 : nil
     case .number:
       guard case .number = token.kind else { return nil }
@@ -247,7 +251,7 @@ extension Matcher {
         lexicon.longestMatch(of: .measureName, in: tokens[position...]) == nil
       else { return nil }
       return nameRun(at: position)
-    case .relationName, .parameterName: return nameRun(at: position)
+    case .relationName, .parameterName, .groupName: return nameRun(at: position)
     case .topicName:
       if case .number = token.kind { return 1 }
       return quotedName(token) ?? nameRun(at: position)
@@ -287,6 +291,16 @@ extension Matcher {
     var end = position
     while belongs(tokens[end]), end == position || end != cursor { end += 1 }
     return end > position ? end - position : nil
+  }
+}
+
+extension Terminal {
+  /// Whether a parameter nobody declared may stand for it.
+  fileprivate var canBeParameter: Bool {
+    switch self {
+    case .parameter, .number, .text, .file, .date, .handle, .hashtag, .setName: true
+    default: false
+    }
   }
 }
 

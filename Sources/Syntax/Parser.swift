@@ -15,6 +15,8 @@ package struct Parser: Sendable {
     package let isUnfinished: Bool
     /// Its bytes in the source.
     package let range: Range<Int>
+    /// The parameters in it that stand for nothing.
+    package let unknownParameters: [Name]
   }
 
   private let lexicon: Lexicon
@@ -27,16 +29,23 @@ package struct Parser: Sendable {
   /// The statements of a text, in order.
   ///
   /// With `joiningLines`, a statement that is not finished goes on with the next line, as at the
-  /// prompt; in a script only a line that begins with white space goes on.
-  package func parse(_ source: SourceText, joiningLines: Bool = false) -> [Outcome] {
+  /// prompt; in a script only a line that begins with white space goes on. Parameters take the
+  /// place of `$name` in the statements behind their declarations.
+  package func parse(
+    _ source: SourceText,
+    joiningLines: Bool = false,
+    with parameters: Parameters = Parameters()
+  ) -> [Outcome] {
     let (lexed, faults) = Lexer.statements(of: source)
+    var parameters = parameters
     var outcomes: [Outcome] = []
     var waiting: [Token] = []
     var start: Int?
     for (index, statement) in lexed.enumerated() {
       let tokens = waiting + statement.tokens
       let range = (start ?? statement.range.lowerBound)..<statement.range.upperBound
-      let outcome = parse(tokens, over: range, faults: faults, in: source)
+      let (applied, unknown) = parameters.applied(to: tokens)
+      let outcome = parse(applied, over: range, unknown, faults: faults, in: source)
       if joiningLines, outcome.isUnfinished, index + 1 < lexed.count {
         waiting = Array(tokens.dropLast())
         start = range.lowerBound
@@ -44,6 +53,10 @@ package struct Parser: Sendable {
         waiting = []
         start = nil
         outcomes.append(outcome)
+        if case .param(let declaration)? = outcome.statement {
+          // What is wrong with a value is said when the declaration runs.
+          try? parameters.declare(declaration, value: declaration.value.map(source.slice))
+        }
       }
     }
     return outcomes
@@ -58,6 +71,7 @@ package struct Parser: Sendable {
   private func parse(
     _ tokens: [Token],
     over range: Range<Int>,
+    _ unknown: [Name],
     faults: [LexicalFault],
     in source: SourceText
   ) -> Outcome {
@@ -68,7 +82,8 @@ package struct Parser: Sendable {
         statement: nil,
         diagnostics: diagnostics,
         isUnfinished: false,
-        range: range
+        range: range,
+        unknownParameters: unknown
       )
     }
     let repair = Repair(tokens, lexicon: lexicon)
@@ -76,7 +91,7 @@ package struct Parser: Sendable {
     var statement: Statement?
     if let tree = repair.tree {
       do throws(SyntaxFault) {
-        statement = try Statement(tree)
+        statement = try Statement(tree: tree)
       } catch {
         diagnostics.append(error.diagnostic(in: source))
       }
@@ -85,7 +100,8 @@ package struct Parser: Sendable {
       statement: statement,
       diagnostics: diagnostics,
       isUnfinished: repair.isUnfinished,
-      range: range
+      range: range,
+      unknownParameters: unknown
     )
   }
 }

@@ -14,6 +14,8 @@ package struct Token: Sendable, Hashable {
     case handle
     /// `#yoga`.
     case hashtag
+    /// `$topic`, of which nobody has said what it stands for.
+    case parameter
     /// A bracket, comma, comparison or arithmetic sign.
     case sign
     /// The end of the statement.
@@ -22,7 +24,8 @@ package struct Token: Sendable, Hashable {
 
   /// What it is.
   package let kind: Kind
-  /// What it says: a word as it was typed, a text without its quotes, a handle without its `@`.
+  /// What it says: a word as it was typed, a text without its quotes, a handle without its
+  /// `@`.
   package let text: String
   /// Its bytes in the source.
   package let range: Range<Int>

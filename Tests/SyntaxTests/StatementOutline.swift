@@ -22,6 +22,8 @@ func outline(_ statement: Statement) -> String {
   case .describe(.settings): "describe settings"
   case .set(let setting): "set \(setting.name.text) = \(outline(setting.value))"
   case .help(let topic): "help \(topic ?? "-")"
+  case .open(let file): "open \(file.text)"
+  case .save(let file): "save \(file.text)"
   case .run(let file): "run \(file.text)"
   case .fix: "fix"
   case .quit: "quit"

@@ -3,7 +3,7 @@ package import Values
 
 /// Counts what people did to somebody, by kind of interaction.
 package struct ReceivedEvents: Sendable {
-  private let events: [Interactions.Event]
+  private let events: Timeline<Interactions.Event>
   private let kind: UInt32
 
   /// The events of a kind; throws `interactionsNotLoaded` where no file brought that kind.

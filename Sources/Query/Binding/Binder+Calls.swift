@@ -5,6 +5,8 @@ import Syntax
 
 extension Binder {
   /// A metric with its qualifiers, checked against its card.
+  ///
+  /// What stands behind `change in followers` and is not for `change` belongs to `followers`.
   mutating func call(
     _ metric: any Metric,
     _ name: Name,
@@ -14,23 +16,47 @@ extension Binder {
     let card = metric.card
     var call = MetricCall(metric)
     var seen: Set<MetricCard.Qualifier> = []
-    for qualifier in qualifiers {
-      if let kind = qualifier.cardKind {
-        guard card.requires.contains(kind) || card.accepts.contains(kind) else {
+    let (own, operand) = divided(qualifiers, for: card)
+    for qualifier in own {
+      if let kind = qualifier.cardKind(for: card) {
+        guard card.takes(kind) else {
           reportUnwanted(kind, of: card, at: qualifier.range)
           continue
         }
         guard seen.insert(kind).inserted else {
-          report(.repeatedClause, "`\(kind.rawValue)` may stand once", at: qualifier.range)
+          report(.repeatedClause, "`\(kind.word)` may stand once", at: qualifier.range)
           continue
         }
       }
       apply(qualifier, to: &call, card)
     }
+    if let operand {
+      seen.insert(.measure)
+      call.operand = bind(operand)
+    }
     for kind in card.requires where !seen.contains(kind) { reportMissing(kind, of: card, name) }
     if let relation = card.relation, call.relation == nil { _ = isLoaded(relation, at: name.range) }
     if graph.isEmpty { reportNothingLoaded(at: name.range) }
     return diagnostics.count == before ? call : nil
+  }
+
+  /// The qualifiers a card takes, and the measure behind `in` with the others.
+  private func divided(
+    _ qualifiers: [QualifierSyntax],
+    for card: MetricCard
+  ) -> (own: [QualifierSyntax], operand: MeasureSyntax?) {
+    let index = qualifiers.firstIndex { $0.measure != nil }
+    guard card.takes(.measure), let index, let measure = qualifiers[index].measure else {
+      return (qualifiers, nil)
+    }
+    var own: [QualifierSyntax] = []
+    var others: [QualifierSyntax] = []
+    for (place, qualifier) in qualifiers.enumerated() where place != index {
+      let isOwn = qualifier.cardKind(for: card).map(card.takes) ?? !card.parameters.isEmpty
+      if isOwn { own.append(qualifier) } else { others.append(qualifier) }
+    }
+    guard case .named(let name, let known) = measure else { return (own + others, measure) }
+    return (own, .named(name, known + others))
   }
 
   private mutating func apply(
@@ -48,12 +74,22 @@ extension Binder {
     case .weighted(let weight): call.weight = bind(weight)
     case .over(let name):
       if isLoaded(name.text.lowercased(), at: name.range) { call.relation = name.text.lowercased() }
-    case .within(let hops):
-      guard let whole = Int(exactly: hops), (1...64).contains(whole) else {
-        report(.outOfRange, "hops are a whole number from 1 to 64", at: qualifier.range)
-        return
+    case .within(let hops): call.hops = self.hops(hops, at: qualifier.range)
+    case .from(let people): call.from = bind(people)
+    case .to(let people), .in(.people(let people)): call.to = bind(people)
+    case .among(let people):
+      if call.among != nil {
+        report(.repeatedClause, "`among` may stand once", at: qualifier.range)
       }
-      call.hops = whole
+      call.among = bind(people)
+    case .in(.topic(let name)): call.topic = topic(name)
+    case .in(.measure(let measure)):
+      report(
+        .wrongKind,
+        "`\(card.name) in` takes a topic",
+        at: qualifier.range,
+        fix: measure.names.first.flatMap { marked($0) }.map { "in \($0)" }
+      )
     case .parameters(let given): call.parameters = parameters(given, of: card)
     case .of:
       report(
@@ -65,52 +101,27 @@ extension Binder {
     }
   }
 
-  private mutating func bind(_ weight: WeightSyntax) -> BoundWeight? {
+  /// A number of hops, which is whole and within reason.
+  mutating func hops(_ hops: Double, at range: Range<Int>) -> Int? {
+    if let whole = Int(exactly: hops), (1...64).contains(whole) { return whole }
+    report(.outOfRange, "hops are a whole number from 1 to 64", at: range)
+    return nil
+  }
+
+  mutating func bind(_ weight: WeightSyntax) -> BoundWeight? {
     switch weight {
-    case .interest(let name): return topic(name).map { .interest($0.id, name: $0.name) }
     case .measure(let measure):
       guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
       return .measure(bound)
-    case .named(let name, let given):
+    case .named(let name, let qualifiers):
       let key = name.text.lowercased()
-      if key == "trust" || graph.relations[key]?.backwardWeights != nil {
+      if qualifiers.isEmpty, key == "trust" || graph.relations[key]?.backwardWeights != nil {
         return isLoaded(key, at: name.range) ? .ties(relation: key) : nil
       }
-      if let metric = Vocabulary.metrics[key] {
-        let qualifiers =
-          given.isEmpty ? [] : [QualifierSyntax(kind: .parameters(given), range: name.range)]
-        return call(metric, name, qualifiers).map { .measure(.metric($0)) }
-      }
-      let measure = MeasureSyntax.named(name, [])
+      let measure = MeasureSyntax.named(name, qualifiers)
       guard let bound = bind(measure), requireNumber(bound, at: name.range) else { return nil }
       return .measure(bound)
     }
-  }
-
-  private mutating func parameters(
-    _ given: [(name: Name, value: Double)],
-    of card: MetricCard
-  ) -> [(name: String, value: Double)] {
-    var bound: [(name: String, value: Double)] = []
-    for (name, value) in given {
-      let key = name.text.lowercased()
-      guard let parameter = card.parameters.first(where: { $0.name == key }) else {
-        reportUnknown("setting of `\(card.name)`", name, among: card.parameters.map(\.name))
-        continue
-      }
-      guard parameter.range.contains(value) else {
-        let low = Reading.literal(parameter.range.lowerBound, false)
-        let high = Reading.literal(parameter.range.upperBound, false)
-        report(.outOfRange, "`\(key)` lies between \(low) and \(high)", at: name.range)
-        continue
-      }
-      guard !bound.contains(where: { $0.name == key }) else {
-        report(.repeatedClause, "`\(key)` may stand once", at: name.range)
-        continue
-      }
-      bound.append((key, value))
-    }
-    return bound.sorted { $0.name < $1.name }
   }
 
   private mutating func reportPeopleForGroup(_ names: [Name], at range: Range<Int>) {
@@ -129,12 +140,12 @@ extension Binder {
     of card: MetricCard,
     at range: Range<Int>
   ) {
-    let takes = (card.requires + card.accepts).map { "`\($0.rawValue)`" }
+    let takes = (card.requires + card.accepts).map { "`\($0.word)`" }
     let note =
       takes.isEmpty ? "it takes nothing behind it" : "it takes \(takes.joined(separator: ", "))"
     report(
       .unwantedQualifier,
-      "`\(card.name)` does not take `\(kind.rawValue)`",
+      "`\(card.name)` does not take `\(kind.word)`",
       at: range,
       notes: [note]
     )
@@ -151,25 +162,51 @@ extension Binder {
       case .weightedBy: "\(card.name) weighted by trust"
       case .over: "\(card.name) over follows"
       case .within: "\(card.name) within 2 hops"
+      case .in: "\(card.name) in #TOPIC"
+      case .measure: "\(card.name) in followers"
+      case .from: "\(card.name) from @PERSON"
+      case .to: "\(card.name) to @PERSON"
       }
     report(
       .missingQualifier,
-      "`\(card.name)` needs `\(kind.rawValue)`",
+      "`\(card.name)` needs `\(kind.word)`",
       at: name.range,
       choices: [example]
     )
   }
 }
 
+extension MetricCard {
+  /// Whether a qualifier may stand behind it.
+  func takes(_ qualifier: Qualifier) -> Bool {
+    requires.contains(qualifier) || accepts.contains(qualifier)
+  }
+}
+
+extension MetricCard.Qualifier {
+  /// The word it begins with.
+  package var word: String { self == .measure ? "in" : rawValue }
+}
+
 extension QualifierSyntax {
-  /// Which of the card's qualifiers it is; nil for `of` and brackets.
-  fileprivate var cardKind: MetricCard.Qualifier? {
+  /// The measure behind `in`.
+  fileprivate var measure: MeasureSyntax? {
+    if case .in(.measure(let measure)) = kind { measure } else { nil }
+  }
+
+  /// Which of a card's qualifiers it is; nil for `of`, `among` and brackets.
+  fileprivate func cardKind(for card: MetricCard) -> MetricCard.Qualifier? {
     switch kind {
     case .with: .with
     case .weighted: .weightedBy
     case .over: .over
     case .within: .within
-    case .of, .parameters: nil
+    case .from: .from
+    case .to: .to
+    case .in(.topic): .in
+    case .in(.measure): card.takes(.in) ? .in : .measure
+    case .in(.people): .to
+    case .of, .among, .parameters: nil
     }
   }
 }

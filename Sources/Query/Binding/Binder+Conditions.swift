@@ -36,11 +36,11 @@ extension Binder {
   }
 
   private func kind(of measure: BoundMeasure) -> Kind {
-    switch attribute(of: measure)?.cells {
-    case .texts?: .text
-    case .flags?: .flag
-    case .instants?: .instant
-    case .numbers?, nil: .number
+    switch cellKind(of: measure) {
+    case .text, .person: .text
+    case .flag: .flag
+    case .instant: .instant
+    case .number: .number
     }
   }
 
@@ -55,7 +55,7 @@ extension Binder {
   /// A bare name as a condition: a yes/no attribute, or a set.
   private mutating func flag(_ measure: MeasureSyntax) -> BoundCondition? {
     if case .named(let name, let qualifiers) = measure, qualifiers.isEmpty,
-      graph.attribute(name.text) == nil
+      columns == nil, graph.attribute(name.text) == nil
     {
       let known = diagnostics.count
       if let people = namedPeople(name, reporting: false) { return .member(people) }
@@ -83,18 +83,22 @@ extension Binder {
   ) -> BoundCondition? {
     guard let bound = bind(measure) else { return nil }
     switch (kind(of: bound), operand) {
+    case (.text, .person(let name)) where cellKind(of: bound) == .person:
+      return person(name).map { .compareText(attribute: bound, comparator, $0.handle) }
     case (.text, .text(let text, _)):
       return .compareText(attribute: bound, comparator, text)
     case (.instant, _) where operand.date != nil:
       guard let (text, range) = operand.date else { return nil }
       return date(text, at: range).map { .compareInstant(attribute: bound, comparator, $0) }
     case (.flag, _):
+      let yes = operand.flag.map { $0 == (comparator == .equal) }
       let words = Reading.text(of: bound)
       report(
         .wrongKind,
         "`\(words)` is yes/no, it is not compared",
-        at: measure.range,
-        choices: ["where \(words)", "where not \(words)"]
+        at: measure.range.lowerBound..<operand.range.upperBound,
+        fix: yes.map { $0 ? words : "not \(words)" },
+        choices: yes == nil ? ["where \(words)", "where not \(words)"] : []
       )
       return nil
     case (.number, .measure(let other)):
@@ -141,7 +145,7 @@ extension Binder {
     }
   }
 
-  private mutating func date(_ text: String, at range: Range<Int>) -> BoundDate? {
+  mutating func date(_ text: String, at range: Range<Int>) -> BoundDate? {
     if let date = BoundDate(text) { return date }
     report(
       .outOfRange,
@@ -188,14 +192,42 @@ extension ConditionSyntax.Operand {
     case .measure(.number(let number, isPercentage: false, let range)):
       guard let year = Int(exactly: number), (1000...9999).contains(year) else { return nil }
       return (String(year), range)
-    case .measure, .text: return nil
+    case .measure, .text, .person: return nil
+    }
+  }
+
+  /// Its bytes in the source.
+  fileprivate var range: Range<Int> {
+    switch self {
+    case .measure(let measure): measure.range
+    case .person(let name): name.range
+    case .text(_, let range), .date(_, let range): range
+    }
+  }
+
+  /// Yes or no, where it is one of the ways people write it.
+  fileprivate var flag: Bool? {
+    switch self {
+    case .measure(.number(let number, _, _)): number == 1 ? true : number == 0 ? false : nil
+    case .measure(.named(let name, let qualifiers)) where qualifiers.isEmpty:
+      Self.flag(name.text)
+    case .text(let text, _): Self.flag(text)
+    case .measure, .person, .date: nil
+    }
+  }
+
+  private static func flag(_ word: String) -> Bool? {
+    switch word.lowercased() {
+    case "yes", "true", "y": true
+    case "no", "false", "n": false
+    default: nil
     }
   }
 
   fileprivate var kind: Binder.Kind {
     switch self {
     case .measure: .number
-    case .text: .text
+    case .text, .person: .text
     case .date: .instant
     }
   }
@@ -206,6 +238,8 @@ extension BoundMeasure {
   fileprivate var isShare: Bool {
     switch self {
     case .metric(let call): call.metric.card.unit == .share
+    case .function(.percentile, _): true
+    case .scoped(let inner, _): inner.isShare
     case .companion(let name, let call):
       call.metric.card.isProportion && (name == "low" || name == "high")
     case .defined(_, let inner): inner.isShare

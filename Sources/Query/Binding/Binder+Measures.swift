@@ -31,6 +31,9 @@ extension Binder {
       let first = number(left)
       guard let second = number(right), let first else { return nil }
       return .combined(first, operation, second)
+    case .scoped(let inner, let scope, _):
+      let bound = bind(scope)
+      return number(inner).map { .scoped($0.narrowed(to: bound), bound) }
     }
   }
 
@@ -43,24 +46,26 @@ extension Binder {
   /// Whether a measure is a number; takes note where it is not.
   @discardableResult
   mutating func requireNumber(_ measure: BoundMeasure, at range: Range<Int>) -> Bool {
-    guard let attribute = attribute(of: measure) else { return true }
-    if case .numbers = attribute.cells { return true }
-    let isFlag = attribute.kind == "yes/no"
+    let kind = cellKind(of: measure)
+    guard kind != .number else { return true }
+    let name = Reading.text(of: measure)
     report(
       .wrongKind,
-      "`\(attribute.name)` is \(attribute.kind), a number belongs here",
+      "`\(name)` is \(kind.rawValue), a number belongs here",
       at: range,
-      choices: isFlag ? ["where \(attribute.name)"] : []
+      choices: kind == .flag ? ["where \(name)"] : []
     )
     return false
   }
 
-  /// The attribute a measure is, where it is one.
-  func attribute(of measure: BoundMeasure) -> Attribute? {
+  /// What a measure's cells hold.
+  func cellKind(of measure: BoundMeasure) -> CellKind {
     switch measure {
-    case .attribute(let name, _): graph.attribute(name)
-    case .defined(_, let inner): attribute(of: inner)
-    default: nil
+    case .attribute(let name, _):
+      if let columns { return columns.first { $0.name == name }?.kind ?? .number }
+      return graph.attribute(name)?.cellKind ?? .number
+    case .defined(_, let inner): return cellKind(of: inner)
+    default: return .number
     }
   }
 
@@ -69,9 +74,10 @@ extension Binder {
     var key = name.text.lowercased()
     var passed: Set<String> = []
     while passed.insert(key).inserted {
-      if Vocabulary.metrics[key] != nil || key == "my trust" { return true }
+      if vocabulary.metrics[key] != nil || key == "my trust" { return true }
       switch definitions[key]?.meaning {
       case .measure?: return true
+      case .list?: return false
       case .people(.named(let bare))?: key = bare.text.lowercased()
       case .people?: return false
       case nil:
@@ -84,10 +90,11 @@ extension Binder {
 
   private mutating func bind(_ name: Name, _ qualifiers: [QualifierSyntax]) -> BoundMeasure? {
     let key = name.text.lowercased()
-    if let metric = Vocabulary.metrics[key] {
+    if columns != nil { return tableColumn(name, qualifiers) }
+    if let metric = vocabulary.metrics[key] {
       return call(metric, name, qualifiers).map { .metric($0) }
     }
-    if let (companion, metric) = Vocabulary.companions[key] {
+    if let (companion, metric) = vocabulary.companions[key] {
       return call(metric, name, qualifiers).map { .companion(companion, of: $0) }
     }
     if let first = qualifiers.first {
@@ -118,6 +125,13 @@ extension Binder {
     let measure: MeasureSyntax
     switch definition.meaning {
     case .measure(let meaning): measure = meaning
+    case .list:
+      report(
+        .wrongKind,
+        "`\(name.text)` is a list of measures, one measure belongs here",
+        at: name.range
+      )
+      return nil
     case .people(.named(let bare)) where isMeasure(bare): measure = .named(bare, [])
     case .people:
       report(
@@ -132,11 +146,12 @@ extension Binder {
   }
 
   private mutating func attribute(_ name: Name, isExplicit: Bool = true) -> BoundMeasure? {
+    if columns != nil { return tableColumn(name, []) }
     guard let attribute = graph.attribute(name.text) else {
       reportUnknown("column", name, among: graph.attributes.map(\.name))
       return nil
     }
-    let clashes = Vocabulary.metrics[attribute.name.lowercased()] != nil
+    let clashes = vocabulary.metrics[attribute.name.lowercased()] != nil
     return .attribute(attribute.name, isExplicit: isExplicit || clashes)
   }
 
@@ -150,14 +165,14 @@ extension Binder {
         .ambiguousName,
         "`\(name.text)` is a relation; a measure says which side of it",
         at: name.range,
-        choices: MetricCatalog.all.map(\.card.name).filter { $0.hasPrefix(key) }
+        choices: vocabulary.cards.map(\.name).filter { $0.hasPrefix(key) }
       )
-    } else if let metric = MetricCatalog.all.first(where: { $0.card.triedWords.contains(key) }) {
+    } else if let card = vocabulary.cards.first(where: { $0.triedWords.contains(key) }) {
       report(
         .unknownName,
         "no measure is called `\(name.text)`",
         at: name.range,
-        fix: metric.card.name
+        fix: card.name
       )
     } else if namedPeople(name, reporting: false) != nil {
       report(
@@ -220,8 +235,8 @@ extension Binder {
   }
 
   /// Every name that can stand for a measure or a column.
-  private var measureNames: [String] {
-    Vocabulary.metrics.keys.sorted() + graph.attributes.map(\.name) + definitions.names
+  var measureNames: [String] {
+    vocabulary.metrics.keys.sorted() + graph.attributes.map(\.name) + definitions.names
       + companionCalls.flatMap { $0.metric.card.companions.map(\.name) }
   }
 }

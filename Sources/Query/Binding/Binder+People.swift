@@ -6,7 +6,8 @@ extension Binder {
   mutating func bind(_ people: PeopleSyntax) -> BoundPeople? {
     switch people {
     case .everyone: return .everyone
-    case .topic(let name): return topic(name).map { .topic($0.id, name: $0.name) }
+    case .those(let range): return those(at: range)
+    case .topic(let name): return interested(in: name)
     case .interested(let names, let all):
       let topics = names.map { topic($0) }
       guard topics.allSatisfy({ $0 != nil }) else { return nil }
@@ -21,6 +22,22 @@ extension Binder {
       let name = relation?.text.lowercased() ?? "follows"
       guard isLoaded(name, at: relation?.range ?? range), let sets else { return nil }
       return .audience(of: sets, all: all, over: name)
+    case .mutuals(let speakers, let all, let relation, let range):
+      let sets = bindAll(speakers)
+      let name = relation?.text.lowercased() ?? "follows"
+      guard isLoaded(name, at: relation?.range ?? range), let sets else { return nil }
+      return .mutuals(of: sets, all: all, over: name)
+    case .towards(let towards):
+      let sets = bindAll(towards.sources)
+      let hops = self.hops(Double(towards.hops), at: towards.range)
+      guard let ties = ties(of: towards.act, at: towards.range), let sets, let hops else {
+        return nil
+      }
+      return .towards(ties, of: sets, all: towards.all, hops: hops)
+    case .acting(let relative):
+      let sets = bindAll(relative.objects)
+      guard let ties = ties(of: relative.act, at: relative.range), let sets else { return nil }
+      return .acting(ties, isNegated: relative.isNegated, on: sets, all: relative.all)
     case .intersection(let parts): return bindAll(parts).map { .intersection($0) }
     case .union(let parts): return bindAll(parts).map { .union($0) }
     case .difference(let base, let parts):
@@ -31,6 +48,9 @@ extension Binder {
       let bound = bind(base)
       guard let condition = bind(condition), let bound else { return nil }
       return .filtered(bound, condition)
+    case .scoped(let base, let scope):
+      let narrowed = bind(scope)
+      return bind(base).map { .scoped($0, narrowed) }
     case .ranking(let rank):
       // Bare companions belong to the question around the brackets, or to the one in them.
       let known = companionCalls
@@ -40,7 +60,7 @@ extension Binder {
     }
   }
 
-  private mutating func bindAll(_ parts: [PeopleSyntax]) -> [BoundPeople]? {
+  mutating func bindAll(_ parts: [PeopleSyntax]) -> [BoundPeople]? {
     var bound: [BoundPeople] = []
     for part in parts {
       if let set = bind(part) { bound.append(set) }
@@ -64,6 +84,7 @@ extension Binder {
     if let attribute = graph.flagNames.first(where: { $0.isSet(named: key) }) {
       return .flagged(attribute: attribute, name: name.text)
     }
+    if key == "brands" || key == "brand", graph.actions.namesBrands { return .brands }
     guard reporting else { return nil }
     if opened.contains(key) {
       report(.nameTaken, "the definition of `\(key)` refers to itself", at: name.range)
@@ -136,6 +157,50 @@ extension Binder {
     // Places inside a definition are places of another text: show where it is used.
     for index in known..<diagnostics.count { diagnostics[index].moved(to: source.place(of: range)) }
     return bound
+  }
+
+  /// The people of the last table, under the words that asked for them.
+  private mutating func those(at range: Range<Int>) -> BoundPeople? {
+    guard let last else {
+      report(
+        .nothingLoaded,
+        "`those` are the people of the last table, and there is none",
+        at: range
+      )
+      return nil
+    }
+    guard let text = last.text else { return .people(last.people) }
+    return .defined(name: text, .people(last.people))
+  }
+
+  /// The people interested in a topic, or in one of several that share a name of the user's.
+  private mutating func interested(in name: Name) -> BoundPeople? {
+    if let definition = definitions[name.text], graph.topics.number(of: name.text) == nil,
+      let topics = definedTopics(definition)
+    {
+      return .topics(topics, name: definition.name.text)
+    }
+    return topic(name).map { .topic($0.id, name: $0.name) }
+  }
+
+  /// The topics a definition joins, where it joins nothing else.
+  private mutating func definedTopics(_ definition: Definition) -> [UInt32]? {
+    let names: [Name]
+    switch definition.meaning {
+    case .people(.topic(let name)): names = [name]
+    case .people(.union(let parts)):
+      names = parts.compactMap { if case .topic(let name) = $0 { name } else { nil } }
+      guard names.count == parts.count else { return nil }
+    default: return nil
+    }
+    let topics = names.compactMap { graph.topics.number(of: $0.text) }
+    return topics.count == names.count ? topics : nil
+  }
+
+  /// The ties an act leaves, where they are loaded.
+  mutating func ties(of act: Act, at range: Range<Int>) -> BoundPeople.Ties? {
+    let relation = act.relation
+    return isLoaded(relation, at: range) ? BoundPeople.Ties(act: act, relation: relation) : nil
   }
 
   mutating func topic(_ name: Name) -> (id: UInt32, name: String)? {
@@ -212,6 +277,23 @@ extension Binder {
     }
     return false
   }
+}
+
+extension Act {
+  /// The relation it leaves ties in.
+  var relation: String {
+    switch self {
+    case .follow: "follows"
+    case .trust, .distrust: "trust"
+    case .reply: "replies"
+    case .mention, .share, .like, .quote: rawValue.plural
+    }
+  }
+}
+
+extension Actions {
+  /// Whether any of them names a brand.
+  fileprivate var namesBrands: Bool { actions.contains { $0.brand != nobody } }
 }
 
 extension Diagnostic {

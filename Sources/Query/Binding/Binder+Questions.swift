@@ -1,62 +1,55 @@
 import Diagnostics
 import Graph
+import Metrics
 import Syntax
 
 extension Binder {
   mutating func bind(_ rank: RankQuestion) -> Question? {
-    var asked = rank.clauses.people
+    let rows: Question.Rows? = rank.subject.map { bind($0) } ?? .people(.everyone)
+    var clauses = rank.clauses
+    let syntaxes = measures(rank.measures, &clauses)
     var measures: [BoundMeasure] = []
-    for syntax in rank.measures {
-      let (measure, people, range) = syntax.withoutPeople
-      if let people, let range {
-        if asked != nil { reportPeopleTwice(at: range) }
-        asked = people
-      }
-      if let bound = bind(measure) {
-        requireNumber(bound, at: measure.range)
-        measures.append(bound)
-      }
+    if case .ties(let relation, _, _)? = rows { columns = outline(ofTies: relation) }
+    for measure in syntaxes {
+      guard let bound = bind(measure) else { continue }
+      requireNumber(bound, at: measure.range)
+      measures.append(bound)
     }
     companionCalls = measures.compactMap(\.soleCall)
-    let subject = rank.subject.flatMap { bind($0) }
-    let filter = asked.flatMap { bind($0) }
-    let rest = bindRest(rank.clauses)
-    guard !measures.isEmpty else { return nil }
-    return Question(
-      kind: .rank(rank.selection),
-      people: narrowed(subject, by: filter),
-      measures: measures,
-      condition: rest.condition,
-      sortKeys: rest.sortKeys,
-      limit: rank.clauses.limit
-    )
+    let chosen = narrowed(rows, by: clauses)
+    var question = Question(kind: .rank(rank.selection), rows: chosen ?? .people(.everyone))
+    question.measures = measures
+    bindRest(clauses, of: &question)
+    return measures.isEmpty || chosen == nil ? nil : question
   }
 
   mutating func bind(_ list: ListQuestion, as kind: Question.Kind) -> Question? {
-    if kind == .list, case .named(let name) = list.people, !isNearSet(name) {
-      let measure = MeasureSyntax.named(name, [])
-      return bind(RankQuestion(measures: [measure], clauses: list.clauses))
+    let isList = if case .list = kind { true } else { false }
+    if case .named(let name)? = list.rows?.people {
+      if isList, !isNearSet(name) {
+        let measure = MeasureSyntax.named(name, [])
+        return bind(RankQuestion(measures: [measure], clauses: list.clauses))
+      }
+      if isUnknown(name) {
+        reportUnknownName(name, as: isList ? "measure or set" : "set")
+        return nil
+      }
     }
-    if case .named(let name) = list.people, isUnknown(name) {
-      reportUnknownName(name, as: kind == .list ? "measure or set" : "set")
-      return nil
-    }
-    let people = bind(list.people)
-    let filter = list.clauses.people.flatMap { bind($0) }
-    let rest = bindRest(list.clauses)
-    if kind == .count, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
+    let rows: Question.Rows? = list.rows.map { bind($0) } ?? .people(.everyone)
+    if !isList, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
       let word = list.clauses.limit != nil ? "limit" : "sort by"
       report(.unwantedQualifier, "`\(word)` does not change how many they are", at: start)
     }
-    guard let people else { return nil }
-    return Question(
-      kind: kind,
-      people: narrowed(people, by: filter),
-      measures: [],
-      condition: rest.condition,
-      sortKeys: rest.sortKeys,
-      limit: list.clauses.limit
-    )
+    columns = rows.flatMap { outline(of: $0) }
+    guard let narrowed = narrowed(rows, by: list.clauses) else {
+      // What else is wrong is said as well.
+      var question = Question(kind: kind, rows: .people(.everyone))
+      bindRest(list.clauses, of: &question)
+      return nil
+    }
+    var question = Question(kind: kind, rows: narrowed)
+    bindRest(list.clauses, of: &question)
+    return question
   }
 
   /// Whether a name that stands alone is a set, or more likely a set than a measure.
@@ -65,50 +58,138 @@ extension Binder {
     let known = diagnostics
     defer { diagnostics = known }
     if namedPeople(name, reporting: false) != nil { return true }
-    if isMeasure(name) { return false }
+    if isMeasure(name) || isList(name) { return false }
     if graph.attribute(name.text) != nil { return true }
     return NearestName.clear(for: name.text, among: setNames) != nil
   }
 
   mutating func bind(_ show: ShowQuestion) -> Question? {
+    var clauses = show.clauses
     var columns: [BoundMeasure] = []
-    for column in show.columns {
-      if case .named(let name, let qualifiers) = column,
-        let of = qualifiers.first(where: { if case .of = $0.kind { true } else { false } })
-      {
-        let people = source.slice(of.range).dropFirst(2).drop { $0 == " " }
-        guard name.text.lowercased() == "followers" else {
-          report(
-            .unwantedQualifier,
-            "the people of `show` stand at its end",
-            at: of.range,
-            choices: ["show ... for \(people)"]
-          )
-          continue
-        }
-        report(
-          .wrongKind,
-          "`\(name.text) of` is a list of people, and `show` takes columns",
-          at: column.range,
-          choices: ["\(name.text) of \(people)", "show \(name.text) for \(people)"]
-        )
+    for column in measures(show.columns, &clauses, allowingPeople: false) {
+      if let of = column.people {
+        reportPeopleInShow(column, of)
         continue
       }
       guard let bound = bind(column) else { continue }
       columns.append(bound)
       if let call = bound.soleCall { companionCalls.append(call) }
     }
-    let people = show.clauses.people.flatMap { bind($0) }
-    let rest = bindRest(show.clauses)
-    guard !columns.isEmpty else { return nil }
-    return Question(
-      kind: .show,
-      people: people ?? .everyone,
-      measures: columns,
-      condition: rest.condition,
-      sortKeys: rest.sortKeys,
-      limit: show.clauses.limit
+    var question = Question(kind: .show, rows: narrowed(.people(.everyone), by: clauses))
+    question.measures = columns
+    bindRest(clauses, of: &question)
+    return columns.isEmpty ? nil : question
+  }
+
+  private mutating func reportPeopleInShow(_ column: MeasureSyntax, _ of: QualifierSyntax) {
+    guard case .named(let name, _) = column else { return }
+    let people = source.slice(of.range).dropFirst(2).drop { $0 == " " }
+    guard name.text.lowercased() == "followers" else {
+      report(
+        .unwantedQualifier,
+        "the people of `show` stand at its end",
+        at: of.range,
+        choices: ["show ... for \(people)"]
+      )
+      return
+    }
+    report(
+      .wrongKind,
+      "`\(name.text) of` is a list of people, and `show` takes columns",
+      at: column.range,
+      choices: ["\(name.text) of \(people)", "show \(name.text) for \(people)"]
     )
+  }
+
+  mutating func bind(_ aggregate: AggregateQuestion) -> Question? {
+    var clauses = aggregate.clauses
+    let syntaxes = measures(aggregate.terms.map(\.measure), &clauses)
+    var measures: [BoundMeasure] = []
+    for measure in syntaxes {
+      guard let bound = bind(measure) else { continue }
+      requireNumber(bound, at: measure.range)
+      measures.append(bound)
+    }
+    companionCalls = measures.compactMap(\.soleCall)
+    var question = Question(
+      kind: .aggregate(aggregate.terms.map(\.aggregator)),
+      rows: narrowed(.people(.everyone), by: clauses)
+    )
+    question.measures = measures
+    bindRest(clauses, of: &question)
+    return measures.count == aggregate.terms.count ? question : nil
+  }
+}
+
+extension Binder {
+  /// The measures of a question with lists opened, and with what clauses say of all of them: `of` and
+  /// `for` mean the same, `among` and `in #topic` belong to each measure.
+  mutating func measures(
+    _ syntaxes: [MeasureSyntax],
+    _ clauses: inout Clauses,
+    allowingPeople: Bool = true
+  ) -> [MeasureSyntax] {
+    var measures = syntaxes.flatMap { opened($0) }
+    if allowingPeople {
+      for index in measures.indices {
+        let (measure, people, range) = measures[index].withoutPeople
+        guard let people, let range else { continue }
+        if clauses.people != nil { reportPeopleTwice(at: range) }
+        clauses.people = people
+        measures[index] = measure
+      }
+    }
+    if let sources = clauses.sources {
+      let qualifier = QualifierSyntax(kind: .among(sources), range: start)
+      measures = measures.map { $0.adding(qualifier) { _ in true } }
+    }
+    if let topic = clauses.topic {
+      let vocabulary = vocabulary
+      let takers = measures.flatMap(\.names).filter { vocabulary.takesTopic($0.text) }
+      guard !takers.isEmpty else {
+        report(
+          .unwantedQualifier,
+          "no measure here takes `in #\(topic.text)`",
+          at: topic.range,
+          notes: ["the people interested in it stand after `for`"]
+        )
+        return measures
+      }
+      let qualifier = QualifierSyntax(kind: .in(.topic(topic)), range: topic.range)
+      measures = measures.map { $0.adding(qualifier) { vocabulary.takesTopic($0.text) } }
+    }
+    return measures
+  }
+
+  /// The measures a name lists, or the measure itself.
+  private mutating func opened(_ measure: MeasureSyntax) -> [MeasureSyntax] {
+    guard case .named(let name, let qualifiers) = measure, qualifiers.isEmpty else {
+      return [measure]
+    }
+    if name.text.lowercased() == Vocabulary.allMeasures {
+      return allMeasures(at: name.range)
+    }
+    guard case .list(let measures)? = definitions[name.text]?.meaning else { return [measure] }
+    return open(name.text.lowercased(), at: name.range) { binder in
+      measures.flatMap { binder.opened($0) }
+    } ?? []
+  }
+
+  /// Every metric that needs nothing behind it and whose data are loaded.
+  private mutating func allMeasures(at range: Range<Int>) -> [MeasureSyntax] {
+    vocabulary.cards.filter(\.requires.isEmpty).compactMap { card in
+      let measure = MeasureSyntax.named(Name(card.name, range: range), [])
+      let known = diagnostics
+      defer { diagnostics = known }
+      return bind(measure) == nil ? nil : measure
+    }
+  }
+
+  /// Whether a name stands for several measures.
+  func isList(_ name: Name) -> Bool {
+    if name.text.lowercased() == Vocabulary.allMeasures { return true }
+    if case .list? = definitions[name.text]?.meaning { return true }
+    return false
   }
 
   private mutating func reportPeopleTwice(at range: Range<Int>) {
@@ -120,35 +201,34 @@ extension Binder {
     )
   }
 
-  private mutating func bindRest(
-    _ clauses: Clauses
-  ) -> (condition: BoundCondition?, sortKeys: [Question.SortKey]) {
-    let condition = clauses.condition.flatMap { bind($0) }
-    let keys = clauses.sortKeys.compactMap { key in
+  /// Binds the clauses that every question may have.
+  mutating func bindRest(_ clauses: Clauses, of question: inout Question) {
+    question.scope = bind(clauses.scope)
+    question.group = clauses.group.flatMap { bind($0) }
+    question.condition = clauses.condition.flatMap { bind($0) }
+    question.sortKeys = clauses.sortKeys.compactMap { key in
       bind(key.measure).map { Question.SortKey(measure: $0, isAscending: key.isAscending) }
     }
-    return (condition, keys)
+    question.limit = clauses.limit
   }
 
-  private func narrowed(_ subject: BoundPeople?, by filter: BoundPeople?) -> BoundPeople {
-    switch (subject, filter) {
-    case (nil, nil): .everyone
-    case (let one?, nil), (nil, let one?): one
-    case (let subject?, let filter?):
-      subject.isEveryone ? filter : .intersection([subject, filter])
+  /// Everybody, or the people after `for`.
+  mutating func narrowed(_ rows: Question.Rows, by clauses: Clauses) -> Question.Rows {
+    narrowed(.some(rows), by: clauses) ?? rows
+  }
+
+  /// Rows narrowed by the people after `for`; nil where either is wrong.
+  mutating func narrowed(_ rows: Question.Rows?, by clauses: Clauses) -> Question.Rows? {
+    guard let asked = clauses.people else { return rows }
+    let known = columns
+    columns = nil
+    defer { columns = known }
+    let filter = bind(asked)
+    guard let rows, let filter else { return nil }
+    guard case .people(let subject) = rows else {
+      report(.unwantedQualifier, "`for` chooses people, and the rows are no people", at: start)
+      return nil
     }
-  }
-}
-
-extension MeasureSyntax {
-  /// The measure without its `of SET`, which means the same as `for SET`, and that set.
-  fileprivate var withoutPeople: (MeasureSyntax, PeopleSyntax?, Range<Int>?) {
-    guard case .named(let name, let qualifiers) = self else { return (self, nil, nil) }
-    var rest = qualifiers
-    // A second one stays, and is refused there.
-    let index = rest.firstIndex { if case .of = $0.kind { true } else { false } }
-    guard let index, case .of(let people) = rest[index].kind else { return (self, nil, nil) }
-    let range = rest.remove(at: index).range
-    return (.named(name, rest), people, range)
+    return .people(subject.isEveryone ? filter : .intersection([subject, filter]))
   }
 }

@@ -3,6 +3,20 @@ package import Graph
 import Metrics
 package import Syntax
 
+/// The people of the last table, and the words that asked for them.
+package struct LastPeople: Sendable {
+  /// The people, in the table's order.
+  package let people: [(id: PersonID, handle: String)]
+  /// A set in brackets that gives them; nil where no words do.
+  package let text: String?
+
+  /// The people of a table.
+  package init(people: [(id: PersonID, handle: String)], text: String?) {
+    self.people = people
+    self.text = text
+  }
+}
+
 /// Resolves every name of a statement against one graph, the catalogue and the definitions.
 ///
 /// It goes on after an error, so that all unknown names of a statement are reported at once.
@@ -10,6 +24,9 @@ package struct Binder {
   let graph: Graph
   let definitions: Definitions
   let settings: QuerySettings
+  let vocabulary: Vocabulary
+  /// The people of the last table; nil where there was none.
+  let last: LastPeople?
   let source: SourceText
   /// Where the statement begins, for what is wrong with all of it.
   let start: Range<Int>
@@ -21,6 +38,8 @@ package struct Binder {
   var openings = 0
   /// How deep the measure being bound lies in others.
   var depth = 0
+  /// The columns of the table that names mean; nil where they mean measures of people.
+  var columns: [ColumnOutline]?
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
@@ -30,13 +49,17 @@ package struct Binder {
     definitions: Definitions,
     settings: QuerySettings,
     source: SourceText,
-    start: Int = 0
+    start: Int = 0,
+    last: LastPeople? = nil,
+    vocabulary: Vocabulary = .standard
   ) {
     self.graph = graph
     self.definitions = definitions
     self.settings = settings
     self.source = source
     self.start = start..<start
+    self.last = last
+    self.vocabulary = vocabulary
   }
 
   /// A question, bound.
@@ -49,6 +72,13 @@ package struct Binder {
     case .list(let list): question = bind(list, as: .list)
     case .count(let list): question = bind(list, as: .count)
     case .show(let show): question = bind(show)
+    case .aggregate(let aggregate): question = bind(aggregate)
+    case .compare(let compare): question = bind(compare)
+    case .correlate(let correlate): question = bind(correlate)
+    case .explain(let explain): question = bind(explain)
+    case .choose(let choose): question = bind(choose)
+    case .overlap(let overlap): question = bind(overlap)
+    case .path(let path): question = bind(path)
     default: return nil
     }
     if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: start) }
@@ -63,7 +93,7 @@ package struct Binder {
   package mutating func check(_ definition: Definition) throws(Diagnostics) {
     let name = definition.name
     let key = name.text.lowercased()
-    if Vocabulary.metrics[key] != nil || Vocabulary.companions[key] != nil {
+    if vocabulary.metrics[key] != nil || vocabulary.companions[key] != nil {
       report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
     } else if ["people", "trust", "my trust"].contains(key) || graph.relations[key] != nil {
       report(.nameTaken, "`\(name.text)` has a meaning already", at: name.range)
@@ -91,6 +121,7 @@ package struct Binder {
     case .people(.named(let bare)): _ = bindBareDefinition(bare)
     case .people(let people): _ = bind(people)
     case .measure(let measure): _ = bind(measure)
+    case .list(let measures): for measure in measures { _ = bind(measure) }
     }
     if graph.isEmpty { diagnostics.removeAll { $0.code != .nameTaken } }
     guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }

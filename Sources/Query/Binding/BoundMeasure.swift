@@ -15,6 +15,8 @@ package indirect enum BoundMeasure: Sendable {
   case function(MathFunction, BoundMeasure)
   case negative(BoundMeasure)
   case combined(BoundMeasure, MeasureSyntax.Operation, BoundMeasure)
+  /// A measure on a part of the graph: `(followers without bots)`.
+  case scoped(BoundMeasure, BoundScope)
 }
 
 /// A metric with everything it takes.
@@ -29,20 +31,48 @@ package struct MetricCall: Sendable {
   package var relation: String?
   /// The hops after `within`.
   package var hops: Int?
+  /// The topic after `in`.
+  package var topic: (id: UInt32, name: String)?
+  /// The people after `from`.
+  package var from: BoundPeople?
+  /// The people after `to`.
+  package var to: BoundPeople?
+  /// The people after `among`: only what comes from them counts.
+  package var among: BoundPeople?
+  /// The measure after `in`: `change in followers`.
+  package var operand: BoundMeasure?
+  /// The part of the question's graph it is computed on.
+  package var scope = BoundScope()
   /// The settings in brackets, in the order of their names.
-  package var parameters: [(name: String, value: Double)] = []
+  package var parameters: [(name: String, value: ParameterValue)] = []
 
   /// A metric that takes nothing.
   init(_ metric: any Metric) { self.metric = metric }
+}
+
+/// What a setting of a metric is set to.
+package enum ParameterValue: Sendable, Hashable {
+  /// A number.
+  case number(Double)
+  /// A length of time, as it was typed.
+  case duration(DurationSyntax)
+  /// One of several ways, by its name; the setting's own name is only shown.
+  case option(String)
 }
 
 /// What each member of an audience weighs.
 package indirect enum BoundWeight: Sendable {
   /// The tie from the member to the speaker.
   case ties(relation: String)
-  case interest(UInt32, name: String)
   /// A measure: what it gives each member.
   case measure(BoundMeasure)
+}
+
+extension MetricCall {
+  /// The text under which its result is kept.
+  var key: String {
+    Reading.text(of: self, name: metric.card.name) + Reading.clauses(of: scope)
+  }
 }
 
 extension BoundMeasure {
@@ -51,7 +81,9 @@ extension BoundMeasure {
     switch self {
     case .number, .attribute, .myTrust: []
     case .metric(let call), .companion(_, let call): [call]
-    case .defined(_, let inner), .function(_, let inner), .negative(let inner): inner.calls
+    case .defined(_, let inner), .function(_, let inner), .negative(let inner),
+      .scoped(let inner, _):
+      inner.calls
     case .combined(let left, _, let right): left.calls + right.calls
     }
   }
@@ -60,15 +92,37 @@ extension BoundMeasure {
   var soleCall: MetricCall? {
     switch self {
     case .metric(let call), .companion(_, let call): call
-    case .defined(_, let inner): inner.soleCall
+    case .defined(_, let inner), .scoped(let inner, _): inner.soleCall
     default: nil
+    }
+  }
+
+  /// The measure with every metric in it computed on a part of the graph.
+  func narrowed(to scope: BoundScope) -> BoundMeasure {
+    switch self {
+    case .number, .attribute, .myTrust: return self
+    case .metric(var call):
+      call.scope = scope.narrowed(by: call.scope)
+      return .metric(call)
+    case .companion(let name, var call):
+      call.scope = scope.narrowed(by: call.scope)
+      return .companion(name, of: call)
+    case .defined(let name, let inner): return .defined(name: name, inner.narrowed(to: scope))
+    case .function(let function, let inner): return .function(function, inner.narrowed(to: scope))
+    case .negative(let inner): return .negative(inner.narrowed(to: scope))
+    case .combined(let left, let sign, let right):
+      return .combined(left.narrowed(to: scope), sign, right.narrowed(to: scope))
+    case .scoped(let inner, let own): return .scoped(inner.narrowed(to: scope), own)
     }
   }
 
   /// Whether the interest threshold changes it.
   var readsInterest: Bool {
-    calls.contains { call in
-      if call.group?.readsInterest == true { return true }
+    if case .scoped(_, let scope) = self, scope.readsInterest { return true }
+    return calls.contains { call in
+      let sets = [call.group, call.from, call.to, call.among]
+      if sets.contains(where: { $0?.readsInterest == true }) { return true }
+      if call.operand?.readsInterest == true { return true }
       if case .measure(let measure)? = call.weight { return measure.readsInterest }
       return false
     }

@@ -1,17 +1,62 @@
+package import Graph
 package import Syntax
 
 /// A question, bound: what is asked for, of whom, in which order.
 package struct Question: Sendable {
   /// What it answers with.
-  package enum Kind: Sendable, Hashable {
-    /// People by the first measure.
+  package enum Kind: Sendable {
+    /// Rows by the first measure.
     case rank(RankQuestion.Selection?)
-    /// The people.
+    /// The rows.
     case list
     /// Chosen columns.
     case show
-    /// How many people.
+    /// How many rows.
     case count
+    /// One number for many people, a measure each.
+    case aggregate([AggregateQuestion.Aggregator])
+    /// The measures side by side.
+    case compare
+    /// The measures against an outcome, with what is held constant.
+    case correlate(against: BoundMeasure, controls: [BoundMeasure])
+    /// A measure of one person; against another.
+    case explain(person: Person, rival: Person?)
+    /// The few who together reach most of a set.
+    case choose(BoundChoice)
+    /// How much sets share.
+    case overlap([BoundPeople])
+    /// The chain of ties from one person to another.
+    case path(from: Person, to: Person, over: String, hops: Int?)
+  }
+
+  /// A person of the graph.
+  package struct Person: Sendable, Hashable {
+    /// The number.
+    package let id: PersonID
+    /// The handle.
+    package let handle: String
+  }
+
+  /// What its rows are.
+  package enum Rows: Sendable {
+    case people(BoundPeople)
+    case topics
+    case posts([BoundPostFilter])
+    case ties(over: String, from: BoundPeople?, to: BoundPeople?)
+  }
+
+  /// What `per` groups by.
+  package enum Group: Sendable {
+    /// A period of the calendar: events inside each.
+    case period(CalendarUnit)
+    /// Events on each topic.
+    case topic
+    /// Events of each kind.
+    case kind
+    /// People by what a file says of them.
+    case attribute(String)
+    /// People by the tenth a measure puts them in.
+    case decile(BoundMeasure)
   }
 
   /// One key of the order.
@@ -24,26 +69,69 @@ package struct Question: Sendable {
 
   /// What it answers with.
   package let kind: Kind
-  /// The people its rows are chosen from, before the condition.
-  package let people: BoundPeople
+  /// The rows it chooses from, before the condition.
+  package var rows: Rows
   /// The measures, or the columns to show.
-  package let measures: [BoundMeasure]
+  package var measures: [BoundMeasure] = []
   /// The condition on rows.
-  package let condition: BoundCondition?
+  package var condition: BoundCondition?
+  /// The part of the graph it is about.
+  package var scope = BoundScope()
+  /// What it is grouped by.
+  package var group: Group?
   /// The order, where it was asked for.
-  package let sortKeys: [SortKey]
+  package var sortKeys: [SortKey] = []
   /// The most rows.
-  package let limit: Int?
+  package var limit: Int?
+}
+
+/// Which posts.
+package enum BoundPostFilter: Sendable {
+  case by([BoundPeople])
+  case that(Act, on: [BoundPeople], all: Bool)
+  case about([(id: UInt32, name: String)], all: Bool)
+}
+
+/// Whom to choose, and whom they should reach.
+package struct BoundChoice: Sendable {
+  /// How many.
+  package let count: Int
+  /// Whom to reach.
+  package let target: BoundPeople
+  /// What each person reached weighs.
+  package let weight: BoundWeight?
+  /// Over which ties.
+  package let relation: String?
+  /// How far.
+  package let hops: Int?
+  /// The most to spend, and what each person costs.
+  package let budget: (most: Double, cost: BoundMeasure?)?
+}
+
+/// A unit of the calendar.
+package enum CalendarUnit: String, Sendable, CaseIterable {
+  case hour, day, week, month, quarter, year
 }
 
 extension Question {
-  /// Every measure it computes: shown, compared and sorted by.
+  /// The people its rows are chosen from; everybody where its rows are no people.
+  package var people: BoundPeople {
+    if case .people(let people) = rows { people } else { .everyone }
+  }
+
+  /// Every measure it computes: shown, compared, grouped and sorted by.
   var allMeasures: [BoundMeasure] {
-    measures + (condition?.measures ?? []) + sortKeys.map(\.measure)
+    var all = measures + (condition?.measures ?? []) + sortKeys.map(\.measure)
+    if case .decile(let measure)? = group { all.append(measure) }
+    if case .correlate(let outcome, let controls) = kind { all += [outcome] + controls }
+    return all
   }
 
   /// Whether the interest threshold changes it.
   var readsInterest: Bool {
-    people.readsInterest || allMeasures.contains(where: \.readsInterest)
+    if case .overlap(let sets) = kind, sets.contains(where: \.readsInterest) { return true }
+    if case .choose(let choice) = kind, choice.target.readsInterest { return true }
+    return people.readsInterest || scope.readsInterest
+      || allMeasures.contains(where: \.readsInterest)
   }
 }

@@ -72,7 +72,8 @@ extension Evaluator {
     switch measure {
     case .metric(let call): call.metric.card.unit
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
-    case .defined(_, let inner), .negative(let inner): unit(of: inner)
+    case .defined(_, let inner), .negative(let inner), .scoped(let inner, _): unit(of: inner)
+    case .function(.percentile, _): .share
     case .myTrust: .score
     case .number, .attribute, .function, .combined: .plain
     }
@@ -82,7 +83,8 @@ extension Evaluator {
     switch measure {
     case .metric(let call), .companion(_, let call):
       result(of: call)?.missingReason ?? "not defined"
-    case .defined(_, let inner), .negative(let inner): missingReason(of: inner)
+    case .defined(_, let inner), .negative(let inner), .scoped(let inner, _):
+      missingReason(of: inner)
     case .attribute: "not in the data"
     case .myTrust: "no trust of mine is known"
     case .number, .function, .combined: "not defined"

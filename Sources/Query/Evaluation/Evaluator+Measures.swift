@@ -18,37 +18,85 @@ extension Evaluator {
     wanted = nil
     defer { wanted = known }
     for measure in measures {
-      for call in measure.calls {
-        try compute(call, key: Reading.text(of: call, name: call.metric.card.name))
-      }
+      for call in measure.calls { try compute(call, key: call.key) }
     }
   }
 
   /// Computes a metric, unless its result is there.
   mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) {
     guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return }
+    if !call.scope.isWhole {
+      var plain = call
+      plain.scope = BoundScope()
+      var inner = try evaluator(on: call.scope)
+      inner.wanted = wanted
+      try inner.compute(plain, key: plain.key)
+      keep(inner.result(of: plain), under: key)
+      if inner.emptyGroups.contains(plain.key) { emptyGroups.insert(key) }
+      keep(inner, on: call.scope)
+      return
+    }
+    let arguments = try arguments(of: call, key: key)
+    let network = try network(of: call)
+    do throws(MetricError) {
+      keep(try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor), under: key)
+    } catch {
+      throw .metric(name: call.metric.card.name, error)
+    }
+  }
+
+  private mutating func keep(_ result: Measured?, under key: String) {
+    if wanted == nil { results[key] = result } else { rowResults[key] = result }
+  }
+
+  /// What a call says, with its sets and weights computed.
+  private mutating func arguments(
+    of call: MetricCall,
+    key: String
+  ) throws(EvaluationError) -> MetricArguments {
     var arguments = MetricArguments(
       relation: call.relation,
       hops: call.hops,
-      parameters: Dictionary(uniqueKeysWithValues: call.parameters.map { ($0.name, $0.value) }),
+      topic: call.topic?.id,
       missingTrust: settings.missingTrust,
       wanted: wanted
     )
+    for (name, value) in call.parameters {
+      if case .option(let option) = value {
+        arguments.options[name] = option
+      } else {
+        arguments.parameters[name] = value.number
+      }
+    }
+    if let from = call.from { arguments.from = try people(from) }
+    if let to = call.to { arguments.to = try people(to) }
     if let group = call.group {
       let members = try people(group)
       if members.isEmpty { emptyGroups.insert(key) }
       arguments.group = MetricArguments.Group(
         members: members,
-        interest: group.bareTopic.map { graph.interest(in: $0) }
+        interest: group.bareTopics.map { keenest($0) }
       )
     }
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
-    let network = call.relation.map { self.network(over: $0) } ?? graph
-    do throws(MetricError) {
-      let result = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
-      if wanted == nil { results[key] = result } else { rowResults[key] = result }
-    } catch {
-      throw .metric(name: call.metric.card.name, error)
+    return arguments
+  }
+
+  /// The graph a call reads: with the relation it names, and what comes from the people behind
+  /// `among` only.
+  private mutating func network(of call: MetricCall) throws(EvaluationError) -> Graph {
+    var network = call.relation.map { self.network(over: $0) } ?? graph
+    if let among = call.among {
+      network = network.viewed(in: Scope(among: try people(among)))
+    }
+    return network
+  }
+
+  /// Each person's interest in the one of some topics they are keenest on.
+  private func keenest(_ topics: [UInt32]) -> [Double] {
+    let first = topics.first.map { graph.interest(in: $0) } ?? []
+    return topics.dropFirst().reduce(first) { best, topic in
+      zip(best, graph.interest(in: topic)).map { max($0, $1) }
     }
   }
 
@@ -59,8 +107,6 @@ extension Evaluator {
     case .ties(let relation):
       let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)
       return .ties(ties, name: relation)
-    case .interest(let topic, let name):
-      return .people(graph.interest(in: topic), name: "interest in \(Reading.topic(name))")
     case .measure(let measure):
       try compute([measure])
       return .people(numbers(of: measure), name: Reading.text(of: measure))
@@ -97,8 +143,11 @@ extension Evaluator {
       }
       return numbers
     case .myTrust: return myTrust
-    case .defined(_, let inner): return numbers(of: inner)
+    case .defined(_, let inner), .scoped(let inner, _): return numbers(of: inner)
     case .negative(let inner): return numbers(of: inner).map { -$0 }
+    case .function(let function, let inner) where function.isAmongOthers:
+      let shares = percentiles(of: numbers(of: inner))
+      return function == .percentile ? shares : shares.map { min(($0 * 10).rounded(.down), 9) + 1 }
     case .function(let function, let inner):
       return numbers(of: inner).map { finite(apply(function, $0)) }
     case .combined(let left, let operation, let right):
@@ -116,7 +165,7 @@ extension Evaluator {
 
   /// What a metric gave.
   func result(of call: MetricCall) -> Measured? {
-    let key = Reading.text(of: call, name: call.metric.card.name)
+    let key = call.key
     return results[key] ?? (wanted == nil ? nil : rowResults[key])
   }
 
@@ -128,6 +177,27 @@ extension Evaluator {
     case .log: log(number)
     case .sqrt: number.squareRoot()
     case .abs: abs(number)
+    case .percentile, .decile: .nan
     }
+  }
+
+  /// For each of the question's people, the share of them whose number is lower, those with the same
+  /// counting half; NaN for whoever has none, or is none of them.
+  ///
+  /// Complexity: O(people log people).
+  private func percentiles(of numbers: [Double]) -> [Double] {
+    let people = (wanted ?? graph.everybody).people.filter { !numbers[Int($0)].isNaN }
+    let sorted = people.sorted { numbers[Int($0)] < numbers[Int($1)] }
+    var shares = [Double](repeating: .nan, count: numbers.count)
+    var start = 0
+    while start < sorted.count {
+      let value = numbers[Int(sorted[start])]
+      var end = start + 1
+      while end < sorted.count, numbers[Int(sorted[end])] == value { end += 1 }
+      let share = (Double(start) + Double(end)) / 2 / Double(sorted.count)
+      for person in sorted[start..<end] { shares[Int(person)] = share }
+      start = end
+    }
+    return shares
   }
 }

@@ -2,21 +2,42 @@ import Graph
 import Values
 
 extension Evaluator {
-  /// The people of a set.
+  /// The people of a set who are in the graph.
   mutating func people(_ set: BoundPeople) throws(EvaluationError) -> PersonSet {
+    let people = try members(of: set)
+    return graph.present.map(people.intersection) ?? people
+  }
+
+  private mutating func members(of set: BoundPeople) throws(EvaluationError) -> PersonSet {
     switch set {
     case .everyone: return graph.everybody
     case .topic(let id, _): return interested(in: id)
+    case .topics(let ids, _): return combined(ids.map { interested(in: $0) }, all: false)
     case .interested(let topics, let all):
       return combined(topics.map { interested(in: $0.id) }, all: all)
     case .people(let people):
       return PersonSet(people.map(\.id), universe: graph.personCount)
     case .flagged(let name, _): return flagged(name)
+    case .brands: return graph.brands
     case .defined(_, let meaning): return try people(meaning)
     case .audience(let speakers, let all, let relation):
-      var audiences: [PersonSet] = []
-      for speaker in speakers { audiences.append(try audience(of: speaker, over: relation)) }
-      return combined(audiences, all: all)
+      return try combined(speakers, all: all) { evaluator, people throws(EvaluationError) in
+        evaluator.sources(of: people, over: relation) { _ in true }
+      }
+    case .mutuals(let speakers, let all, let relation):
+      return try combined(speakers, all: all) { evaluator, people throws(EvaluationError) in
+        let sources = evaluator.sources(of: people, over: relation) { _ in true }
+        return sources.intersection(evaluator.targets(of: people, over: relation) { _ in true })
+      }
+    case .towards(let ties, let sources, let all, let hops):
+      return try combined(sources, all: all) { evaluator, people throws(EvaluationError) in
+        try evaluator.reached(from: people, along: ties, hops: hops)
+      }
+    case .acting(let ties, let isNegated, let objects, let all):
+      let actors = try combined(objects, all: all) { evaluator, people throws(EvaluationError) in
+        evaluator.sources(of: people, over: ties.relation, where: ties.includes)
+      }
+      return isNegated ? graph.everybody.subtracting(actors) : actors
     case .intersection(let sets): return combined(try all(sets), all: true)
     case .union(let sets): return combined(try all(sets), all: false)
     case .difference(let base, let sets):
@@ -25,7 +46,14 @@ extension Evaluator {
     case .filtered(let base, let condition):
       let first = try people(base)
       try compute(condition.measures)
+      let known = wanted
+      wanted = first
+      defer { wanted = known }
       return first.intersection(try truth(of: condition).yes)
+    case .scoped(let base, let scope):
+      var inner = try evaluator(on: scope)
+      defer { keep(inner, on: scope) }
+      return try inner.people(base)
     case .ranking(let question):
       var inner = Evaluator(graph: graph, settings: settings, monitor: monitor)
       let answer = try inner.answer(question)
@@ -47,6 +75,17 @@ extension Evaluator {
     return sets.dropFirst().reduce(first) { all ? $0.intersection($1) : $0.union($1) }
   }
 
+  /// What each of some sets leads to, joined by any or by all.
+  private mutating func combined(
+    _ sets: [BoundPeople],
+    all: Bool,
+    _ led: (inout Evaluator, PersonSet) throws(EvaluationError) -> PersonSet
+  ) throws(EvaluationError) -> PersonSet {
+    var people: [PersonSet] = []
+    for set in sets { people.append(try led(&self, self.people(set))) }
+    return combined(people, all: all)
+  }
+
   private func interested(in topic: UInt32) -> PersonSet {
     graph.people(interestedIn: topic, atLeast: settings.interestThreshold)
   }
@@ -58,17 +97,74 @@ extension Evaluator {
     let people = flags.indices.filter { flags[$0] == true }.map { PersonID($0) }
     return PersonSet(people, universe: graph.personCount)
   }
+}
 
-  private mutating func audience(
-    of speakers: BoundPeople,
-    over relation: String
-  ) throws(EvaluationError) -> PersonSet {
-    let speakers = try people(speakers)
-    let rows = network(over: relation).relations[relation]?.backward
-    var audience = PersonSet(universe: graph.personCount)
-    for speaker in speakers.people {
-      for member in rows?[speaker] ?? [] { audience.insert(member) }
+extension Evaluator {
+  /// Whose ties lead to any of some people.
+  ///
+  /// Complexity: O(ties to them).
+  private mutating func sources(
+    of people: PersonSet,
+    over name: String,
+    where includes: (Double) -> Bool
+  ) -> PersonSet {
+    let relation = network(over: name).relations[name]
+    return ends(of: relation?.backward, relation?.backwardWeights, of: people, where: includes)
+  }
+
+  /// To whom ties of any of some people lead.
+  ///
+  /// Complexity: O(ties from them).
+  private mutating func targets(
+    of people: PersonSet,
+    over name: String,
+    where includes: (Double) -> Bool
+  ) -> PersonSet {
+    let relation = network(over: name).relations[name]
+    return ends(of: relation?.forward, relation?.forwardWeights, of: people, where: includes)
+  }
+
+  private func ends(
+    of rows: Rows?,
+    _ weights: WeightColumn?,
+    of people: PersonSet,
+    where includes: (Double) -> Bool
+  ) -> PersonSet {
+    var ends = PersonSet(universe: graph.personCount)
+    guard let rows else { return ends }
+    for person in people.people {
+      for position in rows.range(of: person) where includes(weights?[position] ?? 1) {
+        ends.insert(rows.neighbours[position])
+      }
     }
-    return audience
+    return ends
+  }
+
+  /// Whom ties lead to in at most so many hops, without those they start from.
+  private mutating func reached(
+    from people: PersonSet,
+    along ties: BoundPeople.Ties,
+    hops: Int
+  ) throws(EvaluationError) -> PersonSet {
+    var reached = people
+    var frontier = people
+    for _ in 0..<hops where !frontier.isEmpty {
+      guard !monitor.isCancelled() else { throw .cancelled }
+      let next = targets(of: frontier, over: ties.relation, where: ties.includes)
+      frontier = next.subtracting(reached)
+      reached = reached.union(next)
+    }
+    return reached.subtracting(people)
+  }
+}
+
+extension Graph {
+  /// The people that actions name as brands.
+  ///
+  /// Complexity: O(actions).
+  fileprivate var brands: PersonSet {
+    var brands = PersonSet(universe: personCount)
+    for action in actions.actions where action.brand != nobody { brands.insert(action.brand) }
+    return brands
   }
 }

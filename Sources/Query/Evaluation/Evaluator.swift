@@ -8,7 +8,11 @@ package import Values
 /// Measures are computed on everybody; who is shown is chosen afterwards. Nothing is kept between
 /// questions. Complexity: that of the metrics, plus O(rows log rows) to order them.
 package struct Evaluator {
+  /// The part of the graph the question is about.
   let graph: Graph
+  /// The graph that part is a part of, and which part.
+  private let whole: Graph
+  private let scope: BoundScope
   let settings: QuerySettings
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
@@ -19,18 +23,57 @@ package struct Evaluator {
   var emptyGroups: Set<String> = []
   /// The graph with a relation made of interactions, by the relation's name.
   private var networks: [String: Graph] = [:]
+  /// Evaluators on other parts of the graph, by the words for the part.
+  private var others: [String: Evaluator] = [:]
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
 
   /// An evaluator for one question.
   package init(graph: Graph, settings: QuerySettings, monitor: WorkMonitor = .unwatched) {
-    self.graph = graph
+    self.init(whole: graph, part: graph, scope: BoundScope(), settings: settings, monitor: monitor)
+  }
+
+  private init(
+    whole: Graph,
+    part: Graph,
+    scope: BoundScope,
+    settings: QuerySettings,
+    monitor: WorkMonitor
+  ) {
+    self.whole = whole
+    graph = part
+    self.scope = scope
     self.settings = settings
     self.monitor = monitor
   }
 
+  /// An evaluator on a part of the graph, narrower than this one's.
+  ///
+  /// Who is absent is settled on the whole graph.
+  mutating func evaluator(on inner: BoundScope) throws(EvaluationError) -> Evaluator {
+    let name = Reading.clauses(of: inner)
+    if let known = others[name] { return known }
+    let scope = self.scope.narrowed(by: inner)
+    var judge = Evaluator(graph: whole, settings: settings, monitor: monitor)
+    let absent = try scope.absent.map { set throws(EvaluationError) in try judge.people(set) }
+    let part = whole.viewed(in: Scope(since: scope.start, until: scope.end, without: absent))
+    return Evaluator(whole: whole, part: part, scope: scope, settings: settings, monitor: monitor)
+  }
+
+  /// Keeps an evaluator with what it computed.
+  mutating func keep(_ evaluator: Evaluator, on scope: BoundScope) {
+    others[Reading.clauses(of: scope)] = evaluator
+  }
+
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    guard question.scope.isWhole else {
+      var inner = try evaluator(on: question.scope)
+      var unscoped = question
+      unscoped.scope = BoundScope()
+      let answer = try inner.answer(unscoped)
+      return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
+    }
     let plan = Plan(question)
     let population = try people(question.people)
     for step in plan.steps {
@@ -45,6 +88,13 @@ package struct Evaluator {
     case .list: answer = try list(question, rows)
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
+    case .aggregate: throw .waiting("an aggregate")
+    case .compare: throw .waiting("`compare`")
+    case .correlate: throw .waiting("`correlate`")
+    case .explain: throw .waiting("`explain`")
+    case .choose: throw .waiting("`choose`")
+    case .overlap: throw .waiting("`overlap between`")
+    case .path: throw .waiting("`path`")
     }
     return answer.adding(
       defaults: defaults(of: plan),
@@ -122,6 +172,8 @@ package struct Evaluator {
 package enum EvaluationError: Error, Sendable, Hashable {
   /// A metric has none.
   case metric(name: String, MetricError)
+  /// It is a part of the language that nothing answers in this version.
+  case waiting(String)
   /// The user asked to stop.
   case cancelled
 }
@@ -132,6 +184,8 @@ extension EvaluationError {
     switch self {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
+    case .waiting(let what):
+      return Diagnostic(.notYet, "\(what) has no answer in this version")
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,
@@ -143,6 +197,12 @@ extension EvaluationError {
         .relationNotLoaded,
         "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
         choices: loaded
+      )
+    case .metric(let name, .postsNotLoaded):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads posts, and none are loaded",
+        choices: ["load posts from \"FILE\""]
       )
     case .metric(let name, .relationWithoutWeights(let relation)):
       return Diagnostic(
@@ -158,11 +218,35 @@ extension EvaluationError {
         .outOfRange,
         "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
       )
+    case .metric(let name, .unknownOption(let parameter, let option, let options)):
+      return Diagnostic(
+        .unknownName,
+        "`\(option)` is no \(parameter) of `\(name)`",
+        choices: options
+      )
     }
   }
 }
 
+extension Evaluator {
+  /// What to know about a period: that the data end before it begins.
+  private func periodRemarks(_ scope: BoundScope) -> [String] {
+    guard let start = scope.start, let data = whole.period, start > data.upperBound else { return [] }
+    return ["the data end \(data.upperBound), before the period begins"]
+  }
+}
+
 extension Answer {
+  /// The answer under other words, with more said about it.
+  fileprivate func read(as reading: String, remarks: [String]) -> Answer {
+    Answer(
+      reading: reading,
+      defaults: defaults,
+      table: table,
+      remarks: remarks + self.remarks
+    )
+  }
+
   /// The answer with more said about it, in front of what was said.
   fileprivate func adding(defaults: [String], remarks: [String]) -> Answer {
     Answer(

@@ -27,7 +27,8 @@ struct Plan {
     func plan(_ measure: BoundMeasure, weighsOthers: Bool = false) {
       for call in measure.calls {
         if case .measure(let weight)? = call.weight { plan(weight, weighsOthers: true) }
-        let key = Reading.text(of: call, name: call.metric.card.name)
+        if let operand = call.operand { plan(operand, weighsOthers: true) }
+        let key = call.key
         guard !steps.contains(where: { $0.key == key && ($0.weighsOthers || !weighsOthers) }) else {
           continue
         }

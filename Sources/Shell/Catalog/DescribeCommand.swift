@@ -19,6 +19,8 @@ package struct DescribeCommand: Command {
     case .file(let name): try conversation.describe(name)
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
+    case .person, .topic, .named:
+      throw Diagnostics([Diagnostic(.notYet, "`describe` of that has no answer in this version")])
     }
     return .done
   }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Metrics
+package import Metrics
 import Query
 import Rendering
 package import Syntax
@@ -78,7 +78,7 @@ extension Conversation {
   fileprivate func writeHelp(on topic: String) -> Bool {
     var page = self.page
     var isKnown = false
-    if let metric = Vocabulary.metrics[topic] {
+    if let metric = Vocabulary.standard.metrics[topic] {
       page.add(metric.card)
       isKnown = true
     }
@@ -135,6 +135,24 @@ extension GrammarPage {
   }
 }
 
+extension MetricCard.Parameter {
+  /// What it does, what it may be and what it is when nobody says.
+  package var meaning: String {
+    switch kind {
+    case .number(let range, let standard):
+      return "\(summary); \(standard) unless said, \(range.lowerBound) to \(range.upperBound)"
+    case .duration(let range, let standard):
+      let days = [standard, range.lowerBound, range.upperBound].map { days in
+        Int(exactly: days).map(Tally.digits) ?? "\(days)"
+      }
+      return "\(summary); \(days[0]) days unless said, \(days[1]) to \(days[2]) days"
+    case .choice(let options):
+      let names = options.map { "\($0.name): \($0.summary)" }
+      return "\(summary); the first unless said: \(names.joined(separator: "; "))"
+    }
+  }
+}
+
 extension ReportText {
   fileprivate mutating func add(_ page: GrammarPage) {
     add(heading: page.title)
@@ -156,12 +174,7 @@ extension ReportText {
     let takes =
       card.requires.map { "\($0.rawValue) (needed)" } + card.accepts.map(\.rawValue)
     if !takes.isEmpty { facts.append(("takes", takes.joined(separator: ", "))) }
-    for parameter in card.parameters {
-      let range = "\(parameter.range.lowerBound) to \(parameter.range.upperBound)"
-      facts.append(
-        (parameter.name, "\(parameter.summary); \(parameter.standard) unless said, \(range)")
-      )
-    }
+    facts += card.parameters.map { ($0.name, $0.meaning) }
     if card.isProportion {
       facts.append(
         (

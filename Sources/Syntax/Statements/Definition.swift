@@ -6,6 +6,8 @@ package struct Definition: Sendable {
   package enum Meaning: Sendable {
     case people(PeopleSyntax)
     case measure(MeasureSyntax)
+    /// Several measures.
+    case list([MeasureSyntax])
   }
 
   /// The name.
@@ -19,13 +21,13 @@ package struct Definition: Sendable {
   init(node: SyntaxNode) throws(SyntaxFault) {
     guard let leaf = node.leaf(.name) else { throw .unlowered(.define) }
     name = Name(leaf)
-    if let measure = node.first(.measure) {
-      meaning = .measure(try MeasureSyntax(measure))
-      range = measure.range
-    } else if let set = node.first(.people) {
-      let clause = node.first(.whereClause)
-      meaning = .people(try PeopleSyntax(people: set).filtered(by: clause))
-      range = set.range.lowerBound..<(clause ?? set).range.upperBound
+    if let list = node.first(.measures) {
+      let measures = try node.measures()
+      meaning = measures.count == 1 ? .measure(measures[0]) : .list(measures)
+      range = list.range
+    } else if let set = node.first(.people), let last = node.nodes.last {
+      meaning = .people(try PeopleSyntax(people: set).narrowed(by: node))
+      range = set.range.lowerBound..<last.range.upperBound
     } else {
       throw .unlowered(.define)
     }

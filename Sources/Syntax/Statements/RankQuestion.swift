@@ -1,4 +1,4 @@
-/// People by a measure: `top 10 customers by reach`, `followers for @ann`, `people by followers`.
+/// Rows by a measure: `top 10 customers by reach`, `followers for @ann`, `people by followers`.
 package struct RankQuestion: Sendable {
   /// Which end of the ranking, and how many.
   package struct Selection: Sendable, Hashable {
@@ -6,12 +6,18 @@ package struct RankQuestion: Sendable {
     package let count: Int
     /// Whether from the bottom.
     package let isFromBottom: Bool
+
+    /// So many from one end.
+    package init(count: Int, isFromBottom: Bool) {
+      self.count = count
+      self.isFromBottom = isFromBottom
+    }
   }
 
   /// `top N` or `bottom N`; nil ranks all.
   package let selection: Selection?
-  /// The people before `by`; nil means everybody.
-  package let subject: PeopleSyntax?
+  /// The rows before `by`; nil means everybody.
+  package let subject: RowsSyntax?
   /// The measures; the first one ranks.
   package let measures: [MeasureSyntax]
   /// The clauses.
@@ -20,7 +26,7 @@ package struct RankQuestion: Sendable {
   /// A question from its parts.
   package init(
     selection: Selection? = nil,
-    subject: PeopleSyntax? = nil,
+    subject: RowsSyntax? = nil,
     measures: [MeasureSyntax],
     clauses: Clauses
   ) {
@@ -38,8 +44,8 @@ package struct RankQuestion: Sendable {
     } else {
       selection = nil
     }
-    if let people = node.first(.people) {
-      subject = try PeopleSyntax(people: people)
+    if let rows = node.first(.subject) {
+      subject = try RowsSyntax(rows)
     } else {
       subject = nil
     }

@@ -40,9 +40,17 @@ struct CardTests {
   @Test(arguments: CatalogEntry.all)
   func `settings stand within their ranges and are explained`(_ entry: CatalogEntry) {
     for parameter in entry.card.parameters {
-      #expect(parameter.range.contains(parameter.standard))
+      switch parameter.kind {
+      case .number(let range, let standard), .duration(let range, let standard):
+        #expect(range.contains(standard))
+      case .choice(let options):
+        #expect(options.count > 1)
+        #expect(options.allSatisfy { $0.name == $0.name.lowercased() && !$0.summary.isEmpty })
+      }
       #expect(!parameter.summary.isEmpty)
     }
+    let options = entry.card.parameters.flatMap { $0.options.map(\.name) }
+    #expect(Set(options).count == options.count)
   }
 
   @Test(arguments: CatalogEntry.all)

@@ -1,0 +1,49 @@
+import Values
+
+extension Graph {
+  /// The graph as it is within a scope: a view that shares what the scope does not touch.
+  ///
+  /// Events are kept inside the period; undated ones are outside of every period. Ties and
+  /// interests stand as they were at its end: undated ones, and those that began by then. With
+  /// `among`, only the ties and events that come from its people count; interests stay, and so do
+  /// the people. With `without`, its people are not there: no tie, event, post or interest of
+  /// theirs is, an action for them as a brand is not, they get no credit for the actions of others,
+  /// and derived interests are scaled as if they never were. A person keeps their number in every
+  /// view. With `topic`, posts about it count, and events on such posts, whoever wrote them and
+  /// whenever; a `kind` chooses among interactions only.
+  ///
+  /// A view of a view shows what both show. A relation that the scope touches is filtered if it
+  /// stands in `relations`, which is all of them when nil, and is not in the view if it does not.
+  ///
+  /// Complexity: O(1) for a whole scope. O(log events) for a period, O(ties) for each relation read
+  /// that is touched, O(interests) with `without`, O(posts) with `topic`.
+  package func viewed(in scope: Scope, reading relations: Set<String>? = nil) -> Graph {
+    if scope.isWhole { return self }
+    var view = self
+    view.isWhole = false
+    view.filter = filter.narrowed(to: scope, in: self)
+    view.interactions.events = view.seen(interactions.events, in: scope)
+    view.posts.posts = view.seen(posts.posts, in: scope)
+    view.actions.actions = view.seen(actions.actions, in: scope)
+    let rest = scope.without.map(everybody.subtracting)
+    if let rest { view.interests = interests.filtered(to: rest) }
+    let sources = scope.among.map { rest?.intersection($0) ?? $0 } ?? rest
+    view.relations = [:]
+    for (name, relation) in self.relations {
+      let isTouched = sources != nil || (scope.until != nil && relation.times != nil)
+      guard !isTouched || relations?.contains(name) != false else { continue }
+      view.relations[name] = relation.filtered(until: scope.until, from: sources, to: rest)
+    }
+    view.shareRows()
+    view.checkInvariants()
+    return view
+  }
+
+  private func seen<Event>(_ events: Timeline<Event>, in scope: Scope) -> Timeline<Event> {
+    events.viewed(
+      since: scope.since,
+      until: scope.until,
+      through: filter.isOpen ? nil : filter
+    )
+  }
+}

@@ -1,0 +1,131 @@
+package import Values
+
+/// Something that happened, or may have, at a moment.
+package protocol TimedEvent: Sendable {
+  /// When, where it is known.
+  var time: Instant? { get }
+
+  /// The event as a view shows it; nil where the view does not.
+  func seen(through filter: EventFilter) -> Self?
+}
+
+/// Events in the order of time, undated first, of which those of a view are seen.
+///
+/// A view is a range of the stored events, found by binary search, and where that does not say it
+/// all a filter each event passes as it is read. The events are stored once for all views. There is
+/// no way round the view: whoever iterates sees its events and no others.
+package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
+  /// All events, whatever is seen of them.
+  private(set) var stored: [Event]
+  /// Where those in the period lie.
+  private var range: Range<Int>
+  /// What else must hold of an event that is seen; nil where nothing must.
+  private var filter: EventFilter?
+
+  /// Events, all of them seen, already in the order of time.
+  package init(_ events: [Event] = []) {
+    stored = events
+    range = events.indices
+  }
+
+  /// How many events are seen.
+  ///
+  /// Complexity: O(1), with a filter O(events in the period).
+  package var count: Int {
+    filter == nil ? range.count : reduce(0) { count, _ in count + 1 }
+  }
+
+  /// Whether no event is seen.
+  package var isEmpty: Bool { !contains { _ in true } }
+
+  /// Whether any event is stored, seen or not.
+  package var isLoaded: Bool { !stored.isEmpty }
+
+  /// How many events are seen at least, told at once.
+  package var underestimatedCount: Int { filter == nil ? range.count : 0 }
+
+  /// Begins to read the events that are seen.
+  package func makeIterator() -> Iterator {
+    Iterator(stored: stored, position: range.lowerBound, end: range.upperBound, filter: filter)
+  }
+
+  /// Reads the events that are seen, one after the other.
+  package struct Iterator: IteratorProtocol {
+    let stored: [Event]
+    var position: Int
+    let end: Int
+    let filter: EventFilter?
+
+    /// The next event that is seen; nil after the last.
+    package mutating func next() -> Event? {
+      while position < end {
+        let event = stored[position]
+        position += 1
+        guard let filter else { return event }
+        if let seen = event.seen(through: filter) { return seen }
+      }
+      return nil
+    }
+  }
+
+  /// The earliest and the latest moment of all stored events; nil where none is dated.
+  ///
+  /// Complexity: O(log events).
+  var extent: ClosedRange<Instant>? {
+    let first = position(from: .distantPast)
+    guard first < stored.count, let earliest = stored[first].time,
+      let latest = stored.last?.time
+    else { return nil }
+    return earliest...latest
+  }
+
+  /// The same events seen through a period and a filter besides those there are.
+  ///
+  /// Complexity: O(log events).
+  func viewed(since: Instant?, until: Instant?, through filter: EventFilter?) -> Timeline {
+    var view = self
+    view.filter = filter
+    guard since != nil || until != nil else { return view }
+    let start = Swift.max(range.lowerBound, position(from: since ?? .distantPast))
+    let end = until.map { Swift.min(range.upperBound, position(after: $0)) } ?? range.upperBound
+    view.range = start..<Swift.max(start, end)
+    return view
+  }
+
+  /// Changes what is stored; all of it is seen afterwards.
+  mutating func edit(_ change: (inout [Event]) -> Void) {
+    change(&stored)
+    range = stored.indices
+    filter = nil
+  }
+
+  /// Where the first event at a moment or later is stored.
+  private func position(from moment: Instant) -> Int {
+    stored.partitioningIndex { $0.time.map { $0 >= moment } ?? false }
+  }
+
+  /// Where the first event after a moment is stored.
+  private func position(after moment: Instant) -> Int {
+    stored.partitioningIndex { $0.time.map { $0 > moment } ?? false }
+  }
+}
+
+extension Instant {
+  /// Before every moment that can be told.
+  fileprivate static let distantPast = Instant(microseconds: .min)
+}
+
+extension Array {
+  /// The first index whose element fulfils a condition that holds from there on.
+  ///
+  /// Complexity: O(log count).
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import Graph
+import Syntax
+
+extension Binder {
+  mutating func bind(_ compare: CompareQuestion) -> Question? {
+    sideBySide(compare.measures, compare.clauses, .compare)
+  }
+
+  mutating func bind(_ correlate: CorrelateQuestion) -> Question? {
+    let outcome = bind(correlate.outcome)
+    if let outcome { requireNumber(outcome, at: correlate.outcome.range) }
+    let controls = correlate.controls.compactMap { bind($0) }
+    let measures = correlate.measures
+    guard let outcome else {
+      for measure in measures { _ = bind(measure) }
+      return nil
+    }
+    return sideBySide(
+      measures,
+      correlate.clauses,
+      .correlate(against: outcome, controls: controls)
+    )
+  }
+
+  private mutating func sideBySide(
+    _ syntaxes: [MeasureSyntax],
+    _ asked: Clauses,
+    _ kind: Question.Kind
+  ) -> Question? {
+    var clauses = asked
+    var measures: [BoundMeasure] = []
+    for measure in self.measures(syntaxes, &clauses) {
+      guard let bound = bind(measure) else { continue }
+      requireNumber(bound, at: measure.range)
+      measures.append(bound)
+    }
+    companionCalls = measures.compactMap(\.soleCall)
+    var question = Question(kind: kind, rows: narrowed(.people(.everyone), by: clauses))
+    question.measures = measures
+    bindRest(clauses, of: &question)
+    return measures.isEmpty ? nil : question
+  }
+
+  mutating func bind(_ explain: ExplainQuestion) -> Question? {
+    let rival = explain.rival.flatMap { person($0) }
+    guard let measure = explain.measure else {
+      reportWaiting("`explain` of the last table", at: start)
+      return nil
+    }
+    var clauses = explain.clauses
+    let syntaxes = measures([measure], &clauses)
+    let measures = syntaxes.compactMap { bind($0) }
+    var question: Question?
+    if case .handles(let names)? = clauses.people, names.count == 1 {
+      if let person = person(names[0]) {
+        question = Question(
+          kind: .explain(person: Question.Person(person), rival: rival.map(Question.Person.init)),
+          rows: .people(.everyone)
+        )
+      }
+    } else {
+      let words = source.slice(measure.range)
+      report(
+        .missingQualifier,
+        "`explain` needs one person",
+        at: start,
+        choices: ["explain \(words) for @PERSON"],
+        notes: ["the formula itself: `help \(words)`"]
+      )
+    }
+    question?.measures = measures
+    if var bound = question {
+      bindRest(clauses, of: &bound)
+      question = bound
+    }
+    return measures.count == 1 ? question : nil
+  }
+
+  mutating func bind(_ choose: ChooseQuestion) -> Question? {
+    let people = bind(choose.people)
+    let target = bind(choose.target)
+    var weight: BoundWeight?
+    var relation: String?
+    var hops: Int?
+    for qualifier in choose.qualifiers {
+      switch qualifier.kind {
+      case .weighted(let syntax): weight = bind(syntax)
+      case .over(let name):
+        if isLoaded(name.text.lowercased(), at: name.range) { relation = name.text.lowercased() }
+      case .within(let count): hops = self.hops(count, at: qualifier.range)
+      default:
+        report(.unwantedQualifier, "`choose` has no such setting", at: qualifier.range)
+      }
+    }
+    let cost = choose.cost.flatMap { bind(MeasureSyntax.named($0, [])) }
+    guard let people, let target else { return nil }
+    let choice = BoundChoice(
+      count: choose.count,
+      target: target,
+      weight: weight,
+      relation: relation,
+      hops: hops,
+      budget: choose.budget.map { ($0, cost) }
+    )
+    var question = Question(kind: .choose(choice), rows: .people(people))
+    bindRest(choose.clauses, of: &question)
+    return question
+  }
+
+  mutating func bind(_ overlap: OverlapQuestion) -> Question? {
+    let sets = bindAll(overlap.sets)
+    if overlap.sets.count < 2 {
+      report(
+        .missingQualifier,
+        "`overlap between` needs two sets or more",
+        at: overlap.range,
+        choices: ["overlap between \(source.slice(overlap.range)), followers of @PERSON"]
+      )
+    }
+    let scope = scopeOnly(overlap.clauses, "overlap between")
+    guard let sets else { return nil }
+    var question = Question(kind: .overlap(sets), rows: .people(.everyone))
+    question.scope = scope
+    return question
+  }
+
+  mutating func bind(_ path: PathQuestion) -> Question? {
+    let from = person(path.from)
+    let to = person(path.to)
+    let name = path.relation?.text.lowercased() ?? "follows"
+    let isLoaded = isLoaded(name, at: path.relation?.range ?? start)
+    let hops = path.hops.flatMap { self.hops(Double($0), at: start) }
+    let scope = scopeOnly(path.clauses, "path")
+    guard let from, let to, isLoaded else { return nil }
+    var question = Question(
+      kind: .path(
+        from: Question.Person(from),
+        to: Question.Person(to),
+        over: name,
+        hops: hops
+      ),
+      rows: .people(.everyone)
+    )
+    question.scope = scope
+    return question
+  }
+
+  /// The scope of a question that takes no other clause.
+  private mutating func scopeOnly(_ clauses: Clauses, _ words: String) -> BoundScope {
+    let others = [
+      ("for", clauses.people != nil), ("where", clauses.condition != nil),
+      ("per", clauses.group != nil), ("sort by", !clauses.sortKeys.isEmpty),
+      ("limit", clauses.limit != nil), ("among", clauses.sources != nil),
+      ("in", clauses.topic != nil),
+    ]
+    for (word, isThere) in others where isThere {
+      report(
+        .unwantedQualifier,
+        "`\(word)` has no meaning behind `\(words)`",
+        at: start,
+        notes: ["the table goes on behind `|`: `| where ...`, `| sort by ...`"]
+      )
+    }
+    return bind(clauses.scope)
+  }
+}
+
+extension Question.Person {
+  /// A person as the binder finds them.
+  init(_ person: (id: PersonID, handle: String)) {
+    self.init(id: person.id, handle: person.handle)
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Graph
+import Syntax
+
+extension Binder {
+  /// What rows are, every name resolved; nil where something is wrong.
+  mutating func bind(_ rows: RowsSyntax) -> Question.Rows? {
+    switch rows {
+    case .people(let people): return bind(people).map { .people($0) }
+    case .topics:
+      guard graph.topics.count > 0 else {
+        report(
+          .nothingLoaded,
+          "no topics are loaded",
+          at: start,
+          choices: ["load interests from \"FILE\""]
+        )
+        return nil
+      }
+      return .topics
+    case .posts(let filters):
+      guard graph.posts.posts.isEmpty == false else {
+        report(
+          .nothingLoaded,
+          "no posts are loaded",
+          at: start,
+          choices: ["load posts from \"FILE\""]
+        )
+        return nil
+      }
+      let bound = filters.compactMap { bind($0) }
+      return bound.count == filters.count ? .posts(bound) : nil
+    case .ties(let relation, let from, let to):
+      let sources = from.map { bind($0) }
+      let targets = to.map { bind($0) }
+      let name = relation.text.lowercased()
+      guard isLoaded(name, at: relation.range) else { return nil }
+      if case .some(.none) = sources { return nil }
+      if case .some(.none) = targets { return nil }
+      return .ties(over: name, from: sources ?? nil, to: targets ?? nil)
+    }
+  }
+
+  private mutating func bind(_ filter: RowsSyntax.PostFilter) -> BoundPostFilter? {
+    switch filter {
+    case .by(let people): return bindAll(people).map { .by($0) }
+    case .that(let relative):
+      return bindAll(relative.objects).map {
+        .that(relative.act, on: $0, all: relative.all)
+      }
+    case .about(let names, let all):
+      let topics = names.compactMap { topic($0) }
+      return topics.count == names.count ? .about(topics, all: all) : nil
+    }
+  }
+
+  /// The columns of rows that are no people; nil for people.
+  func outline(of rows: Question.Rows) -> [ColumnOutline]? {
+    switch rows {
+    case .people: nil
+    case .topics: RowColumns.topics
+    case .posts: RowColumns.posts
+    case .ties(let relation, _, _): outline(ofTies: relation)
+    }
+  }
+
+  /// The columns of the ties of a relation.
+  func outline(ofTies relation: String) -> [ColumnOutline] {
+    RowColumns.ties(of: graph.relations[relation])
+  }
+
+  /// What `per` groups by.
+  mutating func bind(_ group: Clauses.Group) -> Question.Group? {
+    switch group {
+    case .function(let name, let measure, let range):
+      guard name.text.lowercased() == MathFunction.decile.rawValue else {
+        report(
+          .wrongKind,
+          "`per` groups by `decile(...)`, not by `\(name.text)`",
+          at: range,
+          fix: "decile(\(source.slice(measure.range)))"
+        )
+        return nil
+      }
+      guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
+      return .decile(bound)
+    case .named(let name):
+      let key = name.text.lowercased()
+      if let attribute = graph.attribute(key) { return .attribute(attribute.name) }
+      if let unit = CalendarUnit(rawValue: key) { return .period(unit) }
+      if key == "topic" { return .topic }
+      if key == "kind" { return .kind }
+      let known =
+        CalendarUnit.allCases.map(\.rawValue) + ["topic", "kind"] + graph.attributes.map(\.name)
+      reportUnknown("period, column or part of events", name, among: known)
+      return nil
+    }
+  }
+}
+
+/// The columns of rows that are no people.
+enum RowColumns {
+  static let topics = [ColumnOutline("topic", .text), ColumnOutline("people", .number)]
+  static let posts = [
+    ColumnOutline("post", .text), ColumnOutline("author", .person),
+    ColumnOutline("time", .instant), ColumnOutline("topics", .text),
+    ColumnOutline("answers", .text),
+  ]
+
+  /// The columns of the ties of a relation: their ends, and what they carry.
+  static func ties(of relation: Relation?) -> [ColumnOutline] {
+    [ColumnOutline("from", .person), ColumnOutline("to", .person)]
+      + (relation?.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
+      + (relation?.times == nil ? [] : [ColumnOutline("time", .instant)])
+  }
+}

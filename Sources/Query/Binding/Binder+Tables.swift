@@ -1,0 +1,51 @@
+package import Diagnostics
+import Graph
+package import Syntax
+
+extension Binder {
+  /// A column of the table at hand, by its name.
+  mutating func tableColumn(_ name: Name, _ qualifiers: [QualifierSyntax]) -> BoundMeasure? {
+    let known = columns ?? []
+    let key = name.text.lowercased()
+    guard let column = known.first(where: { $0.name.lowercased() == key }) else {
+      reportUnknown("column", name, among: known.map(\.name))
+      return nil
+    }
+    if let first = qualifiers.first {
+      report(
+        .unwantedQualifier,
+        "the table has the column `\(column.name)`, which takes nothing behind it",
+        at: first.range.lowerBound..<(qualifiers.last ?? first).range.upperBound,
+        fix: ""
+      )
+      return nil
+    }
+    return .attribute(column.name, isExplicit: false)
+  }
+
+  /// A condition on the columns of a table, bound.
+  ///
+  /// Throws all that is wrong with it.
+  package mutating func condition(
+    _ condition: ConditionSyntax,
+    on columns: [ColumnOutline]
+  ) throws(Diagnostics) -> BoundCondition {
+    self.columns = columns
+    let bound = bind(condition)
+    guard diagnostics.isEmpty, let bound else { throw Diagnostics(sorting: diagnostics) }
+    return bound
+  }
+
+  /// Measures made of the columns of a table, bound.
+  ///
+  /// Throws all that is wrong with them.
+  package mutating func measures(
+    _ measures: [MeasureSyntax],
+    on columns: [ColumnOutline]
+  ) throws(Diagnostics) -> [BoundMeasure] {
+    self.columns = columns
+    let bound = measures.compactMap { bind($0) }
+    guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
+    return bound
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// How the tokens of one statement are spelled, and between which of them no space stands.
+struct Spelling {
+  /// The words and signs of the grammar, by the byte each begins at.
+  private var literals: [Int: String] = [:]
+  /// Where the signs begin that belong to what follows them.
+  private var prefixes: Set<Int> = []
+  /// Where the names of functions end.
+  private var functionEnds: Set<Int> = []
+
+  /// The spelling of a statement that was matched.
+  init(of tree: SyntaxNode?) {
+    if let tree { read(tree) }
+  }
+
+  private mutating func read(_ node: SyntaxNode) {
+    for (index, part) in node.parts.enumerated() {
+      switch part {
+      case .node(let inner): read(inner)
+      case .leaf(let leaf) where leaf.terminal == nil:
+        literals[leaf.range.lowerBound] = leaf.text
+        if leaf.text == "-", index == 0 { prefixes.insert(leaf.range.lowerBound) }
+      case .leaf(let leaf):
+        if leaf.terminal == .functionName { functionEnds.insert(leaf.range.upperBound) }
+      }
+    }
+  }
+
+  /// A token in its normal form.
+  func text(of token: Token, in source: SourceText) -> String {
+    if let literal = literals[token.range.lowerBound] { return literal }
+    switch token.kind {
+    case .word, .sign, .number, .date: return token.text
+    default: return Spelling.straightened(source.slice(token.range))
+    }
+  }
+
+  /// Whether no space stands between two tokens that follow each other.
+  func isTight(_ left: Token, _ right: Token) -> Bool {
+    if right.kind == .sign {
+      if [")", ",", ":"].contains(right.text) { return true }
+      if right.text == "(", functionEnds.contains(left.range.upperBound) { return true }
+    }
+    guard left.kind == .sign else { return false }
+    // Two dashes side by side would begin a comment.
+    let isComment = right.kind == .sign && right.text == "-"
+    return left.text == "(" || (prefixes.contains(left.range.lowerBound) && !isComment)
+  }
+
+  /// A token with straight quotes around it, where it has quotes; what is in them stays.
+  private static func straightened(_ typed: String) -> String {
+    var scalars = Array(typed.unicodeScalars)
+    guard let first = scalars.firstIndex(where: Lexer.isQuote), let last = scalars.last,
+      Lexer.isQuote(last)
+    else { return typed }
+    scalars[first] = "\""
+    scalars[scalars.count - 1] = "\""
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+}

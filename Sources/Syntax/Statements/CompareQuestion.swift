@@ -1,0 +1,96 @@
+/// Measures side by side.
+package struct CompareQuestion: Sendable {
+  /// The measures.
+  package let measures: [MeasureSyntax]
+  /// The clauses.
+  package let clauses: Clauses
+
+  /// A question from a node of the rule `compare`.
+  init(node: SyntaxNode) throws(SyntaxFault) {
+    measures = try node.measures()
+    clauses = try Clauses(of: node)
+  }
+}
+
+/// Measures against an outcome.
+package struct CorrelateQuestion: Sendable {
+  /// The measures.
+  package let measures: [MeasureSyntax]
+  /// What people did.
+  package let outcome: MeasureSyntax
+  /// What is held constant.
+  package let controls: [MeasureSyntax]
+  /// The clauses.
+  package let clauses: Clauses
+
+  /// A question from a node of the rule `correlate`.
+  init(node: SyntaxNode) throws(SyntaxFault) {
+    measures = try node.measures()
+    outcome = try node.measure()
+    var controls: [MeasureSyntax] = []
+    for measure in node.all(.measures).dropFirst().first?.all(.measure) ?? [] {
+      controls.append(try MeasureSyntax(measure))
+    }
+    self.controls = controls
+    clauses = try Clauses(of: node)
+  }
+}
+
+/// A measure of one person, opened up.
+package struct ExplainQuestion: Sendable {
+  /// The person, where `explain @bob` names one of the last table.
+  package let person: Name?
+  /// The measure; nil for that of the last table.
+  package let measure: MeasureSyntax?
+  /// Whom to hold it against.
+  package let rival: Name?
+  /// The clauses.
+  package let clauses: Clauses
+
+  /// A question from a node of the rule `explain`.
+  init(node: SyntaxNode) throws(SyntaxFault) {
+    person = node.leaf(.handle).map(Name.init)
+    measure = node.first(.measure) == nil ? nil : try node.measure()
+    let rivals = node.all(.against)
+    if rivals.count > 1 { throw .repeatedClause(rivals[1].range) }
+    rival = rivals.first?.leaf(.handle).map(Name.init)
+    clauses = try Clauses(of: node)
+  }
+}
+
+/// The few who together reach most of a set.
+package struct ChooseQuestion: Sendable {
+  /// How many to choose.
+  package let count: Int
+  /// Among whom.
+  package let people: PeopleSyntax
+  /// Whom to reach.
+  package let target: PeopleSyntax
+  /// What each person reached weighs, over which ties, how far.
+  package let qualifiers: [QualifierSyntax]
+  /// The most to spend.
+  package let budget: Double?
+  /// What each person chosen costs.
+  package let cost: Name?
+  /// The clauses.
+  package let clauses: Clauses
+
+  /// A question from a node of the rule `choose`.
+  init(node: SyntaxNode) throws(SyntaxFault) {
+    let sets = node.all(.people)
+    guard sets.count == 2 else { throw .unlowered(.choose) }
+    count = try node.wholeNumber(atLeast: 1)
+    people = try PeopleSyntax(people: sets[0])
+    target = try PeopleSyntax(people: sets[1])
+    let (budgets, others) = node.all(.reachQualifier).reduce(into: ([SyntaxNode](), [SyntaxNode]())) {
+      if $1.has("budget") { $0.0.append($1) } else { $0.1.append($1) }
+    }
+    if budgets.count > 1 { throw .repeatedClause(budgets[1].range) }
+    budget = budgets.first?.leaf(.number)?.number
+    cost = budgets.first?.leaf(.measureName).map(Name.init)
+    var qualifiers: [QualifierSyntax] = []
+    for qualifier in others { qualifiers.append(try QualifierSyntax(qualifier)) }
+    self.qualifiers = qualifiers
+    clauses = try Clauses(of: node)
+  }
+}

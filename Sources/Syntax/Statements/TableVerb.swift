@@ -1,0 +1,45 @@
+/// What is done with a finished table: `| where followers > 10`.
+package struct TableVerb: Sendable {
+  /// What is done.
+  package enum Kind: Sendable {
+    /// Keeps the rows that meet a condition on its columns.
+    case filter(ConditionSyntax)
+    case sort([Clauses.SortKey])
+    /// Keeps these columns, in this order.
+    case keep([MeasureSyntax])
+    case limit(Int)
+    case chart(Name)
+    case write(Name)
+  }
+
+  /// What is done.
+  package let kind: Kind
+  /// Its bytes in the source.
+  package let range: Range<Int>
+
+  /// A verb from a node of the rule `verb`.
+  init(_ node: SyntaxNode) throws(SyntaxFault) {
+    range = node.range
+    guard let inner = node.nodes.first else { throw .unlowered(.verb) }
+    switch inner.rule {
+    case .whereClause: kind = .filter(try inner.condition())
+    case .sortClause: kind = .sort(try inner.sortKeys())
+    case .measures: kind = .keep(try node.measures())
+    case .limitClause: kind = .limit(try inner.wholeNumber(atLeast: 1))
+    case .chartClause:
+      guard let chart = inner.chart else { throw .unlowered(.chartClause) }
+      kind = .chart(chart)
+    case .intoClause:
+      guard let file = inner.leaf(.file) else { throw .unlowered(.intoClause) }
+      kind = .write(Name(file))
+    default: throw .unlowered(inner.rule)
+    }
+  }
+
+  /// The verbs among a statement's parts.
+  static func all(in node: SyntaxNode) throws(SyntaxFault) -> [TableVerb] {
+    var verbs: [TableVerb] = []
+    for verb in node.all(.verb) { verbs.append(try TableVerb(verb)) }
+    return verbs
+  }
+}
