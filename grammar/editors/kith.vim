@@ -8,10 +8,10 @@ setlocal iskeyword=@,48-57,_,-,192-255
 setlocal comments=:-- commentstring=--\ %s
 
 syntax match kithName "\<[[:alpha:]_]\k*\>"
-syntax match kithWord "\<\%(actions\|audience\|bottom\|column\|count\|define\|describe\|exit\|fix\|followers\|follows\|forget\|graph\|help\|hop\|hops\|interactions\|interest\|interested\|interests\|load\|missing\|people\|posts\|quit\|relation\|run\|set\|settings\|show\|top\|topic\|trust\)\>"
-syntax match kithStatement "\%(^\|;\s*\)\@<=\<\%(bottom\|count\|define\|describe\|exit\|fix\|forget\|help\|load\|quit\|run\|set\|show\|top\)\>"
-syntax match kithPreposition "\<\%(and\|as\|ascending\|between\|but\|by\|descending\|for\|from\|in\|is\|limit\|matches\|not\|of\|or\|over\|sort\|to\|weighted\|where\|with\|within\)\>"
-syntax match kithOperator "!=\|<=\|>=\|\*\|+\|-\|\/\|<\|=\|>"
+syntax match kithWord "\<\%(actions\|at\|audience\|average\|bars\|bottom\|budget\|choose\|column\|compare\|correlate\|count\|date\|day\|days\|define\|describe\|distrust\|do\|duration\|exit\|expect\|explain\|fix\|follow\|followers\|follows\|forget\|graph\|help\|histogram\|hop\|hops\|hour\|hours\|interactions\|interests\|keep\|last\|lesson\|like\|line\|load\|maximum\|median\|mention\|minimum\|missing\|month\|months\|mutuals\|new\|number\|off\|open\|overlap\|param\|path\|people\|person\|plan\|posts\|quit\|quote\|reach\|record\|relation\|reply\|rows\|run\|save\|scatter\|set\|settings\|share\|show\|slope\|text\|that\|the\|those\|ties\|top\|topic\|topics\|total\|trust\|week\|weeks\|year\|years\)\>"
+syntax match kithStatement "\%(^\|;\s*\)\@<=\<\%(bottom\|choose\|compare\|correlate\|count\|define\|describe\|exit\|expect\|explain\|fix\|forget\|help\|last\|lesson\|load\|open\|overlap\|param\|path\|plan\|quit\|record\|run\|save\|set\|show\|top\)\>"
+syntax match kithPreposition "\<\%(against\|among\|and\|as\|ascending\|assuming\|between\|but\|by\|controlling\|descending\|followed\|for\|from\|in\|interested\|into\|is\|limit\|matches\|not\|of\|or\|over\|per\|since\|sort\|to\|trusted\|until\|weighted\|where\|who\|with\|within\|without\)\>"
+syntax match kithOperator "!=\|<=\|>=\|\*\|+\|-\|\/\|:\|<\|=\|>"
 syntax match kithPipe "|"
 syntax match kithNumber "\<\d[0-9_]*\%(\.\d[0-9_]*\)\?%\?"
 syntax match kithNumber "\k\@1<!\.\d[0-9_]*%\?"

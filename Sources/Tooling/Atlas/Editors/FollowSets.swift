@@ -34,6 +34,72 @@ struct FollowSets {
     return endings(of: expression).contains { !first(of: $0).isDisjoint(with: behind) }
   }
 
+  /// The other rules that can stand at the same word as an open-ended one: those that hold what
+  /// it holds before its open end, and can end or go on there with what may stand behind it.
+  ///
+  /// Some of them never meet; to name them too costs nothing but a warning.
+  func rivals(of rule: String) -> [String] {
+    guard let expression = rules[rule], let behind = follow[rule] else { return [] }
+    let heads = Set(stops(in: expression).filter { stop in
+      stop.isFirst && stop.mayEnd && !stop.next.isDisjoint(with: behind)
+    }.map(\.head))
+    let ends = stops(in: expression).filter { heads.contains($0.head) }
+      .reduce(into: behind) { $0.formUnion($1.next) }
+    return rules.keys.sorted().filter { other in
+      other != rule && stops(in: rules[other] ?? .choice([])).contains { stop in
+        heads.contains(stop.head)
+          && (!stop.next.isDisjoint(with: behind)
+            || (stop.mayEnd && !(follow[other] ?? []).isDisjoint(with: ends)))
+      }
+    }
+  }
+
+  /// Whether an open-ended rule can be one word that could as well be a name.
+  func isNameToo(_ rule: String, contextual: [String]) -> Bool {
+    stops(in: rules[rule] ?? .choice([])).contains { stop in
+      guard case .literal(let word) = stop.head else { return false }
+      return stop.isFirst && stop.mayEnd && contextual.contains(word)
+    }
+  }
+
+  /// A place in a rule behind a part of it.
+  private struct Stop {
+    /// The part: a word, a name or a rule.
+    let head: GrammarExpression
+    /// Whether nothing stands before it.
+    let isFirst: Bool
+    /// What can stand next in the rule.
+    let next: Set<String>
+    /// Whether the rule can end here.
+    let mayEnd: Bool
+  }
+
+  /// The places in an expression.
+  private func stops(in expression: GrammarExpression) -> [Stop] {
+    switch expression {
+    case .literal, .rule: return [Stop(head: expression, isFirst: true, next: [], mayEnd: true)]
+    case .terminal(let name):
+      let head = GrammarExpression.terminal(name.hasSuffix("Name") ? "Name" : name)
+      return name == "End" ? [] : [Stop(head: head, isFirst: true, next: [], mayEnd: true)]
+    case .not: return []
+    case .optional(let part), .many(let part), .some(let part): return stops(in: part)
+    case .choice(let parts): return parts.flatMap(stops)
+    case .sequence(let parts):
+      return parts.indices.flatMap { index in
+        let rest = parts[(index + 1)...]
+        let isFirst = parts[..<index].allSatisfy(canBeEmpty)
+        return stops(in: parts[index]).map { stop in
+          Stop(
+            head: stop.head,
+            isFirst: stop.isFirst && isFirst,
+            next: stop.next.union(stop.mayEnd ? first(of: rest, before: []) : []),
+            mayEnd: stop.mayEnd && rest.allSatisfy(canBeEmpty)
+          )
+        }
+      }
+    }
+  }
+
   /// The parts that an expression can end without.
   private func endings(of expression: GrammarExpression) -> [GrammarExpression] {
     switch expression {

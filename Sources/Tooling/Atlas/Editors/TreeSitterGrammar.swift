@@ -11,6 +11,7 @@ struct TreeSitterGrammar {
   /// The rules that can take something, the entry first and then as they are written.
   private let rules: [GrammarSource.RuleSource]
   private let lexis: Lexis
+  private let sets: FollowSets
   private let openEnded: Set<String>
 
   /// The translation of a grammar that has no faults.
@@ -18,6 +19,7 @@ struct TreeSitterGrammar {
     let lexis = Lexis(source)
     self.lexis = lexis
     let sets = FollowSets(source) { TreeSitterTerminal($0).openings(lexis) }
+    self.sets = sets
     openEnded = Set(source.rules.map(\.name).filter(sets.isOpenEnded))
     let taken = Set(source.rules.flatMap(\.expression.takers))
     rules =
@@ -50,10 +52,9 @@ struct TreeSitterGrammar {
         $.comment,
       ],
 
-      // Where one word does not tell whether the rule goes on.
+      // Where one word does not tell whether a rule goes on, or which of two it is.
       conflicts: $ => [
-        [$._name],
-    \(openEnded.sorted().map { "    [$.\($0.snaked)],\n" }.joined())  ],
+    \(conflicts.map { "    [\($0.map { "$.\($0)" }.joined(separator: ", "))],\n" }.joined())  ],
 
       rules: {
         source_file: $ => seq(
@@ -72,6 +73,22 @@ struct TreeSitterGrammar {
     });
 
     """
+  }
+
+  /// The rules that are read in several ways at once, alone or in pairs.
+  private var conflicts: [[String]] {
+    var found: Set = [["_name"]]
+    let known = Set(rules.map(\.name))
+    for rule in openEnded.intersection(known) {
+      found.insert([rule.snaked])
+      for rival in sets.rivals(of: rule) where known.contains(rival) {
+        found.insert([rule.snaked, rival.snaked].sorted())
+      }
+      if sets.isNameToo(rule, contextual: lexis.contextual) {
+        found.insert(["_name_word", rule.snaked])
+      }
+    }
+    return found.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private func rule(_ rule: GrammarSource.RuleSource, at order: Int) -> String {
@@ -118,23 +135,21 @@ extension TreeSitterGrammar {
         case 'CHOICE':
           return choice(...rule.members.map(member => late(order, member)));
         case 'SEQ': {
-          const head = rule.members.slice(0, -1);
-          const last = rule.members[rule.members.length - 1];
-          const parts = last.type === 'CHOICE' ? last.members : [last];
-          const ends = parts.map(part => {
-            if (part.type === 'BLANK') return late(order, head.length > 1 ? seq(...head) : head[0]);
-            if (part.type === 'REPEAT') {
-              return choice(
-                seq(...head, late(order, repeat1(part.content))),
-                late(order, head.length > 1 ? seq(...head) : head[0]),
-              );
-            }
-            return seq(...head, late(order, part));
-          });
-          return ends.length > 1 ? choice(...ends) : ends[0];
+          const members = rule.members.map(member =>
+            member.type === 'REPEAT' ? repeat(late(order, member.content)) : member);
+          const last = members.pop();
+          const shorter = () => late(order, members.length > 1 ? seq(...members) : members[0]);
+          const ends = last.type === 'CHOICE' ? last.members : [last];
+          return choice(...ends.flatMap(end => {
+            if (end.type === 'BLANK') return [shorter()];
+            if (end.type !== 'REPEAT') return [seq(...members, late(order, end))];
+            return [seq(...members, late(order, repeat1(end.content))), shorter()];
+          }));
         }
         case 'REPEAT1':
           return prec(-order, repeat1(late(order, rule.content)));
+        case 'PREC':
+          return rule;
         default:
           return prec(-order, rule);
       }
@@ -148,14 +163,15 @@ extension TreeSitterGrammar {
     }
     let used = Set(terminals.flatMap { TreeSitterTerminal($0).nodes })
     let shapes = TreeSitterTerminal.shapes.filter { used.contains($0.node) }
-    return Self.names
+    let name = used.contains("parameter_literal") ? Self.nameOrParameter : Self.plainName
+    return "    // A name is a run of words.\n    _name: $ => \(name),\n\n" + Self.names
       + shapes.map { "\n\n    \($0.node): _ => /\($0.pattern)/," }.joined()
   }
 
-  private static let names = #"""
-        // A name is a run of words.
-        _name: $ => repeat1($._name_word),
+  private static let plainName = "repeat1($._name_word)"
+  private static let nameOrParameter = "choice(repeat1($._name_word), $.parameter_literal)"
 
+  private static let names = #"""
         _name_word: $ => prec(-1000, choice(
           $.word,
           ...contextual.map(text => alias(anyCase(text), $.word)),

@@ -39,9 +39,10 @@ struct TreeSitterHighlights {
   /// The nodes of open terminals.
   private var nodes: [(node: String, colour: String)] {
     let tokens = [
-      "number": "number", "text": "string", "date": "string.special", "duration": "number",
-      "handle": "variable.builtin", "hashtag": "label", "parameter": "variable.parameter",
-      "rest": "string.special",
+      "number_literal": "number", "text_literal": "string", "date_literal": "string.special",
+      "duration_literal": "number", "handle_literal": "variable.builtin",
+      "hashtag_literal": "label", "parameter_literal": "variable.parameter",
+      "rest_literal": "string.special",
     ]
     let names = [
       "MeasureName": "function", "FunctionName": "function.builtin", "SetName": "type",
