@@ -33,7 +33,9 @@ struct GrammarFolder {
   /// Writes what is made of the grammar, and takes away diagrams of files that are gone.
   func refresh() throws(AtlasError) {
     let works = try works()
-    for name in surplus(beside: works) { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    for name in surplus(beside: works) {
+      try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    }
     for (name, text) in works.sorted(by: { $0.key < $1.key }) {
       let file = URL(filePath: "\(path)/\(name)")
       try? FileManager.default.createDirectory(

@@ -173,7 +173,8 @@ extension RailShape {
       drawing.rail(
         from: right,
         y,
-        turn + "\(bend) \(bend)v\(rest)" + turn + "-\(bend) \(bend)h\(-(inner - back.width - space))"
+        turn + "\(bend) \(bend)v\(rest)" + turn
+          + "-\(bend) \(bend)h\(-(inner - back.width - space))"
       )
       back.draw(&drawing, left + space, y + height)
       drawing.rail(

@@ -32,7 +32,9 @@ struct RailroadPage {
     var (y, width) = (54, page.title.count * 9 + 48)
     for rule in rules {
       let shape = shape(of: rule.expression, within: RailroadPage.limit)
-      drawing.add("<text class=\"name\" id=\"\(rule.name)\" x=\"24\" y=\"\(y + 12)\">\(rule.name)</text>")
+      drawing.add(
+        "<text class=\"name\" id=\"\(rule.name)\" x=\"24\" y=\"\(y + 12)\">\(rule.name)</text>"
+      )
       y += 26 + shape.up + 6
       drawing.add("<circle class=\"end\" cx=\"30\" cy=\"\(y)\" r=\"5\"/>")
       drawing.rail(from: 30, y, "h22")
@@ -140,7 +142,9 @@ extension RailroadPage {
     guard let end = parts[0].items.last,
       parts.allSatisfy({ $0.items.count > 1 && $0.items.last == end })
     else { return .choice(parts.map { shape(of: $0, within: limit) }) }
-    let heads = parts.map { RailShape.sequence(shapes(of: $0.items.dropLast(), within: limit), within: limit) }
+    let heads = parts.map {
+      RailShape.sequence(shapes(of: $0.items.dropLast(), within: limit), within: limit)
+    }
     return .sequence([.choice(heads), shape(of: end, within: limit)], within: limit)
   }
 

@@ -3,25 +3,33 @@ import Notation
 /// What rules can begin with and what can stand behind them: words and signs of the language, and
 /// the names of open terminals.
 struct FollowSets {
-  private let rules: [String: GrammarExpression]
+  /// What each rule stands for.
+  let rules: [String: GrammarExpression]
   /// What an open terminal can begin with.
   private let opening: (String) -> Set<String>
   private var first: [String: Set<String>] = [:]
   private var follow: [String: Set<String>] = [:]
 
-  /// The sets of a grammar; takes passes over all rules until nothing is added.
-  init(_ source: GrammarSource, opening: @escaping (String) -> Set<String>) {
+  /// The sets of some rules; takes passes over all of them until nothing is added.
+  init(_ rules: [String: GrammarExpression], opening: @escaping (String) -> Set<String>) {
     self.opening = opening
-    rules = Dictionary(source.rules.map { ($0.name, $0.expression) }) { first, _ in first }
+    self.rules = rules
     var size = -1
     while size != total {
       size = total
-      for rule in source.rules {
-        first[rule.name, default: []].formUnion(first(of: rule.expression))
-        note(rule.expression, before: follow[rule.name] ?? [])
+      for (name, expression) in rules {
+        first[name, default: []].formUnion(first(of: expression))
+        note(expression, before: follow[name] ?? [])
       }
     }
   }
+
+  /// The sets of the same rules read from right to left: what they end with, and what can stand
+  /// before them.
+  var mirrored: FollowSets { FollowSets(rules.mapValues(\.mirrored), opening: opening) }
+
+  /// What can stand behind a rule.
+  func behind(_ rule: String) -> Set<String> { follow[rule] ?? [] }
 
   private var total: Int {
     (Array(first.values) + Array(follow.values)).map(\.count).reduce(0, +)
@@ -30,74 +38,9 @@ struct FollowSets {
   /// Whether a rule can go on with the same word that can stand behind it, so that one word does
   /// not tell which of the two it is.
   func isOpenEnded(_ rule: String) -> Bool {
-    guard let expression = rules[rule], let behind = follow[rule] else { return false }
+    guard let expression = rules[rule] else { return false }
+    let behind = behind(rule)
     return endings(of: expression).contains { !first(of: $0).isDisjoint(with: behind) }
-  }
-
-  /// The other rules that can stand at the same word as an open-ended one: those that hold what
-  /// it holds before its open end, and can end or go on there with what may stand behind it.
-  ///
-  /// Some of them never meet; to name them too costs nothing but a warning.
-  func rivals(of rule: String) -> [String] {
-    guard let expression = rules[rule], let behind = follow[rule] else { return [] }
-    let heads = Set(stops(in: expression).filter { stop in
-      stop.isFirst && stop.mayEnd && !stop.next.isDisjoint(with: behind)
-    }.map(\.head))
-    let ends = stops(in: expression).filter { heads.contains($0.head) }
-      .reduce(into: behind) { $0.formUnion($1.next) }
-    return rules.keys.sorted().filter { other in
-      other != rule && stops(in: rules[other] ?? .choice([])).contains { stop in
-        heads.contains(stop.head)
-          && (!stop.next.isDisjoint(with: behind)
-            || (stop.mayEnd && !(follow[other] ?? []).isDisjoint(with: ends)))
-      }
-    }
-  }
-
-  /// Whether an open-ended rule can be one word that could as well be a name.
-  func isNameToo(_ rule: String, contextual: [String]) -> Bool {
-    stops(in: rules[rule] ?? .choice([])).contains { stop in
-      guard case .literal(let word) = stop.head else { return false }
-      return stop.isFirst && stop.mayEnd && contextual.contains(word)
-    }
-  }
-
-  /// A place in a rule behind a part of it.
-  private struct Stop {
-    /// The part: a word, a name or a rule.
-    let head: GrammarExpression
-    /// Whether nothing stands before it.
-    let isFirst: Bool
-    /// What can stand next in the rule.
-    let next: Set<String>
-    /// Whether the rule can end here.
-    let mayEnd: Bool
-  }
-
-  /// The places in an expression.
-  private func stops(in expression: GrammarExpression) -> [Stop] {
-    switch expression {
-    case .literal, .rule: return [Stop(head: expression, isFirst: true, next: [], mayEnd: true)]
-    case .terminal(let name):
-      let head = GrammarExpression.terminal(name.hasSuffix("Name") ? "Name" : name)
-      return name == "End" ? [] : [Stop(head: head, isFirst: true, next: [], mayEnd: true)]
-    case .not: return []
-    case .optional(let part), .many(let part), .some(let part): return stops(in: part)
-    case .choice(let parts): return parts.flatMap(stops)
-    case .sequence(let parts):
-      return parts.indices.flatMap { index in
-        let rest = parts[(index + 1)...]
-        let isFirst = parts[..<index].allSatisfy(canBeEmpty)
-        return stops(in: parts[index]).map { stop in
-          Stop(
-            head: stop.head,
-            isFirst: stop.isFirst && isFirst,
-            next: stop.next.union(stop.mayEnd ? first(of: rest, before: []) : []),
-            mayEnd: stop.mayEnd && rest.allSatisfy(canBeEmpty)
-          )
-        }
-      }
-    }
   }
 
   /// The parts that an expression can end without.
@@ -116,7 +59,8 @@ struct FollowSets {
     }
   }
 
-  private func canBeEmpty(_ expression: GrammarExpression) -> Bool {
+  /// Whether an expression can take nothing.
+  func canBeEmpty(_ expression: GrammarExpression) -> Bool {
     switch expression {
     case .literal, .rule: false
     case .terminal(let name): name == "End"
@@ -140,9 +84,9 @@ struct FollowSets {
   }
 
   /// What a sequence can begin with, and what stands behind it where all of it can be left out.
-  private func first(
+  func first(
     of parts: ArraySlice<GrammarExpression>,
-    before behind: Set<String>
+    before behind: Set<String> = []
   ) -> Set<String> {
     var found: Set<String> = []
     for part in parts {
@@ -164,6 +108,21 @@ struct FollowSets {
       for index in parts.indices {
         note(parts[index], before: first(of: parts[(index + 1)...], before: behind))
       }
+    }
+  }
+}
+
+extension GrammarExpression {
+  /// The expression from right to left.
+  var mirrored: GrammarExpression {
+    switch self {
+    case .literal, .terminal, .rule: self
+    case .sequence(let parts): .sequence(parts.reversed().map(\.mirrored))
+    case .choice(let parts): .choice(parts.map(\.mirrored))
+    case .optional(let part): .optional(part.mirrored)
+    case .many(let part): .many(part.mirrored)
+    case .some(let part): .some(part.mirrored)
+    case .not(let part): .not(part.mirrored)
     }
   }
 }

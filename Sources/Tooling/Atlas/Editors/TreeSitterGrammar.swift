@@ -11,15 +11,17 @@ struct TreeSitterGrammar {
   /// The rules that can take something, the entry first and then as they are written.
   private let rules: [GrammarSource.RuleSource]
   private let lexis: Lexis
-  private let sets: FollowSets
+  private let rivalry: RuleConflicts
   private let openEnded: Set<String>
 
   /// The translation of a grammar that has no faults.
   init(_ source: GrammarSource) {
     let lexis = Lexis(source)
     self.lexis = lexis
-    let sets = FollowSets(source) { TreeSitterTerminal($0).openings(lexis) }
-    self.sets = sets
+    let expressions = Dictionary(source.rules.map { ($0.name, $0.expression) }) { first, _ in first
+    }
+    let sets = FollowSets(expressions) { TreeSitterTerminal($0).openings(lexis) }
+    rivalry = RuleConflicts(sets)
     openEnded = Set(source.rules.map(\.name).filter(sets.isOpenEnded))
     let taken = Set(source.rules.flatMap(\.expression.takers))
     rules =
@@ -81,10 +83,10 @@ struct TreeSitterGrammar {
     let known = Set(rules.map(\.name))
     for rule in openEnded.intersection(known) {
       found.insert([rule.snaked])
-      for rival in sets.rivals(of: rule) where known.contains(rival) {
+      for rival in rivalry.rivals(of: rule) where known.contains(rival) {
         found.insert([rule.snaked, rival.snaked].sorted())
       }
-      if sets.isNameToo(rule, contextual: lexis.contextual) {
+      if rivalry.isNameToo(rule, contextual: lexis.contextual) {
         found.insert(["_name_word", rule.snaked])
       }
     }
