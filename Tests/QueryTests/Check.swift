@@ -86,7 +86,7 @@ func answer(_ question: String, in world: World = World()) throws(Diagnostics) -
 
 /// The one statement of a text.
 func statement(_ text: String) throws(Diagnostics) -> Statement {
-  let parser = Parser(lexicon: Vocabulary.lexicon(settings: []))
+  let parser = Parser(lexicon: Vocabulary.standard.lexicon(settings: []))
   let outcomes = parser.parse(SourceText(text))
   let wrong = outcomes.flatMap(\.diagnostics)
   guard wrong.isEmpty, outcomes.count == 1, let statement = outcomes[0].statement else {

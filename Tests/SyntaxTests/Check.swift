@@ -57,6 +57,7 @@ func spelled(_ token: Token) -> String {
   case .text(let isClosed): "\(isClosed ? "text" : "open text") \(token.text)"
   case .handle: "handle \(token.text)"
   case .hashtag: "hashtag \(token.text)"
+  case .parameter: "parameter \(token.text)"
   case .end: "end"
   }
 }

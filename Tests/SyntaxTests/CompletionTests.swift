@@ -119,13 +119,14 @@ import Testing
     case .word:
       [
         .measureName, .setName, .functionName, .settingName, .relationName, .parameterName,
-        .topicName, .name, .columnName, .rest,
+        .topicName, .name, .columnName, .groupName, .rest,
       ]
     case .number: [.number, .topicName, .rest]
     case .text: [.text, .file, .topicName, .name, .columnName, .rest]
     case .date: [.date, .rest]
     case .handle: [.handle, .rest]
     case .hashtag: [.hashtag, .rest]
+    case .parameter: [.parameter, .hashtag, .handle, .setName, .rest]
     case .sign, .end: [.rest]
     }
   }

@@ -7,9 +7,10 @@ let exampleLexicon = Lexicon(
   measures: [
     "followers", "following", "follower ratio", "audience overlap", "audience coverage",
     "audience index", "reach", "pagerank", "trust received", "expected audience overlap",
+    "mentions received", "shares received", "all measures",
   ],
-  functions: ["log", "sqrt", "abs"],
-  settings: ["missing trust", "interest threshold", "me", "format"]
+  functions: ["log", "sqrt", "abs", "percentile", "decile"],
+  settings: ["missing trust", "interest threshold", "me", "now", "format"]
 )
 
 @Suite struct GrammarTests {
