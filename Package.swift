@@ -70,8 +70,20 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // Tooling: what weaves the grammar and the catalogues, and what makes the village.
-    .executableTarget(name: "Loom", path: "Sources/Tooling/Loom", swiftSettings: strict),
+    // Tooling: what reads the grammar, weaves it and draws it, and what makes the village.
+    .target(name: "Notation", path: "Sources/Tooling/Notation", swiftSettings: strict),
+    .executableTarget(
+      name: "Loom",
+      dependencies: ["Notation"],
+      path: "Sources/Tooling/Loom",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Atlas",
+      dependencies: ["Notation"],
+      path: "Sources/Tooling/Atlas",
+      swiftSettings: strict
+    ),
     .plugin(
       name: "LoomPlugin",
       capability: .buildTool(),

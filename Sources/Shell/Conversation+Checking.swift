@@ -71,7 +71,7 @@ extension Conversation {
     of parsed: Parser.Outcome,
     binding: Bool
   ) throws(Diagnostics) -> String? {
-    start = parsed.range.lowerBound
+    range = parsed.range
     guard parsed.diagnostics.isEmpty, let statement = parsed.statement else {
       throw binding ? problems(with: parsed) : Diagnostics(parsed.diagnostics)
     }

@@ -26,6 +26,15 @@ package struct Tool: Sendable {
     program = runner.deletingLastPathComponent().appending(path: name)
   }
 
+  /// A program of the machine; nil where no folder of `PATH` has it.
+  package init?(installed name: String) {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let found = folders.map { URL(fileURLWithPath: String($0)).appending(path: name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    guard let found else { return nil }
+    program = found
+  }
+
   /// Runs it to its end.
   package func run(
     _ arguments: [String],

@@ -62,7 +62,7 @@ struct BannedTextTests {
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",
     "Sources/kith/Descriptor.swift": "writes to descriptors through the C library",
     "Sources/kith/Terminal.swift": "reads the environment and opens `--output`",
-    "Sources/Tooling/Loom/TextFile.swift": "reads and writes files through the C library",
+    "Sources/Tooling/Notation/TextFile.swift": "reads and writes files through the C library",
   ]
 
   @Test func `unsafe code stands only where it must`() {
