@@ -1,7 +1,7 @@
 extension Graph {
   /// A graph from its parts, which must agree: all that holds of a frozen graph holds of them.
   package init(
-    people: NameTable,
+    people: PersonNames,
     attributes: [Attribute],
     relations: [String: Relation],
     topics: NameTable,
@@ -9,7 +9,8 @@ extension Graph {
     postNames: NameTable,
     interactions: Interactions,
     posts: Posts,
-    actions: Actions
+    actions: Actions,
+    vouches: Vouches
   ) {
     self.init()
     self.people = people
@@ -21,6 +22,33 @@ extension Graph {
     self.interactions = interactions
     self.posts = posts
     self.actions = actions
+    self.vouches = vouches
     checkInvariants()
   }
+}
+
+extension Interactions {
+  /// Events in the order of time, of kinds that are in `kinds`.
+  package init(kinds: NameTable, events: [Event]) {
+    self.kinds = kinds
+    self.events = Timeline(events)
+  }
+}
+
+extension Posts {
+  /// Posts in the order of time.
+  package init(_ posts: [Post]) { self.posts = Timeline(posts) }
+}
+
+extension Actions {
+  /// Actions in the order of time, of kinds that are in `kinds`.
+  package init(kinds: NameTable, actions: [Action]) {
+    self.kinds = kinds
+    self.actions = Timeline(actions)
+  }
+}
+
+extension Vouches {
+  /// Vouches in the order of time.
+  package init(_ vouches: [Vouch]) { self.vouches = Timeline(vouches) }
 }

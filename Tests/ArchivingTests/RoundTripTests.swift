@@ -35,7 +35,7 @@ import Values
     let parts = Mirror(reflecting: Graph()).children.compactMap(\.label)
     let kept = [
       "people", "attributes", "relations", "topics", "interests", "postNames", "interactions",
-      "posts", "actions",
+      "posts", "actions", "vouches", "isWhole", "filter",
     ]
     #expect(parts == kept)
   }

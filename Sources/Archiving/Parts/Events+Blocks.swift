@@ -17,12 +17,11 @@ extension Interactions {
     as name: String,
     among sizes: GraphSizes
   ) throws(SnapshotError) {
-    self.init()
-    kinds = try NameTable(from: &reader, as: "\(name).kinds")
+    let names = try NameTable(from: &reader, as: "\(name).kinds")
     let sources = try reader.numbers("\(name).source", below: sizes.people)
     let count = sources.count
     let targets = try reader.numbers("\(name).target", count: count, below: sizes.people)
-    let kinds = try reader.numbers("\(name).kind", count: count, below: self.kinds.count)
+    let kinds = try reader.numbers("\(name).kind", count: count, below: names.count)
     let times = try reader.moments("\(name).time", count: count, inOrder: true)
     let posts = try reader.numbers(
       "\(name).post",
@@ -30,15 +29,18 @@ extension Interactions {
       below: sizes.postNames,
       orNobody: true
     )
-    events = sources.indices.map { index in
-      Event(
-        source: sources[index],
-        target: targets[index],
-        kind: kinds[index],
-        time: times[index],
-        post: posts[index]
-      )
-    }
+    self.init(
+      kinds: names,
+      events: sources.indices.map { index in
+        Event(
+          source: sources[index],
+          target: targets[index],
+          kind: kinds[index],
+          time: times[index],
+          post: posts[index]
+        )
+      }
+    )
   }
 }
 
@@ -65,7 +67,6 @@ extension Posts {
     as name: String,
     among sizes: GraphSizes
   ) throws(SnapshotError) {
-    self.init()
     let names = sizes.postNames
     let ids = try reader.numbers("\(name).id", below: names)
     let count = ids.count
@@ -78,15 +79,17 @@ extension Posts {
       upTo: topics.count
     )
     let parents = try reader.numbers("\(name).parent", count: count, below: names, orNobody: true)
-    posts = ids.indices.map { index in
-      Post(
-        id: ids[index],
-        author: authors[index],
-        time: times[index],
-        topics: Array(topics[Int(starts[index])..<Int(starts[index + 1])]),
-        parent: parents[index]
-      )
-    }
+    self.init(
+      ids.indices.map { index in
+        Post(
+          id: ids[index],
+          author: authors[index],
+          time: times[index],
+          topics: Array(topics[Int(starts[index])..<Int(starts[index + 1])]),
+          parent: parents[index]
+        )
+      }
+    )
   }
 }
 
@@ -109,8 +112,7 @@ extension Actions {
     as name: String,
     among sizes: GraphSizes
   ) throws(SnapshotError) {
-    self.init()
-    kinds = try NameTable(from: &reader, as: "\(name).kinds")
+    let names = try NameTable(from: &reader, as: "\(name).kinds")
     let people = try reader.numbers("\(name).person", below: sizes.people)
     let count = people.count
     func numbers(
@@ -120,22 +122,58 @@ extension Actions {
     ) throws(SnapshotError) -> [UInt32] {
       try reader.numbers("\(name).\(field)", count: count, below: limit, orNobody: true)
     }
-    let kinds = try reader.numbers("\(name).kind", count: count, below: self.kinds.count)
+    let kinds = try reader.numbers("\(name).kind", count: count, below: names.count)
     let times = try reader.moments("\(name).time", count: count, inOrder: true)
     let values = try reader.doubles("\(name).value", count: count) { !$0.isInfinite }
     let brands = try numbers("brand", below: sizes.people, from: &reader)
     let posts = try numbers("post", below: sizes.postNames, from: &reader)
     let through = try numbers("through", below: sizes.people, from: &reader)
-    actions = people.indices.map { index in
-      Action(
-        person: people[index],
-        kind: kinds[index],
-        time: times[index],
-        value: values[index],
-        brand: brands[index],
-        post: posts[index],
-        through: through[index]
-      )
-    }
+    self.init(
+      kinds: names,
+      actions: people.indices.map { index in
+        Action(
+          person: people[index],
+          kind: kinds[index],
+          time: times[index],
+          value: values[index],
+          brand: brands[index],
+          post: posts[index],
+          through: through[index]
+        )
+      }
+    )
+  }
+}
+
+extension Vouches {
+  /// Adds the vouches, a block a field.
+  func write(to writer: inout BlockWriter, as name: String) {
+    writer.add(vouches.map(\.source), as: "\(name).source")
+    writer.add(vouches.map(\.target), as: "\(name).target")
+    writer.add(vouches.map(\.topic), as: "\(name).topic")
+    writer.add(vouches.map(\.time), as: "\(name).time")
+  }
+
+  /// The vouches that were added.
+  init(
+    from reader: inout BlockReader,
+    as name: String,
+    among sizes: GraphSizes
+  ) throws(SnapshotError) {
+    let sources = try reader.numbers("\(name).source", below: sizes.people)
+    let count = sources.count
+    let targets = try reader.numbers("\(name).target", count: count, below: sizes.people)
+    let topics = try reader.numbers("\(name).topic", count: count, below: sizes.topics)
+    let times = try reader.moments("\(name).time", count: count, inOrder: true)
+    self.init(
+      sources.indices.map { index in
+        Vouch(
+          source: sources[index],
+          target: targets[index],
+          topic: topics[index],
+          time: times[index]
+        )
+      }
+    )
   }
 }

@@ -15,11 +15,12 @@ extension Graph {
     interactions.write(to: &writer, as: "interactions")
     posts.write(to: &writer, as: "posts")
     actions.write(to: &writer, as: "actions")
+    vouches.write(to: &writer, as: "vouches")
   }
 
   /// The graph whose parts were added.
   init(from reader: inout BlockReader) throws(SnapshotError) {
-    let people = try NameTable(from: &reader, as: "people")
+    let people = try PersonNames(from: &reader, as: "people")
     let attributes = try [Attribute](from: &reader, as: "attribute", people: people.count)
     let relations = try [String: Relation](from: &reader, as: "relation", people: people.count)
     let topics = try NameTable(from: &reader, as: "topics")
@@ -40,7 +41,8 @@ extension Graph {
       postNames: postNames,
       interactions: try Interactions(from: &reader, as: "interactions", among: sizes),
       posts: try Posts(from: &reader, as: "posts", among: sizes),
-      actions: try Actions(from: &reader, as: "actions", among: sizes)
+      actions: try Actions(from: &reader, as: "actions", among: sizes),
+      vouches: try Vouches(from: &reader, as: "vouches", among: sizes)
     )
   }
 }
