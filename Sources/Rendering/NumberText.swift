@@ -22,6 +22,10 @@ enum NumberText {
       return numbers.map { number in
         text(number) { FixedPoint.text($0, decimals: unit.decimals) + glyphs.times }
       }
+    case .milliseconds:
+      return numbers.map { number in
+        text(number) { FixedPoint.text($0, decimals: unit.decimals) + " ms" }
+      }
     case .plain:
       return plain(numbers, known: known)
     case .count:
