@@ -28,6 +28,7 @@ extension DiagnosticCode {
     case .unknownRole: "The brackets of the load name something it does not know."
     case .weightOutOfScale: "Weights lie outside of what they may be; `scale` says their range."
     case .nothingUsable: "Too few rows of the file could be used; nothing was loaded."
+    case .aliasConflict: "An alias means two people, or another alias; nothing was loaded."
     case .usage: "The command line is not one the program knows."
     }
   }

@@ -32,6 +32,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownRole = "unknown-role"
   case weightOutOfScale = "weight-out-of-scale"
   case nothingUsable = "nothing-usable"
+  case aliasConflict = "alias-conflict"
   // Using the program.
   case usage = "usage"
 
@@ -45,7 +46,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       2
     case .notMet: 3
     case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
-      .nothingUsable:
+      .nothingUsable, .aliasConflict:
       4
     case .interrupted: 130
     default: 1

@@ -107,6 +107,7 @@ import Testing
     ("load trust from \"\(Places.example("eight-people/people.csv"))\"", "nothing-usable"),
     ("load follows from \"\(Places.example("eight-people/follows.csv"))\" (boss = 1)", "boss"),
     ("load follows from \"\(Places.checkout)\"", "unreadable-file"),
+    ("load \"\(Places.checkout)\"", "nothing-usable"),
   ])
   func `a load that fails leaves the graph as it was`(_ line: String, _ part: String) {
     let talk = Talk(Self.loaded)
