@@ -36,7 +36,7 @@ package struct ChainSearch {
   private static let agreement = 1e-12
 
   private let relation: Relation
-  private let handles: NameTable
+  private let handles: PersonNames
   private let monitor: WorkMonitor
   private var gains: [Gain] = []
   /// Per person, the place of the last gain; -1 where there is none.
@@ -46,7 +46,7 @@ package struct ChainSearch {
   /// A search over the ties of a relation between people of these handles.
   ///
   /// Complexity: O(people).
-  package init(over relation: Relation, handles: NameTable, watchedBy monitor: WorkMonitor) {
+  package init(over relation: Relation, handles: PersonNames, watchedBy monitor: WorkMonitor) {
     self.relation = relation
     self.handles = handles
     self.monitor = monitor
