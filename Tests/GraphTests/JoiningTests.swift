@@ -45,12 +45,30 @@ struct JoiningTests {
     #expect(graph.personCount == 2)
     #expect(graph.interactions.events.map(\.source) == [0, 1])
     #expect(graph.interactions.events.map(\.target) == [1, 0])
-    #expect(graph.interactions.events[1].kind == like)
-    #expect(graph.posts.posts[0].author == 0)
-    let action = graph.actions.actions[0]
+    #expect(Array(graph.interactions.events)[1].kind == like)
+    #expect(Array(graph.posts.posts)[0].author == 0)
+    let action = Array(graph.actions.actions)[0]
     #expect(action.person == 1 && action.brand == 0 && action.through == 0)
     #expect(graph.vouches.vouches.map(\.source) == [0])
     #expect(graph.period == Instant(microseconds: 7)...Instant(microseconds: 7))
+  }
+
+  @Test func `a view shows the vouches of its people in its period`() {
+    var builder = GraphBuilder(extending: Graph(literal: "a b c"))
+    let topic = builder.topic("yoga")
+    builder.add([
+      Vouches.Vouch(source: 0, target: 1, topic: topic, time: Instant(microseconds: 5)),
+      Vouches.Vouch(source: 1, target: 2, topic: topic, time: Instant(microseconds: 9)),
+      Vouches.Vouch(source: 2, target: 0, topic: topic),
+    ])
+    let graph = builder.frozen()
+    func seen(_ scope: Scope) -> [PersonID] {
+      graph.viewed(in: scope).vouches.vouches.map(\.source)
+    }
+    #expect(seen(Scope()) == [2, 0, 1])
+    #expect(seen(Scope(since: Instant(microseconds: 6))) == [1])
+    #expect(seen(Scope(among: PersonSet([0, 2], universe: 3))) == [2, 0])
+    #expect(seen(Scope(without: PersonSet([0], universe: 3))) == [1])
   }
 
   @Test func `touches of a topic add up`() {

@@ -14,9 +14,8 @@ package struct DefineCommand: Command {
     guard case .define(let definition) = statement else { return nil }
     var binder = conversation.binder
     try binder.check(definition)
+    conversation.session.definitions.keep(definition, saying: conversation.statementLine.text)
     let meaning = conversation.source.slice(definition.range)
-    let line = "define \(definition.name.text) as \(meaning)"
-    conversation.session.definitions.keep(definition, saying: line)
     conversation.surroundings.messages("  \(definition.name.text) is \(meaning)\n")
     return .done
   }

@@ -50,6 +50,7 @@ extension Conversation {
     )
     surroundings.workIsOver()
     session.graph = graph
+    session.sources.append(dataStatement(naming: load.file))
     write(report, after: clock.now - start)
   }
 
@@ -66,6 +67,7 @@ extension Conversation {
     )
     surroundings.workIsOver()
     session.graph = graph
+    session.sources.append(dataStatement(naming: load.file))
     for file in report.files { write(file) }
     var counts = ["\(report.folder): \(Tally.text(report.files.count, "files")) loaded"]
     if surroundings.tellsTime { counts.append(DurationText.text(clock.now - start)) }

@@ -1,3 +1,5 @@
+import Notation
+
 /// Writes a checked grammar as the Swift table that `Syntax` interprets.
 struct GrammarWeaving {
   private let source: GrammarSource
@@ -24,23 +26,6 @@ struct GrammarWeaving {
       tables,
       pages,
     ].joined(separator: "\n")
-  }
-
-  /// The words that the rules of statements begin with, where they begin with nothing but words.
-  private var leadingWords: [String] {
-    let rules = Dictionary(source.rules.map { ($0.name, $0.expression) }) { first, _ in first }
-    func first(_ expression: GrammarExpression) -> [String]? {
-      switch expression {
-      case .literal(let word): return word.first?.isLetter == true ? [word] : []
-      case .sequence(let parts): return parts.first.flatMap(first)
-      case .choice(let parts):
-        let words = parts.map(first)
-        return words.contains { $0 == nil } ? nil : words.flatMap { $0 ?? [] }
-      case .rule(let name): return rules[name].flatMap(first)
-      default: return nil
-      }
-    }
-    return source.statements.flatMap { rules[$0].flatMap(first) ?? [] }.sorted()
   }
 
   private func enumeration(_ name: String, _ summary: String, _ cases: [String]) -> String {
@@ -86,7 +71,7 @@ struct GrammarWeaving {
 
       /// The words a statement begins with; no bare name begins a statement with one of them.
       package static let leadingWords: Set<String> = [
-    \(leadingWords.map { "    \(quoted($0))," }.joined(separator: "\n"))
+    \(source.leadingWords.map { "    \(quoted($0))," }.joined(separator: "\n"))
       ]
 
       /// The words of the grammar that are used so far.

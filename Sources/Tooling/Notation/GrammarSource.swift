@@ -2,51 +2,74 @@
 /// `grammar/*.list` files.
 ///
 /// `grammar/README.md` is the legend.
-struct GrammarSource {
+package struct GrammarSource {
   /// One rule.
-  struct RuleSource {
-    let name: String
-    let expression: GrammarExpression
-    let file: String
-    let line: Int
+  package struct RuleSource {
+    /// Its name.
+    package let name: String
+    /// What it stands for.
+    package let expression: GrammarExpression
+    /// The path of its file.
+    package let file: String
+    /// The line it begins on, from 1.
+    package let line: Int
   }
 
   /// What a file says to people: its title, its text, and what is accepted and refused.
-  struct Page {
-    var name: String
-    var title = ""
-    var text: [String] = []
-    var accepted: [String] = []
-    var rejected: [(text: String, code: String)] = []
-    var file: String
+  package struct Page {
+    /// The file's name without folder and ending.
+    package var name: String
+    /// The first line of help; empty where there is none.
+    package var title = ""
+    /// The lines of help behind the title.
+    package var text: [String] = []
+    /// The lines that must be accepted.
+    package var accepted: [String] = []
+    /// The lines that must be refused, each with its code.
+    package var rejected: [(text: String, code: String)] = []
+    /// The path of the file.
+    package var file: String
   }
 
   /// A word of the language, from one of the lists.
-  struct Word {
-    let text: String
-    let isReserved: Bool
-    /// Kept for a part of the language that is not there yet.
-    let isHeld: Bool
-    let file: String
-    let line: Int
+  package struct Word {
+    /// The word.
+    package let text: String
+    /// Whether it never is a bare name.
+    package let isReserved: Bool
+    /// Whether it is kept for a part of the language that is not there yet.
+    package let isHeld: Bool
+    /// The path of its file.
+    package let file: String
+    /// The line it stands on, from 1.
+    package let line: Int
   }
 
   /// An open terminal: what the lexicon or the lexer recognises.
-  struct TerminalSource {
-    let name: String
-    let label: String
-    let file: String
-    let line: Int
+  package struct TerminalSource {
+    /// Its name, capitalised.
+    package let name: String
+    /// What messages call it.
+    package let label: String
+    /// The path of its file.
+    package let file: String
+    /// The line that declares it, from 1.
+    package let line: Int
   }
 
-  var rules: [RuleSource] = []
-  var pages: [Page] = []
-  var words: [Word] = []
-  var terminals: [TerminalSource] = []
-  var faults: [String] = []
+  /// The rules.
+  package private(set) var rules: [RuleSource] = []
+  /// What each file says to people.
+  package private(set) var pages: [Page] = []
+  /// The words of both lists.
+  package private(set) var words: [Word] = []
+  /// The open terminals.
+  package private(set) var terminals: [TerminalSource] = []
+  /// What could not be read, each as `file:line: error: what`.
+  package private(set) var faults: [String] = []
 
   /// Reads the files, rules in the order of files and lines.
-  init(files: [String]) throws(LoomError) {
+  package init(files: [String]) throws(FileError) {
     for path in files {
       let text = try TextFile(path).read()
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -127,13 +150,31 @@ struct GrammarSource {
 
 extension GrammarSource {
   /// The rules of the statements: those the alternatives of `statement` begin with.
-  var statements: [String] {
+  package var statements: [String] {
     guard
       case .choice(let alternatives)? = rules.first(where: { $0.name == "statement" })?.expression
     else { return [] }
     return alternatives.compactMap {
       if case .rule(let name)? = $0.items.first { name } else { nil }
     }
+  }
+
+  /// The words that the rules of statements begin with, in order, where they begin with nothing but
+  /// words.
+  package var leadingWords: [String] {
+    let rules = Dictionary(rules.map { ($0.name, $0.expression) }) { first, _ in first }
+    func first(_ expression: GrammarExpression) -> [String]? {
+      switch expression {
+      case .literal(let word): return word.first?.isLetter == true ? [word] : []
+      case .sequence(let parts): return parts.first.flatMap(first)
+      case .choice(let parts):
+        let words = parts.map(first)
+        return words.contains { $0 == nil } ? nil : words.flatMap { $0 ?? [] }
+      case .rule(let name): return rules[name].flatMap(first)
+      default: return nil
+      }
+    }
+    return statements.flatMap { rules[$0].flatMap(first) ?? [] }.sorted()
   }
 }
 

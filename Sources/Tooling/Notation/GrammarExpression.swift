@@ -1,21 +1,26 @@
 /// The right-hand side of a rule.
-indirect enum GrammarExpression: Hashable {
+package indirect enum GrammarExpression: Hashable {
   /// A word or a sign of the language, between quotes in the file.
   case literal(String)
   /// An open terminal, capitalised in the file.
   case terminal(String)
   /// Another rule.
   case rule(String)
+  /// One after the other.
   case sequence([GrammarExpression])
+  /// The first that fits.
   case choice([GrammarExpression])
+  /// Perhaps.
   case optional(GrammarExpression)
+  /// Any number of times.
   case many(GrammarExpression)
+  /// At least once.
   case some(GrammarExpression)
   /// Not this, without taking anything.
   case not(GrammarExpression)
 
   /// Every expression inside, this one first.
-  var all: [GrammarExpression] {
+  package var all: [GrammarExpression] {
     switch self {
     case .literal, .terminal, .rule: [self]
     case .sequence(let parts), .choice(let parts): [self] + parts.flatMap(\.all)
@@ -23,8 +28,18 @@ indirect enum GrammarExpression: Hashable {
     }
   }
 
+  /// Every expression inside that can take something, this one first: nothing behind `!`.
+  package var takers: [GrammarExpression] {
+    switch self {
+    case .literal, .terminal, .rule: [self]
+    case .sequence(let parts), .choice(let parts): [self] + parts.flatMap(\.takers)
+    case .optional(let part), .many(let part), .some(let part): [self] + part.takers
+    case .not: []
+    }
+  }
+
   /// The parts of a sequence; the expression itself where it is none.
-  var items: [GrammarExpression] {
+  package var items: [GrammarExpression] {
     if case .sequence(let parts) = self { return parts }
     return [self]
   }

@@ -1,10 +1,10 @@
 /// The faults a grammar can have that would only show as odd answers later.
-struct GrammarCheck {
+package struct GrammarCheck {
   private let source: GrammarSource
   private let rules: [String: GrammarExpression]
 
   /// A check of a grammar.
-  init(_ source: GrammarSource) {
+  package init(_ source: GrammarSource) {
     self.source = source
     rules = Dictionary(
       source.rules.map { ($0.name, $0.expression) },
@@ -13,7 +13,7 @@ struct GrammarCheck {
   }
 
   /// All faults, each as `file:line: error: what`.
-  var faults: [String] {
+  package var faults: [String] {
     source.faults + duplicates + undefined + unreachable + leftRecursive + shadowed + wordFaults
       + pageFaults
   }

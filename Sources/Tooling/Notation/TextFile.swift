@@ -5,14 +5,15 @@ import Darwin
 #endif
 
 /// A file of text, read and written whole.
-struct TextFile {
-  let path: String
+package struct TextFile {
+  /// Where it is.
+  package let path: String
 
   /// The file at a path.
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// All its text.
-  func read() throws(LoomError) -> String {
+  package func read() throws(FileError) -> String {
     guard let file = unsafe fopen(path, "r") else { throw .unreadable(path: path) }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
@@ -26,7 +27,7 @@ struct TextFile {
   }
 
   /// Replaces its text.
-  func write(_ text: String) throws(LoomError) {
+  package func write(_ text: String) throws(FileError) {
     guard let file = unsafe fopen(path, "w") else { throw .unwritable(path: path) }
     defer { unsafe fclose(file) }
     let bytes = Array(text.utf8)
@@ -37,9 +38,9 @@ struct TextFile {
 }
 
 /// Where complaints go.
-enum StandardError {
+package enum StandardError {
   /// Writes a text to standard error.
-  static func write(_ text: String) {
+  package static func write(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       _ = unsafe systemWrite(STDERR_FILENO, bytes.baseAddress, bytes.count)
