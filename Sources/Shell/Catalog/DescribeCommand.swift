@@ -5,7 +5,7 @@ import Rendering
 package import Syntax
 import Values
 
-/// `describe "FILE"`, `describe graph`, `describe settings`: what something is.
+/// `describe @ann`, `describe trust`, `describe "FILE"`, `describe graph`: what something is.
 package struct DescribeCommand: Command {
   /// The command.
   package init() {}
@@ -19,8 +19,9 @@ package struct DescribeCommand: Command {
     case .file(let name): try conversation.describe(name)
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
-    case .person, .topic, .named:
-      throw Diagnostics([Diagnostic(.notYet, "`describe` of that has no answer in this version")])
+    case .person(let name): try conversation.describe(person: name)
+    case .topic(let name): try conversation.describe(topic: name)
+    case .named(let name): try conversation.describe(named: name)
     }
     return .done
   }
