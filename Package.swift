@@ -46,12 +46,14 @@ let package = Package(
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
     stratum("Importing", on: ["Graph", "Values", "Diagnostics"]),
+    stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Query", "Importing", "Rendering", "Syntax", "Metrics", "Graph", "Values", "Diagnostics",
+        "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph", "Values",
+        "Diagnostics",
       ],
       woven: true
     ),
@@ -103,6 +105,7 @@ let package = Package(
     tests("MetricsTests", of: ["Metrics", "Graph", "Values"]),
     tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
+    tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
     tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     tests(

@@ -75,6 +75,7 @@ extension Conversation {
   fileprivate mutating func describeGraph() {
     let graph = session.graph
     var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
+    if graph.people.aliases.count > 0 { rows.append(("aliases", nil, graph.people.aliases.count)) }
     for attribute in graph.attributes {
       let known = graph.personCount - attribute.missingCount
       rows.append((attribute.kind, attribute.name, known))
@@ -93,6 +94,9 @@ extension Conversation {
     if !graph.posts.posts.isEmpty { rows.append(("posts", nil, graph.posts.posts.count)) }
     for (kind, count) in graph.actions.kinds.tallied(graph.actions.actions.lazy.map(\.kind)) {
       rows.append(("action", kind, count))
+    }
+    if !graph.vouches.vouches.isEmpty {
+      rows.append(("vouches", nil, graph.vouches.vouches.count))
     }
     write(
       Table(

@@ -159,18 +159,22 @@ extension GrammarSource {
     }
   }
 
-  /// The words that the rules of statements begin with, in order.
+  /// The words that the rules of statements begin with, in order, where they begin with nothing but
+  /// words.
   package var leadingWords: [String] {
     let rules = Dictionary(rules.map { ($0.name, $0.expression) }) { first, _ in first }
-    func first(_ expression: GrammarExpression) -> [String] {
+    func first(_ expression: GrammarExpression) -> [String]? {
       switch expression {
-      case .literal(let word): word.first?.isLetter == true ? [word] : []
-      case .sequence(let parts): parts.first.map(first) ?? []
-      case .choice(let parts): parts.flatMap(first)
-      default: []
+      case .literal(let word): return word.first?.isLetter == true ? [word] : []
+      case .sequence(let parts): return parts.first.flatMap(first)
+      case .choice(let parts):
+        let words = parts.map(first)
+        return words.contains { $0 == nil } ? nil : words.flatMap { $0 ?? [] }
+      case .rule(let name): return rules[name].flatMap(first)
+      default: return nil
       }
     }
-    return statements.flatMap { rules[$0].map(first) ?? [] }.sorted()
+    return statements.flatMap { rules[$0].flatMap(first) ?? [] }.sorted()
   }
 }
 
