@@ -423,17 +423,15 @@ module.exports = grammar({
 
     show: $ => late(111, seq(word('show'), $.measures, repeat($.clause))),
 
-    statement: $ => late(112, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.list, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.rank, repeat($.verb)))),
-
-    rows: $ => late(113, choice($.posts, $.ties, word('topics'))),
+    rows: $ => late(112, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(115, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(114, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(116, choice($.rows, $.people)),
+    subject: $ => late(115, choice($.rows, $.people)),
 
-    top: $ => late(117, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(116, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),
