@@ -142,7 +142,7 @@ package struct Conversation {
       settings: session.settings.query,
       source: source,
       start: start,
-      last: session.last?.people(in: session.graph)
+      last: session.last?.people(at: session.revision)
     )
   }
 

@@ -30,7 +30,7 @@ extension Binder {
     } else if let start = scope.start, let end = scope.end, start > end, let since = syntax.since {
       report(.outOfRange, "the period ends before it begins", at: since.range)
     }
-    for move in syntax.moves { reportWaiting("`assuming`", at: move.range) }
+    for move in syntax.moves { reportWaiting(.assuming, at: move.range) }
     return scope
   }
 
@@ -63,8 +63,8 @@ extension Binder {
   var now: Instant? { settings.now?.last ?? graph.period?.upperBound }
 
   /// Takes note of a part of the language that has no answer yet.
-  mutating func reportWaiting(_ what: String, at range: Range<Int>) {
-    report(.notYet, "\(what) has no answer in this version", at: range)
+  mutating func reportWaiting(_ what: Waiting, at range: Range<Int>) {
+    report(.notYet, what.message, at: range)
   }
 }
 

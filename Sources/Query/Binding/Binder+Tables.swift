@@ -20,7 +20,7 @@ extension Binder {
       )
       return nil
     }
-    return .attribute(column.name, isExplicit: false)
+    return .attribute(column.name, isExplicit: Reading.bare(column.name) != column.name)
   }
 
   /// A condition on the columns of a table, bound.
@@ -47,5 +47,20 @@ extension Binder {
     let bound = measures.compactMap { bind($0) }
     guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
     return bound
+  }
+
+  /// Refuses a column that is asked for twice.
+  mutating func requireDistinct(
+    _ measures: [BoundMeasure],
+    at ranges: [Range<Int>]
+  ) throws(Diagnostics) {
+    var seen: Set<String> = []
+    for (measure, range) in zip(measures, ranges) {
+      let words = Reading.text(of: measure)
+      if !seen.insert(words).inserted {
+        report(.repeatedClause, "`\(words)` may stand once", at: range)
+      }
+    }
+    guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
   }
 }
