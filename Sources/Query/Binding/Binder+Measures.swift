@@ -18,6 +18,7 @@ extension Binder {
     }
     depth += 1
     defer { depth -= 1 }
+    if let column = computedColumn(measure) { return column }
     switch measure {
     case .number(let number, let isPercentage, _):
       return .number(number, isPercentage: isPercentage)

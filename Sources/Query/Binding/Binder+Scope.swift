@@ -12,7 +12,9 @@ extension Binder {
     scope.moment = syntax.moment.flatMap { date($0.text, at: $0.range) }
     scope.period = syntax.period.flatMap { bind($0) }
     scope.absent = syntax.absent.flatMap { bind($0) }
-    if let period = syntax.period, syntax.since != nil || syntax.until != nil || syntax.moment != nil {
+    if let period = syntax.period,
+      syntax.since != nil || syntax.until != nil || syntax.moment != nil
+    {
       report(
         .repeatedClause,
         "`in` names a whole period, other bounds have no place beside it",
@@ -22,7 +24,10 @@ extension Binder {
       report(
         .repeatedClause,
         "`as of` and `until` both say where the period ends",
-        at: min(moment.range.lowerBound, until.range.lowerBound)..<max(
+        at: min(
+          moment.range.lowerBound,
+          until.range.lowerBound
+        )..<max(
           moment.range.upperBound,
           until.range.upperBound
         )

@@ -23,6 +23,14 @@ extension Binder {
     return .attribute(column.name, isExplicit: Reading.bare(column.name) != column.name)
   }
 
+  /// The column of the table at hand that arithmetic was computed in before, by its words.
+  func computedColumn(_ measure: MeasureSyntax) -> BoundMeasure? {
+    guard let columns, case .combined = measure else { return nil }
+    let words = source.slice(measure.range)
+    guard columns.contains(where: { $0.name == words }) else { return nil }
+    return .attribute(words, isExplicit: true)
+  }
+
   /// A condition on the columns of a table, bound.
   ///
   /// Throws all that is wrong with it.

@@ -245,7 +245,9 @@ extension EvaluationError {
 extension Evaluator {
   /// What to know about a period: that the data end before it begins.
   private func periodRemarks(_ scope: BoundScope) -> [String] {
-    guard let start = scope.start, let data = whole.period, start > data.upperBound else { return [] }
+    guard let start = scope.start, let data = whole.period, start > data.upperBound else {
+      return []
+    }
     return ["the data end \(data.upperBound), before the period begins"]
   }
 }

@@ -69,7 +69,9 @@ extension Evaluator {
       case .about(let topics, let all):
         let wanted = topics.map(\.id)
         posts.removeAll { post in
-          !(all ? wanted.allSatisfy(post.topics.contains) : wanted.contains(where: post.topics.contains))
+          !(all
+            ? wanted.allSatisfy(post.topics.contains)
+            : wanted.contains(where: post.topics.contains))
         }
       case .that(let act, let sets, let all):
         var tests: [PostDoings] = []
