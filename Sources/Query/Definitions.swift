@@ -1,3 +1,4 @@
+import Diagnostics
 package import Syntax
 
 /// The names the user gave to measures, sets and topics.
@@ -22,6 +23,18 @@ package struct Definitions: Sendable {
     let key = definition.name.text.lowercased()
     byName[key] = definition
     texts[key] = text
+  }
+
+  /// The definitions with what their parameters stand for at the moment.
+  ///
+  /// Complexity: that of parsing those which name parameters.
+  package func resolved(with parameters: Parameters, lexicon: Lexicon) -> Definitions {
+    var resolved = self
+    for (name, text) in texts where text.contains("$") {
+      let outcome = Parser(lexicon: lexicon).parse(SourceText(text), with: parameters).first
+      if case .define(let definition)? = outcome?.statement { resolved.byName[name] = definition }
+    }
+    return resolved
   }
 
   /// Drops a definition; false where there was none.

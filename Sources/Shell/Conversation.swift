@@ -74,7 +74,8 @@ package struct Conversation {
     let parsed = Conversation.parser.parse(
       source,
       joiningLines: joiningLines,
-      with: session.parameters
+      with: session.parameters,
+      today: today
     )
     if parsingAllFirst, parsed.contains(where: { !$0.diagnostics.isEmpty }) {
       return fail(Diagnostics(parsed.flatMap(\.diagnostics)))
@@ -103,8 +104,9 @@ package struct Conversation {
       return .done
     } catch {
       surroundings.workIsOver()
-      proposal = error.applied(to: source, within: parsed.range)
-      return fail(error)
+      let problem = error.advised(by: parsed.advice)
+      proposal = problem.applied(to: source, within: parsed.range)
+      return fail(problem)
     }
   }
 
@@ -142,12 +144,24 @@ package struct Conversation {
   var binder: Binder {
     Binder(
       graph: session.graph,
-      definitions: session.definitions,
+      definitions: session.definitions.resolved(
+        with: session.parameters,
+        lexicon: Conversation.lexicon
+      ),
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
       last: session.last?.people(at: session.revision)
     )
+  }
+
+  /// The day that is *now*: as it was set, else the latest in the data.
+  private var today: (year: Int, month: Int, day: Int)? {
+    guard let now = session.settings.query.now?.last ?? session.graph.period?.upperBound else {
+      return nil
+    }
+    let (year, month, day, _) = now.parts
+    return (year, month, day)
   }
 
   /// Where the statement at hand begins.
@@ -177,6 +191,13 @@ package struct Conversation {
 }
 
 extension Diagnostics {
+  /// What the language would say, where names nobody knows were words of another language.
+  fileprivate func advised(by advice: Advice?) -> Diagnostics {
+    guard all.contains(where: { $0.code == .unknownName }), let advised = advice?.diagnostic
+    else { return self }
+    return Diagnostics([advised])
+  }
+
   /// A statement of a text with every fix put in; nil where there is none, or where two clash.
   func applied(to source: SourceText, within range: Range<Int>) -> String? {
     let fixes = all.compactMap(\.fix).sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -115,8 +115,9 @@ package struct Lexer {
   private mutating func scanWord() {
     while let scalar = current {
       let isInner = Lexer.isWordPart(scalar)
-      let isHyphen = scalar == "-" && peek(1).map(Lexer.isWordPart) == true
-      guard isInner || isHyphen else { return }
+      // `follow-up`, `don't`.
+      let isJoint = (scalar == "-" || scalar == "'") && peek(1).map(Lexer.isWordPart) == true
+      guard isInner || isJoint else { return }
       position += 1
     }
   }
@@ -235,6 +236,7 @@ package struct Lexer {
     switch scalar {
     case "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{00AB}", "\u{00BB}": "\""
     case "\u{00A0}", "\u{202F}", "\u{2007}": " "
+    case "\u{2019}": "'"
     case "\u{2212}", "\u{2013}": "-"
     default: scalar
     }

@@ -17,6 +17,8 @@ package struct Parser: Sendable {
     package let range: Range<Int>
     /// The parameters in it that stand for nothing.
     package let unknownParameters: [Name]
+    /// What the language would say for it, where people put it in other words.
+    package let advice: Advice?
     /// Its tree; where the text did not fit, as it would be with the diagnostics' fixes.
     let tree: SyntaxNode?
   }
@@ -32,11 +34,13 @@ package struct Parser: Sendable {
   ///
   /// With `joiningLines`, a statement that is not finished goes on with the next line, as at the
   /// prompt; in a script only a line that begins with white space goes on. Parameters take the
-  /// place of `$name` in the statements behind their declarations.
+  /// place of `$name` in the statements behind their declarations. `today` is *now*, for advice on words
+  /// such as `last month`.
   package func parse(
     _ source: SourceText,
     joiningLines: Bool = false,
-    with parameters: Parameters = Parameters()
+    with parameters: Parameters = Parameters(),
+    today: (year: Int, month: Int, day: Int)? = nil
   ) -> [Outcome] {
     let (lexed, faults) = Lexer.statements(of: source)
     var parameters = parameters
@@ -47,7 +51,9 @@ package struct Parser: Sendable {
       let tokens = waiting + statement.tokens
       let range = (start ?? statement.range.lowerBound)..<statement.range.upperBound
       let (applied, unknown) = parameters.applied(to: tokens)
-      let outcome = parse(applied, over: range, unknown, faults: faults, in: source)
+      let advice = Advice(applied, in: source, lexicon: lexicon, today: today)
+      let own = faults.overlapping(range)
+      let outcome = parse(applied, over: range, unknown, own, advice, in: source)
       if joiningLines, outcome.isUnfinished, index + 1 < lexed.count {
         waiting = Array(tokens.dropLast())
         start = range.lowerBound
@@ -74,27 +80,35 @@ package struct Parser: Sendable {
     _ tokens: [Token],
     over range: Range<Int>,
     _ unknown: [Name],
-    faults: [LexicalFault],
+    _ faults: ArraySlice<LexicalFault>,
+    _ advice: Advice,
     in source: SourceText
   ) -> Outcome {
-    let own = faults.filter { range.overlaps($0.range) }
-    if !own.isEmpty {
-      let diagnostics = own.map { $0.diagnostic(in: source) }
+    if !faults.isEmpty {
+      let diagnostics = faults.map { $0.diagnostic(in: source) }
       return Outcome(
         statement: nil,
         diagnostics: diagnostics,
         isUnfinished: false,
         range: range,
         unknownParameters: unknown,
+        advice: nil,
         tree: nil
       )
     }
     let repair = Repair(tokens, lexicon: lexicon)
     var diagnostics = repair.diagnostics(in: source)
+    if repair.tree == nil, !repair.isUnfinished, let advised = advice.diagnostic {
+      diagnostics = [advised]
+    }
     var statement: Statement?
     if let tree = repair.tree {
       do throws(SyntaxFault) {
         statement = try Statement(tree: tree)
+        if case .define(var definition)? = statement {
+          definition.unknownParameters = unknown
+          statement = .define(definition)
+        }
       } catch {
         diagnostics.append(error.diagnostic(in: source))
       }
@@ -105,8 +119,28 @@ package struct Parser: Sendable {
       isUnfinished: repair.isUnfinished,
       range: range,
       unknownParameters: unknown,
+      advice: advice,
       tree: repair.tree
     )
+  }
+}
+
+extension [LexicalFault] {
+  /// Those that overlap a range, of faults in the order of their places.
+  ///
+  /// Complexity: O(log faults).
+  fileprivate func overlapping(_ range: Range<Int>) -> ArraySlice<LexicalFault> {
+    func position(_ isBefore: (LexicalFault) -> Bool) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let first = position { $0.range.upperBound <= range.lowerBound }
+    let end = position { $0.range.lowerBound < range.upperBound }
+    return self[first..<Swift.max(first, end)]
   }
 }
 
@@ -126,10 +160,52 @@ extension LexicalFault {
         at: place,
         fix: thousands.map { Diagnostic.Fix(range: range, replacement: $0) }
       )
-    case .strayCharacter(let scalar, _):
+    case .strayCharacter(let scalar, let range):
+      if let file = source.fileName(around: range) {
+        return Diagnostic(
+          .unreadableText,
+          "file names stand in quotes",
+          at: source.place(of: file),
+          fix: Diagnostic.Fix(range: file, replacement: "\"\(source.slice(file))\"")
+        )
+      }
+      if scalar.properties.generalCategory == .currencySymbol {
+        return Diagnostic(
+          .unreadableText,
+          "amounts are plain numbers",
+          at: place,
+          fix: Diagnostic.Fix(range: range, replacement: "")
+        )
+      }
       let code = String(scalar.value, radix: 16, uppercase: true)
       let shown = scalar.properties.isWhitespace || scalar.value < 32 ? "U+\(code)" : "`\(scalar)`"
       return Diagnostic(.unreadableText, "\(shown) has no meaning here", at: place)
     }
+  }
+}
+
+extension SourceText {
+  /// The run of characters around a stray one, where it looks like the name of a file: letters on
+  /// both sides of the last point.
+  fileprivate func fileName(around range: Range<Int>) -> Range<Int>? {
+    func isInner(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\""),
+        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"):
+        false
+      default: true
+      }
+    }
+    let bytes = text.utf8
+    func byte(_ offset: Int) -> UInt8 { bytes[bytes.index(bytes.startIndex, offsetBy: offset)] }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, range.lowerBound - start < 256, isInner(byte(start - 1)) { start -= 1 }
+    while end < bytes.count, end - range.upperBound < 256, isInner(byte(end)) { end += 1 }
+    let name = slice(start..<end)
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let ending = parts.last, let stem = parts.dropLast().last,
+      !stem.isEmpty, (1...10).contains(ending.count), ending.allSatisfy(\.isLetter)
+    else { return nil }
+    return start..<end
   }
 }

@@ -202,11 +202,15 @@ extension Repair.Change {
       )
     }
     let start = original.range.lowerBound
+    // A comma stands right behind the word before it.
+    let gap = source.slice(0..<start).reversed().prefix { $0 == " " }.count
     return Diagnostic(
       .unexpectedWord,
       "`\(word)` is missing before `\(typed)`",
       at: source.place(of: original.range),
-      fix: Diagnostic.Fix(range: start..<start, replacement: word + " ")
+      fix: word == ","
+        ? Diagnostic.Fix(range: (start - gap)..<start, replacement: ", ")
+        : Diagnostic.Fix(range: start..<start, replacement: word + " ")
     )
   }
 }
@@ -214,7 +218,9 @@ extension Repair.Change {
 extension Grammar {
   /// The words that join the parts of a statement: `by` of `top`, `from` of `load`.
   fileprivate static func connectingWords(ofStatementBeginningWith first: String) -> [String] {
-    StatementRule.allCases.flatMap { statement -> [String] in
+    // A question that begins with a name is a list of measures.
+    guard leadingWords.contains(first) else { return [","] }
+    return StatementRule.allCases.flatMap { statement -> [String] in
       guard let rule = Rule(rawValue: statement.rawValue),
         case .sequence(let parts) = expression(of: rule), parts[0].words.contains(first)
       else { return [] }

@@ -108,7 +108,7 @@ extension Binder {
     }
     if let first = qualifiers.first {
       report(
-        .unwantedQualifier,
+        isMeasure(name) ? .unwantedQualifier : .unknownName,
         isMeasure(name)
           ? "`\(name.text)` takes nothing behind it" : "no measure is called `\(name.text)`",
         at: isMeasure(name) ? first.range : name.range,

@@ -139,6 +139,15 @@ extension Binder {
       report(.nameTaken, "the definition of `\(key)` refers to itself", at: range)
       return nil
     }
+    if let waiting = definitions[key]?.unknownParameters.first {
+      report(
+        .unknownParameter,
+        "`\(key)` is defined with `$\(waiting.text)`, which stands for nothing",
+        at: range,
+        choices: ["param $\(waiting.text): topic = ..."]
+      )
+      return nil
+    }
     guard opened.count < Binder.openLimit else {
       report(
         .outOfRange,

@@ -129,8 +129,11 @@ package struct Binder {
         at: name.range
       )
     }
+    // What it means is settled when its parameters stand for something.
+    let isWaiting = !definition.unknownParameters.isEmpty
     opened = [key]
     switch definition.meaning {
+    case _ where isWaiting: break
     case .people(.named(let bare)): _ = bindBareDefinition(bare)
     case .people(let people): _ = bind(people)
     case .measure(let measure): _ = bind(measure)

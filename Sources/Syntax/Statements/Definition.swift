@@ -16,6 +16,8 @@ package struct Definition: Sendable {
   package let meaning: Meaning
   /// The bytes of the meaning in the source.
   package let range: Range<Int>
+  /// The parameters in it that stand for nothing yet.
+  package var unknownParameters: [Name] = []
 
   /// A definition from a node of the rule `define`.
   init(node: SyntaxNode) throws(SyntaxFault) {
