@@ -21,8 +21,10 @@ extension Card {
     )
     add("with any interest", range.isEmpty ? nil : Tally.text(range.count, "people"))
     let keenest = range.map { position in
-      (Handle.typed(graph.people[all.forward.neighbours[position]]),
-        all.forwardWeights?[position] ?? 1)
+      (
+        Handle.typed(graph.people[all.forward.neighbours[position]]),
+        all.forwardWeights?[position] ?? 1
+      )
     }
     add("keenest", Card.list(keenest.keenestFirst))
     let posts = graph.posts.posts.filter { $0.topics.contains(topic) }
