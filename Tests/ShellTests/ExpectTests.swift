@@ -39,7 +39,7 @@ import Testing
     talk.submit("expect count people = 8")
     let outcome = talk.conversation.runScript("\(folder.path)/check.kith")
     #expect(outcome == .failed(exitCode: 3))
-    #expect(talk.messages.contains("check.kith:1:23"))
+    #expect(talk.messages.contains("check.kith:1:21"))
     #expect(talk.results == "")
   }
 
