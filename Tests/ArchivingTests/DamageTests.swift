@@ -39,7 +39,7 @@ import Testing
     let refusal = try bench.refusal(changed)
     #expect(refusal?.code == .damagedFile)
     #expect(refusal?.message.contains("\"a.kithgraph\" is damaged at byte") == true)
-    #expect(refusal?.message.contains("`actions.through`") == true)
+    #expect(refusal?.message.contains("`vouches.time`") == true)
     let longer = try bench.refusal(whole + [0])
     #expect(longer?.message.contains("the header says \(whole.count)") == true)
   }

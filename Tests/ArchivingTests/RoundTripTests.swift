@@ -35,9 +35,11 @@ import Values
     let parts = Mirror(reflecting: Graph()).children.compactMap(\.label)
     let kept = [
       "people", "attributes", "relations", "topics", "interests", "postNames", "interactions",
-      "posts", "actions", "vouches", "isWhole", "filter",
+      "posts", "actions", "vouches",
     ]
-    #expect(parts == kept)
+    // What a view shows is no part of what was loaded.
+    let ofViews: Set = ["isWhole", "filter"]
+    #expect(parts.filter { !ofViews.contains($0) } == kept)
   }
 
   @Test func `weights in single precision`() throws {

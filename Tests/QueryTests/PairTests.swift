@@ -126,13 +126,15 @@ import Values
     #expect(
       cells(of: "what", in: plan.table) == [
         "without @bea", "people", "followers", "reach", "reach > 1",
-        "top 2 people by followers where reach > 1",
+        question,
       ]
     )
     #expect(cells(of: "rows", in: plan.table) == ["7", "7", "7", "7", "4", "2"])
     guard case .numbers(let times)? = plan.table["time"]?.cells else { return }
     #expect(times.allSatisfy { $0 >= 0 })
     #expect(plan.table["time"]?.unit == .milliseconds)
+    let topics = try planned("topics by interest")
+    #expect(cells(of: "what", in: topics.table).last == "topics by interest")
     let sets = try planned("overlap between #yoga, #pop")
     #expect(cells(of: "what", in: sets.table).contains("#pop"))
   }

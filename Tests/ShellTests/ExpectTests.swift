@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `only questions are planned`() {
-    for line in ["plan describe graph", "plan set me @ada", "plan plan count people"] {
+    for line in ["plan describe graph", "plan set me @ada", "plan count people | limit 1"] {
       check(Self.loaded + [line], expect: .fails(1, ["`plan` takes a question", "wrong-kind"]))
     }
   }

@@ -26,7 +26,7 @@ import Testing
     Case("top 10 people by reach", "10", "constant.numeric", "kithNumber"),
     Case("top 10 people by reach", "people", "keyword.other", "kithWord"),
     Case("top 10 people by reach", "by", "keyword.operator.word", "kithPreposition"),
-    Case("top 10 people by reach", "reach", "variable.other", "kithName"),
+    Case("top 10 people by pagerank", "pagerank", "variable.other", "kithName"),
     Case("TOP 5 customers BY reach", "BY", "keyword.operator.word", "kithPreposition"),
     Case("count bots; count customers", "count", "keyword.control.statement", "kithStatement"),
     Case("describe @ann", "@ann", "entity.name.person", "kithPerson"),

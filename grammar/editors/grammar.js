@@ -5,13 +5,16 @@
 // The words that may be a part of a name elsewhere.
 const contextual = [
   'actions',
+  'aliases',
   'at',
   'audience',
   'average',
   'bars',
   'bottom',
+  'bounces',
   'budget',
   'choose',
+  'clicks',
   'column',
   'compare',
   'correlate',
@@ -39,17 +42,20 @@ const contextual = [
   'hops',
   'hour',
   'hours',
+  'impressions',
   'interactions',
   'interests',
   'keep',
   'last',
   'lesson',
   'like',
+  'likes',
   'line',
   'load',
   'maximum',
   'median',
   'mention',
+  'mentions',
   'minimum',
   'missing',
   'month',
@@ -66,11 +72,14 @@ const contextual = [
   'person',
   'plan',
   'posts',
+  'purchases',
   'quit',
   'quote',
+  'quotes',
   'reach',
   'record',
   'relation',
+  'replies',
   'reply',
   'rows',
   'run',
@@ -79,7 +88,9 @@ const contextual = [
   'set',
   'settings',
   'share',
+  'shares',
   'show',
+  'signups',
   'slope',
   'text',
   'that',
@@ -91,6 +102,8 @@ const contextual = [
   'topics',
   'total',
   'trust',
+  'visits',
+  'vouches',
   'week',
   'weeks',
   'year',
@@ -200,7 +213,7 @@ module.exports = grammar({
 
     reach_qualifier: $ => late(6, choice(seq(word('weighted'), word('by'), $.weight), seq(word('with'), word('budget'), $.number_literal, optional(seq(word('at'), alias($._name, $.measure_name)))), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), $.parameters)),
 
-    clause: $ => late(7, choice($.row_clause, $.per_clause, $.among_clause, $.topic_clause)),
+    clause: $ => late(7, choice($.row_clause, $.per_clause, $.among_clause, $.topic_clause, $.reach_clause)),
 
     row_clause: $ => late(8, choice($.for_clause, $.where_clause, $.sort_clause, $.limit_clause, $.scope, $.chart_clause, $.into_clause)),
 
@@ -230,193 +243,195 @@ module.exports = grammar({
 
     topic_clause: $ => late(21, seq(word('in'), $.topic)),
 
-    per_clause: $ => late(22, seq(word('per'), choice($.function, alias($._name, $.group_name)))),
+    reach_clause: $ => late(22, seq(word('within'), $.number_literal, $.hops)),
 
-    chart_clause: $ => late(23, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope')))),
+    per_clause: $ => late(23, seq(word('per'), choice($.function, alias($._name, $.group_name)))),
 
-    into_clause: $ => late(24, seq(word('into'), $.text_literal)),
+    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope')))),
 
-    assuming_clause: $ => late(25, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
+    into_clause: $ => late(25, seq(word('into'), $.text_literal)),
 
-    move: $ => late(26, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, $.audience_of)),
+    assuming_clause: $ => late(26, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
 
-    date: $ => late(27, choice($.date_literal, $.number_literal)),
+    move: $ => late(27, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, $.audience_of)),
 
-    duration: $ => late(28, seq($.number_literal, $.duration_unit)),
+    date: $ => late(28, choice($.date_literal, $.number_literal)),
 
-    duration_unit: $ => late(29, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
+    duration: $ => late(29, seq($.number_literal, $.duration_unit)),
 
-    compare: $ => late(30, seq(word('compare'), $.measures, repeat($.clause))),
+    duration_unit: $ => late(30, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
 
-    condition: $ => late(31, seq($.part, repeat(seq($.joint, $.part)))),
+    compare: $ => late(31, seq(word('compare'), $.measures, repeat($.clause))),
 
-    part: $ => late(32, choice(seq(word('not'), $.part), $.comparison, $.topic, seq('(', $.condition, ')'))),
+    condition: $ => late(32, seq($.part, repeat(seq($.joint, $.part)))),
+
+    part: $ => late(33, choice(seq(word('not'), $.part), $.comparison, $.topic, seq('(', $.condition, ')'))),
 
     comparison: $ => seq($.measure, optional(choice(seq($.comparator, $.operand), seq(word('between'), $.operand, word('and'), $.operand), seq(word('is'), word('missing')), seq(word('matches'), $.text_literal)))),
 
-    comparator: $ => late(34, choice('=', '!=', '<=', '>=', '<', '>')),
+    comparator: $ => late(35, choice('=', '!=', '<=', '>=', '<', '>')),
 
-    operand: $ => late(35, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
+    operand: $ => late(36, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
 
-    continue: $ => late(36, seq($.verb, repeat($.verb))),
+    continue: $ => late(37, seq($.verb, repeat($.verb))),
 
-    verb: $ => late(37, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
+    verb: $ => late(38, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
 
-    correlate: $ => late(38, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
+    correlate: $ => late(39, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
 
-    count: $ => late(39, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+    count: $ => late(40, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
 
-    define: $ => late(40, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+    define: $ => late(41, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    describe: $ => late(41, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    describe: $ => late(42, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    expect: $ => late(42, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed, $.should_be), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    expect: $ => late(43, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed, $.should_be), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
-    listed: $ => late(43, choice($.show, $.top, $.ordered, $.list, $.rank)),
+    listed: $ => late(44, choice($.show, $.top, $.ordered, $.list, $.rank)),
 
-    should_be: $ => late(44, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+    should_be: $ => late(45, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
 
-    explain: $ => late(45, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
+    explain: $ => late(46, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
 
-    against: $ => late(46, seq(word('against'), $.handle_literal)),
+    against: $ => late(47, seq(word('against'), $.handle_literal)),
 
-    fix: $ => late(47, word('fix')),
+    fix: $ => late(48, word('fix')),
 
-    forget: $ => late(48, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
+    forget: $ => late(49, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
 
-    help: $ => late(49, seq(word('help'), optional($.rest_literal))),
+    help: $ => late(50, seq(word('help'), optional($.rest_literal))),
 
-    last: $ => late(50, word('last')),
+    last: $ => late(51, word('last')),
 
-    lesson: $ => late(51, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+    lesson: $ => late(52, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
 
-    list: $ => late(52, seq($.subject, repeat($.row_clause))),
+    list: $ => late(53, seq($.subject, repeat($.row_clause))),
 
-    load: $ => late(53, seq(word('load'), $.loadable, word('from'), $.text_literal, optional($.mappings))),
+    load: $ => late(54, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    loadable: $ => late(54, choice(word('people'), word('follows'), word('trust'), word('interests'), word('interactions'), word('posts'), word('actions'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))))),
+    loadable: $ => late(55, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
-    mappings: $ => late(55, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+    event_kind: $ => late(56, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
-    mapping: $ => late(56, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+    mappings: $ => late(57, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
 
-    scale_end: $ => late(57, choice(seq('-', $.number_literal), $.number_literal)),
+    mapping: $ => late(58, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
 
-    measures: $ => late(58, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+    scale_end: $ => late(59, choice(seq('-', $.number_literal), $.number_literal)),
 
-    measure: $ => late(59, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+    measures: $ => late(60, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
 
-    product: $ => late(60, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+    measure: $ => late(61, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
 
-    factor: $ => late(61, choice(seq('-', $.factor), $.primary)),
+    product: $ => late(62, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
 
-    primary: $ => late(62, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+    factor: $ => late(63, choice(seq('-', $.factor), $.primary)),
 
-    group: $ => late(63, seq('(', $.measure, repeat($.scope), ')')),
+    primary: $ => late(64, choice($.number_literal, $.group, $.function, $.column, $.metric)),
 
-    function: $ => late(64, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+    group: $ => late(65, seq('(', $.measure, repeat($.scope), ')')),
 
-    column: $ => late(65, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+    function: $ => late(66, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+
+    column: $ => late(67, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
 
     metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
 
-    qualifier: $ => late(67, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+    qualifier: $ => late(69, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
 
-    in_qualifier: $ => late(68, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+    in_qualifier: $ => late(70, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
 
-    hops: $ => late(69, choice(word('hops'), word('hop'))),
+    hops: $ => late(71, choice(word('hops'), word('hop'))),
 
     weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
 
-    weight_qualifier: $ => late(71, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+    weight_qualifier: $ => late(73, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
 
-    parameters: $ => late(72, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+    parameters: $ => late(74, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
 
-    parameter: $ => late(73, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+    parameter: $ => late(75, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
 
-    open: $ => late(74, seq(word('open'), $.text_literal)),
+    open: $ => late(76, seq(word('open'), $.text_literal)),
 
-    ordered: $ => late(75, seq($.subject, word('by'), $.measures, repeat($.clause))),
+    ordered: $ => late(77, seq($.subject, word('by'), $.measures, repeat($.clause))),
 
-    overlap: $ => late(76, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+    overlap: $ => late(78, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
 
-    shared: $ => late(77, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+    shared: $ => late(79, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    param: $ => late(78, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+    param: $ => late(80, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
 
-    parameter_kind: $ => late(79, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+    parameter_kind: $ => late(81, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
 
-    parameter_value: $ => late(80, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+    parameter_value: $ => late(82, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
 
-    path: $ => late(81, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+    path: $ => late(83, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
 
-    people: $ => late(82, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+    people: $ => late(84, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    joined: $ => late(83, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+    joined: $ => late(85, seq($.set_term, repeat(seq($.joint, $.set_term)))),
 
-    joint: $ => late(84, choice(word('and'), word('or'))),
+    joint: $ => late(86, choice(word('and'), word('or'))),
 
-    set_term: $ => late(85, seq($.base, repeat($.narrowing))),
+    set_term: $ => late(87, seq($.base, repeat($.narrowing))),
 
-    base: $ => late(86, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+    base: $ => late(88, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
 
-    bracketed: $ => late(87, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+    bracketed: $ => late(89, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
 
-    everyone: $ => late(88, word('people')),
+    everyone: $ => late(90, word('people')),
 
-    those: $ => late(89, word('those')),
+    those: $ => late(91, word('those')),
 
     audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
 
-    audience_of: $ => late(91, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+    audience_of: $ => late(93, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
 
     handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
     topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
 
-    topic: $ => late(94, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+    topic: $ => late(96, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
 
-    narrowing: $ => late(95, choice($.interested, $.towards, $.relatives)),
+    narrowing: $ => late(97, choice($.interested, $.towards, $.relatives)),
 
-    interested: $ => late(96, seq(word('interested'), word('in'), $.topics)),
+    interested: $ => late(98, seq(word('interested'), word('in'), $.topics)),
 
     towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
 
     relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
 
-    relative: $ => late(99, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+    relative: $ => late(101, seq(word('who'), optional($.negation), $.act, $.audience_of)),
 
-    negation: $ => late(100, seq(word('do'), word('not'))),
+    negation: $ => late(102, seq(word('do'), word('not'))),
 
-    act: $ => late(101, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+    act: $ => late(103, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
 
-    plan: $ => late(102, seq(word('plan'), $.statement)),
+    plan: $ => late(104, seq(word('plan'), $.statement)),
 
-    quit: $ => late(103, choice(word('quit'), word('exit'))),
+    quit: $ => late(105, choice(word('quit'), word('exit'))),
 
-    rank: $ => late(104, seq($.measures, repeat($.clause))),
+    rank: $ => late(106, seq($.measures, repeat($.clause))),
 
-    record: $ => late(105, seq(word('record'), choice($.text_literal, word('off')))),
+    record: $ => late(107, seq(word('record'), choice($.text_literal, word('off')))),
 
-    run: $ => late(106, seq(word('run'), $.text_literal)),
+    run: $ => late(108, seq(word('run'), $.text_literal)),
 
-    save: $ => late(107, seq(word('save'), $.text_literal)),
+    save: $ => late(109, seq(word('save'), $.text_literal)),
 
-    set: $ => late(108, seq(word('set'), alias($._name, $.setting_name), choice($.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    show: $ => late(109, seq(word('show'), $.measures, repeat($.clause))),
+    show: $ => late(111, seq(word('show'), $.measures, repeat($.clause))),
 
-    statement: $ => late(110, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.list, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.rank, repeat($.verb)))),
-
-    rows: $ => late(111, choice($.posts, $.ties, word('topics'))),
+    rows: $ => late(112, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(113, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(114, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(114, choice($.rows, $.people)),
+    subject: $ => late(115, choice($.rows, $.people)),
 
-    top: $ => late(115, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(116, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

@@ -36,6 +36,9 @@ package struct Interest: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     guard let topic = arguments.topic else { throw .missing(.in) }
+    guard topic < graph.topics.count else {
+      return Measured(values: Array(repeating: 0, count: graph.personCount))
+    }
     return Measured(values: graph.interest(in: topic))
   }
 }

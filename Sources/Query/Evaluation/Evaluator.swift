@@ -11,8 +11,8 @@ package struct Evaluator {
   /// The part of the graph the question is about.
   let graph: Graph
   /// The graph that part is a part of, and which part.
-  private let whole: Graph
-  private let scope: BoundScope
+  let whole: Graph
+  let scope: BoundScope
   let settings: QuerySettings
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
@@ -25,6 +25,8 @@ package struct Evaluator {
   private var networks: [String: Graph] = [:]
   /// Evaluators on other parts of the graph, by the words for the part.
   private var others: [String: Evaluator] = [:]
+  /// What its rows are, in the plural.
+  var noun = "people"
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
   /// What is done, where a plan is asked for.
@@ -69,6 +71,7 @@ package struct Evaluator {
 
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    if question.ranksThings { return try thingsAnswer(question) }
     guard question.scope.isWhole else {
       var inner = try evaluator(on: question.scope)
       let clauses = Reading.clauses(of: question.scope).dropFirst()
@@ -76,10 +79,21 @@ package struct Evaluator {
       inner.record = record
       var unscoped = question
       unscoped.scope = BoundScope()
+      inner.noun = noun
       let answer = try inner.answer(unscoped)
       record = inner.record
       return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
     }
+    switch question.rows {
+    case .people: return try peopleAnswer(question)
+    case .topics: return try topicsAnswer(question)
+    case .posts(let filters): return try postsAnswer(question, filters)
+    case .ties(let name, let from, let to):
+      return try tiesAnswer(question, over: name, from: from, to: to)
+    }
+  }
+
+  private mutating func peopleAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let plan = Plan(question)
     let population = try people(question.people)
     note(.set, Reading.text(of: question.people), rows: population.count)
@@ -97,16 +111,15 @@ package struct Evaluator {
     case .list: answer = try list(question, rows)
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
-    case .aggregate: throw .waiting("an aggregate")
-    case .compare: throw .waiting("`compare`")
-    case .correlate: throw .waiting("`correlate`")
-    case .explain: throw .waiting("`explain`")
-    case .choose: throw .waiting("`choose`")
+    case .aggregate: throw .waiting(.aggregate)
+    case .compare: throw .waiting(.compare)
+    case .correlate: throw .waiting(.correlate)
+    case .explain: throw .waiting(.explain)
+    case .choose: throw .waiting(.choose)
     case .overlap(let sets): answer = try overlap(question, between: sets)
     case .path(let from, let to, let relation, let hops):
       answer = try path(question, from: from, to: to, over: relation, within: hops)
     }
-    note(.table, Reading.text(of: question), rows: answer.table.rowCount)
     return answer.adding(
       defaults: defaults(of: plan),
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
@@ -138,7 +151,7 @@ package struct Evaluator {
   /// How many people a condition says nothing of, because a value is missing.
   private func untoldRemarks(_ untold: Int, _ question: Question) -> [String] {
     guard untold > 0, let condition = question.condition else { return [] }
-    let people = Tally.text(untold, "people")
+    let people = Tally.text(untold, noun)
     return ["\(people) left out: `\(Reading.text(of: condition))` cannot be told without a value"]
   }
 
@@ -154,7 +167,7 @@ package struct Evaluator {
   private func defaults(of plan: Plan) -> [String] {
     var all: [String] = []
     if plan.question.readsInterest {
-      all.append("interest >= \(Reading.literal(settings.interestThreshold, false))")
+      all.append(interestDefault)
     }
     for step in plan.steps { all += result(of: step.call)?.defaults ?? [] }
     var seen: Set<String> = []
@@ -176,7 +189,7 @@ package struct Evaluator {
     }
     guard rows.isEmpty, let condition = question.condition else { return [] }
     let count = population.count
-    return ["none of the \(Tally.text(count, "people")) meets `\(Reading.text(of: condition))`"]
+    return ["none of the \(Tally.text(count, noun)) meets `\(Reading.text(of: condition))`"]
   }
 }
 
@@ -185,7 +198,7 @@ package enum EvaluationError: Error, Sendable, Hashable {
   /// A metric has none.
   case metric(name: String, MetricError)
   /// It is a part of the language that nothing answers in this version.
-  case waiting(String)
+  case waiting(Waiting)
   /// The user asked to stop.
   case cancelled
 }
@@ -197,7 +210,7 @@ extension EvaluationError {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
     case .waiting(let what):
-      return Diagnostic(.notYet, "\(what) has no answer in this version")
+      return Diagnostic(.notYet, what.message)
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,
@@ -243,7 +256,9 @@ extension EvaluationError {
 extension Evaluator {
   /// What to know about a period: that the data end before it begins.
   private func periodRemarks(_ scope: BoundScope) -> [String] {
-    guard let start = scope.start, let data = whole.period, start > data.upperBound else { return [] }
+    guard let start = scope.start, let data = whole.period, start > data.upperBound else {
+      return []
+    }
     return ["the data end \(data.upperBound), before the period begins"]
   }
 }

@@ -93,7 +93,7 @@ struct GrammarExpressionParser {
     guard let part = try primary() else { return nil }
     if takeNow("?") { return .optional(part) }
     if takeNow("*") { return .many(part) }
-    if takeNow("+") { return .some(part) }
+    if takeNow("+") { return GrammarExpression.some(part) }
     return part
   }
 

@@ -137,15 +137,27 @@ extension RailroadPage {
     return repeated[0]
   }
 
-  /// A choice; what all alternatives end with is drawn once, behind it.
+  /// A choice; what alternatives behind each other end with is drawn once, behind them.
   private func choice(of parts: [GrammarExpression], within limit: Int) -> RailShape {
-    guard let end = parts[0].items.last,
-      parts.allSatisfy({ $0.items.count > 1 && $0.items.last == end })
-    else { return .choice(parts.map { shape(of: $0, within: limit) }) }
-    let heads = parts.map {
-      RailShape.sequence(shapes(of: $0.items.dropLast(), within: limit), within: limit)
+    var runs: [[GrammarExpression]] = []
+    for part in parts {
+      if let last = runs.last?.first, last.items.count > 1, part.items.count > 1,
+        last.items.last == part.items.last
+      {
+        runs[runs.count - 1].append(part)
+      } else {
+        runs.append([part])
+      }
     }
-    return .sequence([.choice(heads), shape(of: end, within: limit)], within: limit)
+    let shapes = runs.flatMap { run -> [RailShape] in
+      guard run.count > 2 || run.count == parts.count, run.count > 1, let end = run[0].items.last
+      else { return run.map { shape(of: $0, within: limit) } }
+      let heads = run.map { GrammarExpression.sequence(Array($0.items.dropLast())) }
+      let inner = limit - 4 * RailShape.bend
+      let head = choice(of: heads.map(\.unwrapped), within: inner)
+      return [.sequence([head, shape(of: end, within: inner)], within: limit)]
+    }
+    return shapes.count == 1 ? shapes[0] : .choice(shapes)
   }
 
   /// An expression in words.
@@ -162,4 +174,9 @@ extension RailroadPage {
     case .not(let part): "not followed by (\(spoken(part)))"
     }
   }
+}
+
+extension GrammarExpression {
+  /// The only part of a sequence of one; any other expression itself.
+  fileprivate var unwrapped: GrammarExpression { items.count == 1 ? items[0] : self }
 }

@@ -26,7 +26,7 @@ struct TreeSitterGrammar {
     let taken = Set(source.rules.flatMap(\.expression.takers))
     rules =
       source.rules.filter { $0.name == "statement" }
-      + source.rules.filter { taken.contains(.rule($0.name)) }
+      + source.rules.filter { $0.name != "statement" && taken.contains(.rule($0.name)) }
   }
 
   /// The file, in JavaScript.
