@@ -133,8 +133,8 @@ import Values
     guard case .numbers(let times)? = plan.table["time"]?.cells else { return }
     #expect(times.allSatisfy { $0 >= 0 })
     #expect(plan.table["time"]?.unit == .milliseconds)
-    let topics = try planned("topics by interest")
-    #expect(cells(of: "what", in: topics.table).last == "topics by interest")
+    let topics = try planned("topics by followers")
+    #expect(cells(of: "what", in: topics.table).last == "topics by followers")
     let sets = try planned("overlap between #yoga, #pop")
     #expect(cells(of: "what", in: sets.table).contains("#pop"))
   }

@@ -16,7 +16,7 @@ import Testing
         "@ada 1, @hal 1, @cal 0.9, @fay 0.8, @gus 0.4", "@ada 2, @bea 1, @cal 1",
       ]
     ),
-    ("describe topic \"YOGA\"", ["#yoga\n"]),
+    ("describe topic \"YOGA\"", ["topic #yoga\n"]),
     (
       "describe trust",
       [

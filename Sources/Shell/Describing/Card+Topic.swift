@@ -7,7 +7,7 @@ extension Card {
   ///
   /// Complexity: O(people + posts).
   init(topic: UInt32, in graph: Graph, threshold: Double) {
-    self.init("#" + Escaping.visible(graph.topics[topic]))
+    self.init("topic #" + Escaping.visible(graph.topics[topic]))
     let all = graph.interests.all
     let range = all.forward.range(of: topic)
     let interested = graph.people(interestedIn: topic, atLeast: threshold).count
