@@ -16,7 +16,7 @@ import Values
     "expect customers sort by followers is @cal, @fay",
     "expect people interested in #yoga is @hal, @fay, @cal, @ada",
     "expect followers of @gus is @gus", "expect rows of people where followers > 3 = 2",
-    "expect rows of show name for customers <= 2", "expect count (customers and bots) = 0",
+    "expect rows of show role for customers <= 2", "expect count (customers and bots) = 0",
     "expect audience overlap with #yoga for @ada >= 75%", "expect count CUSTOMERS < 20",
   ])
   func `an expectation reads as itself`(_ line: String) throws {

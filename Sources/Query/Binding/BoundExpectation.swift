@@ -98,8 +98,8 @@ extension BoundExpectation {
       return comparator.holds(rows, count) ? nil : notMet("\(Tally.digits(answer.table.rowCount))")
     case .number(let comparator, let number, let tolerance):
       guard answer.table.rowCount == 1 else { return severalRows(answer.table) }
-      guard let value = value(in: answer.table) else { return noNumber }
-      if value.isNaN { return notMet("missing") }
+      guard let (value, column) = value(in: answer.table) else { return noNumber }
+      if value.isNaN { return notMet("missing", notes: column.missingReason.map { [$0] } ?? []) }
       return comparator.holds(value, number, within: tolerance)
         ? nil : notMet(Reading.literal(value, false))
     }
@@ -112,10 +112,10 @@ extension BoundExpectation {
   }
 
   /// The number that is compared: the measure's, else the first of the row.
-  private func value(in table: Table) -> Double? {
+  private func value(in table: Table) -> (value: Double, column: Column)? {
     let named = question.measures.first.flatMap { table[$0.columnName] }
     for column in [named].compactMap(\.self) + table.columns {
-      if case .numbers(let numbers) = column.cells { return numbers.first }
+      if case .numbers(let numbers) = column.cells { return numbers.first.map { ($0, column) } }
     }
     return nil
   }

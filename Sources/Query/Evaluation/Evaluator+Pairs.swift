@@ -38,8 +38,8 @@ extension Evaluator {
     if let first = members.first, members.count > 2 {
       let all = members.dropFirst().reduce(first) { $0.intersection($1) }.count
       let any = members.dropFirst().reduce(first) { $0.union($1) }.count
-      let verb = all == 1 ? "is" : "are"
-      remarks.append("\(Tally.text(all, "people")) \(verb) in all sets, \(Tally.digits(any)) in any")
+      let everywhere = "\(Tally.text(all, "people")) \(all == 1 ? "is" : "are") in all sets"
+      remarks.append("\(everywhere), \(Tally.digits(any)) in any")
     }
     let few = members.count { !$0.isEmpty && $0.count < 10 }
     if few > 0 {

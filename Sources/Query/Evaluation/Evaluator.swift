@@ -120,7 +120,6 @@ package struct Evaluator {
     case .path(let from, let to, let relation, let hops):
       answer = try path(question, from: from, to: to, over: relation, within: hops)
     }
-    note(.table, Reading.text(of: question), rows: answer.table.rowCount)
     return answer.adding(
       defaults: defaults(of: plan),
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)

@@ -62,6 +62,7 @@ extension Evaluator {
     record = PlanRecord()
     defer { record = nil }
     let answer = try answer(question)
+    note(.table, answer.reading, rows: answer.table.rowCount)
     return Answer(
       reading: "plan \(answer.reading)",
       defaults: answer.defaults,

@@ -13,15 +13,15 @@ package struct PlanCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .plan(let planned, let range) = statement else { return nil }
+    let place = conversation.source.place(of: range)
+    if case .piped = planned {
+      let message = "`plan` takes a question without `|`"
+      throw Diagnostics([Diagnostic(.wrongKind, message, at: place)])
+    }
     var binder = conversation.binder
     guard let question = try binder.question(planned) else {
-      throw Diagnostics([
-        Diagnostic(
-          .wrongKind,
-          "`plan` takes a question, and this is none",
-          at: conversation.source.place(of: range)
-        )
-      ])
+      let message = "`plan` takes a question, and this is none"
+      throw Diagnostics([Diagnostic(.wrongKind, message, at: place)])
     }
     let clock = ContinuousClock()
     let start = clock.now

@@ -19,7 +19,8 @@ extension Card {
     let returned = persons.reduce(0) { sum, person in
       sum + forward[person].count { forward.position(of: person, in: $0) != nil }
     }
-    add("reciprocity", Card.share(returned, of: relation.count).map { "\($0) of ties are returned" })
+    let reciprocity = Card.share(returned, of: relation.count)
+    add("reciprocity", reciprocity.map { "\($0) of ties are returned" })
     if let column = relation.forwardWeights {
       let weights = (0..<column.count).map { column[$0] }
       add("weights", Card.weights(weights))

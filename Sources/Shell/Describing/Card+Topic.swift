@@ -7,7 +7,7 @@ extension Card {
   ///
   /// Complexity: O(people + posts).
   init(topic: UInt32, in graph: Graph, threshold: Double) {
-    self.init("#" + Escaping.visible(graph.topics[topic]))
+    self.init("topic #" + Escaping.visible(graph.topics[topic]))
     let all = graph.interests.all
     let range = all.forward.range(of: topic)
     let interested = graph.people(interestedIn: topic, atLeast: threshold).count
@@ -21,8 +21,10 @@ extension Card {
     )
     add("with any interest", range.isEmpty ? nil : Tally.text(range.count, "people"))
     let keenest = range.map { position in
-      (Handle.typed(graph.people[all.forward.neighbours[position]]),
-        all.forwardWeights?[position] ?? 1)
+      (
+        Handle.typed(graph.people[all.forward.neighbours[position]]),
+        all.forwardWeights?[position] ?? 1
+      )
     }
     add("keenest", Card.list(keenest.keenestFirst))
     let posts = graph.posts.posts.filter { $0.topics.contains(topic) }

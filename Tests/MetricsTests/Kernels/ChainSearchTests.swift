@@ -15,7 +15,8 @@ import Values
       for source in 0..<PersonID(graph.personCount) {
         for target in 0..<PersonID(graph.personCount) {
           for limit in [nil, 1, 2, 3] as [Int?] {
-            let wanted = Oracle(relation, graph.people, to: target, within: limit).best(from: source)
+            let oracle = Oracle(relation, graph.people, to: target, within: limit)
+            let wanted = oracle.best(from: source)
             let found = try search.chain(from: source, to: target, within: limit)
             #expect(found.map { [source] + $0.map(\.target) } == wanted?.people)
             #expect(found.map { $0.map(\.source) + [target] } == wanted?.people)
@@ -25,7 +26,7 @@ import Values
     }
   }
 
-  @Test(arguments: [
+  private static let choices: [(String, Int?, String?)] = [
     // Two ties of 0.9 beat one of 0.8, and one of 0.81 beats them by being shorter.
     ("a>b:0.9 b>z:0.9 a>z:0.8", nil, "a b z"),
     ("a>b:0.9 b>z:0.9 a>z:0.81", nil, "a z"),
@@ -37,12 +38,15 @@ import Values
     // Distrust and trust of 0 lead nowhere.
     ("a>b:-0.5 b>z:-0.5 a>c:0 c>z:1", nil, nil),
     ("a>b:0.5 z>b:0.5", nil, nil),
-  ] as [(String, Int?, String?)])
+  ]
+
+  @Test(arguments: choices)
   func `what is the better chain`(_ literal: String, _ limit: Int?, _ chain: String?) throws {
     let graph = Graph(literal: literal)
     let relation = try #require(graph.relations["trust"])
     var search = ChainSearch(over: relation, handles: graph.people, watchedBy: .unwatched)
-    let (a, z) = try (#require(graph.people.number(of: "a")), #require(graph.people.number(of: "z")))
+    let a = try #require(graph.people.number(of: "a"))
+    let z = try #require(graph.people.number(of: "z"))
     let found = try search.chain(from: a, to: z, within: limit)
     let handles = found.map { (["a"] + $0.map { graph.people[$0.target] }).joined(separator: " ") }
     #expect(handles == chain)
