@@ -11,8 +11,8 @@ package struct Evaluator {
   /// The part of the graph the question is about.
   let graph: Graph
   /// The graph that part is a part of, and which part.
-  private let whole: Graph
-  private let scope: BoundScope
+  let whole: Graph
+  let scope: BoundScope
   let settings: QuerySettings
   let monitor: WorkMonitor
   /// What the metrics of this question gave, by canonical text.
@@ -56,8 +56,30 @@ package struct Evaluator {
     let scope = self.scope.narrowed(by: inner)
     var judge = Evaluator(graph: whole, settings: settings, monitor: monitor)
     let absent = try scope.absent.map { set throws(EvaluationError) in try judge.people(set) }
-    let part = whole.viewed(in: Scope(since: scope.start, until: scope.end, without: absent))
+    let part = whole.viewed(
+      in: Scope(
+        since: scope.start,
+        until: scope.end,
+        without: absent,
+        topic: scope.topic,
+        kind: scope.kind
+      )
+    )
     return Evaluator(whole: whole, part: part, scope: scope, settings: settings, monitor: monitor)
+  }
+
+  /// An evaluator on one of the parts that `per` makes, which it does not keep.
+  func evaluator(onGroup group: BoundScope) -> Evaluator {
+    let part = graph.viewed(
+      in: Scope(since: group.start, until: group.end, topic: group.topic, kind: group.kind)
+    )
+    return Evaluator(
+      whole: whole,
+      part: part,
+      scope: scope.narrowed(by: group),
+      settings: settings,
+      monitor: monitor
+    )
   }
 
   /// Keeps an evaluator with what it computed.
@@ -76,19 +98,16 @@ package struct Evaluator {
     }
     let plan = Plan(question)
     let population = try people(question.people)
-    for step in plan.steps {
-      wanted = step.weighsOthers ? nil : population
-      try compute(step.call, key: step.key)
-    }
-    wanted = population
+    try run(plan, for: population)
     let (rows, untold) = try condition(question.condition, among: population)
     let answer: Answer
     switch question.kind {
+    case _ where question.group != nil: answer = try grouped(question, rows)
     case .rank(let selection): answer = try rank(question, selection, rows)
     case .list: answer = try list(question, rows)
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
-    case .aggregate: throw .waiting("an aggregate")
+    case .aggregate: answer = try grouped(question, rows)
     case .compare: throw .waiting("`compare`")
     case .correlate: throw .waiting("`correlate`")
     case .explain: throw .waiting("`explain`")
@@ -101,6 +120,15 @@ package struct Evaluator {
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
         + untoldRemarks(untold, question)
     )
+  }
+
+  /// Computes what a plan says, for people whose rows may be shown.
+  mutating func run(_ plan: Plan, for people: PersonSet) throws(EvaluationError) {
+    for step in plan.steps {
+      wanted = step.isForEverybody ? nil : people
+      try compute(step.call, key: step.key)
+    }
+    wanted = people
   }
 
   /// The graph in which a relation can be read; one made of interactions is made once a question.
@@ -131,7 +159,7 @@ package struct Evaluator {
   }
 
   /// Which groups behind `with` hold nobody.
-  private func groupRemarks(_ plan: Plan) -> [String] {
+  func groupRemarks(_ plan: Plan) -> [String] {
     plan.steps.compactMap { step in
       guard let group = step.call.group, emptyGroups.contains(step.key) else { return nil }
       return "nobody is in `\(Reading.text(of: group))`"
@@ -139,7 +167,7 @@ package struct Evaluator {
   }
 
   /// What shaped the numbers, each once, in the order of the measures.
-  private func defaults(of plan: Plan) -> [String] {
+  func defaults(of plan: Plan) -> [String] {
     var all: [String] = []
     if plan.question.readsInterest {
       all.append("interest >= \(Reading.literal(settings.interestThreshold, false))")
@@ -174,6 +202,8 @@ package enum EvaluationError: Error, Sendable, Hashable {
   case metric(name: String, MetricError)
   /// It is a part of the language that nothing answers in this version.
   case waiting(String)
+  /// `per` makes no groups, or too many.
+  case grouping(GroupingError)
   /// The user asked to stop.
   case cancelled
 }
@@ -184,6 +214,7 @@ extension EvaluationError {
     switch self {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
+    case .grouping(let error): return error.diagnostic
     case .waiting(let what):
       return Diagnostic(.notYet, "\(what) has no answer in this version")
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
@@ -231,7 +262,9 @@ extension EvaluationError {
 extension Evaluator {
   /// What to know about a period: that the data end before it begins.
   private func periodRemarks(_ scope: BoundScope) -> [String] {
-    guard let start = scope.start, let data = whole.period, start > data.upperBound else { return [] }
+    guard let start = scope.start, let data = whole.period, start > data.upperBound else {
+      return []
+    }
     return ["the data end \(data.upperBound), before the period begins"]
   }
 }
@@ -251,7 +284,7 @@ extension Answer {
   fileprivate func adding(defaults: [String], remarks: [String]) -> Answer {
     Answer(
       reading: reading,
-      defaults: defaults + self.defaults,
+      defaults: defaults + self.defaults.filter { !defaults.contains($0) },
       table: table,
       remarks: remarks + self.remarks
     )
