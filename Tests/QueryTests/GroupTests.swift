@@ -16,7 +16,7 @@ import Values
     ("bottom 1 by followers per country", "followers", "1 4 0 2 1"),
     ("age per customer", "person", "gus ada bea dan cal fay eve hal"),
     ("age per customer", "rank", "1 2 3 4 1 - 1 -"),
-    ("top 1 by age per customer for #pop", "person", "bea eve"),
+    ("top 1 by age per customer for #pop", "person", "gus eve"),
     ("top 2 by followers per decile(followers)", "decile", "1 4 4 6 7 9 10"),
     ("followers, age per country where age > 20", "age", "34 51 40 28"),
     ("top 1 by followers per country sort by followers, person", "person", "bea ada cal eve fay"),
