@@ -11,20 +11,28 @@ extension Conversation {
     guard let question = try binder.question(statement) else { return }
     let clock = ContinuousClock()
     let start = clock.now
-    let answer: Answer
+    let answer = try evaluated { evaluator throws(EvaluationError) in
+      try evaluator.answer(question)
+    }
+    session.last = LastAnswer(answer, to: question)
+    write(answer, after: clock.now - start)
+  }
+
+  /// What an evaluator of the session's graph makes; the words for why it cannot.
+  func evaluated<Result>(
+    _ work: (inout Evaluator) throws(EvaluationError) -> Result
+  ) throws(Diagnostics) -> Result {
+    defer { surroundings.workIsOver() }
     do throws(EvaluationError) {
       var evaluator = Evaluator(
         graph: session.graph,
         settings: session.settings.query,
         monitor: surroundings.monitor
       )
-      answer = try evaluator.answer(question)
+      return try work(&evaluator)
     } catch {
       throw Diagnostics([error.diagnostic])
     }
-    surroundings.workIsOver()
-    session.last = LastAnswer(answer, to: question)
-    write(answer, after: clock.now - start)
   }
 
   /// Writes an answer.

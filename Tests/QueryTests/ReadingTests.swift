@@ -99,6 +99,10 @@ import Values
     "bottom 2 fans by fit sort by role descending, name ascending limit 1", "reach of (@ann, @bob)",
     "reach for @ann and customers", "reach for (@ann, @bob) or customers",
     "audience coverage with (#yoga but not #pop) where audience coverage with #pop is missing",
+    "overlap between (customers or bots), (#yoga but not @ann), @bob and fans",
+    "overlap between followers of (@ann, @bob) and (followers of @ann or @bob)",
+    "path from @me to @eve by Trust within 4 hops", "path from @ann to @dan by mentions",
+    "path from @cal to @bea without @ann", "path from @cal to @cal by trust",
     "CUSTOMERS BY Reach", "top 3 by Followers", "pagerank over MENTIONS",
   ])
   func `a question reads as itself`(_ line: String) {
@@ -160,7 +164,7 @@ import Values
   /// The questions among the lines that the grammar must accept.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
-    case .rank?, .list?, .show?, .count?, .aggregate?: true
+    case .rank?, .list?, .show?, .count?, .aggregate?, .overlap?, .path?: true
     default: false
     }
   }

@@ -26,10 +26,11 @@ extension Evaluator {
       if number * 100 / parts.count != (number - 1) * 100 / parts.count {
         monitor.report(part.name, Double(number) / Double(parts.count))
       }
-      var inner = evaluator(onGroup: part.scope)
+      var inner = evaluator(onPart: part.scope)
       try inner.run(plan, for: people)
       made.append(inner.rows(of: question, on: plan, members))
     }
+    note(.part, "per \(group.columnName)", rows: parts.count)
     let rows = GroupRows.joined(made)
     let names = parts.map(\.name)
     let cells = rows.counts.indices.flatMap { repeatElement(names[$0], count: rows.counts[$0]) }
@@ -38,6 +39,20 @@ extension Evaluator {
       column: Column(group.columnName, cells: .texts(cells)),
       names: names,
       noun: question.isRanking ? "rows" : group.columnName.plural
+    )
+  }
+
+  /// An evaluator on one of the parts that `per` makes, which it does not keep.
+  func evaluator(onPart scope: BoundScope) -> Evaluator {
+    let part = graph.viewed(
+      in: Scope(since: scope.start, until: scope.end, topic: scope.topic, kind: scope.kind)
+    )
+    return Evaluator(
+      whole: whole,
+      part: part,
+      scope: self.scope.narrowed(by: scope),
+      settings: settings,
+      monitor: monitor
     )
   }
 
@@ -142,7 +157,7 @@ extension Question {
   fileprivate func leavesOutZeros(unit: Unit) -> Bool {
     switch unit {
     case .count, .amount: rows.isEveryone
-    case .share, .score, .ratio, .index, .plain: false
+    default: false
     }
   }
 }

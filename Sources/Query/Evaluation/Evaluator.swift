@@ -27,13 +27,16 @@ package struct Evaluator {
   private var others: [String: Evaluator] = [:]
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
+  /// What is done, where a plan is asked for.
+  var record: PlanRecord?
 
   /// An evaluator for one question.
   package init(graph: Graph, settings: QuerySettings, monitor: WorkMonitor = .unwatched) {
     self.init(whole: graph, part: graph, scope: BoundScope(), settings: settings, monitor: monitor)
   }
 
-  private init(
+  /// An evaluator on a part of a graph.
+  init(
     whole: Graph,
     part: Graph,
     scope: BoundScope,
@@ -68,20 +71,6 @@ package struct Evaluator {
     return Evaluator(whole: whole, part: part, scope: scope, settings: settings, monitor: monitor)
   }
 
-  /// An evaluator on one of the parts that `per` makes, which it does not keep.
-  func evaluator(onGroup group: BoundScope) -> Evaluator {
-    let part = graph.viewed(
-      in: Scope(since: group.start, until: group.end, topic: group.topic, kind: group.kind)
-    )
-    return Evaluator(
-      whole: whole,
-      part: part,
-      scope: scope.narrowed(by: group),
-      settings: settings,
-      monitor: monitor
-    )
-  }
-
   /// Keeps an evaluator with what it computed.
   mutating func keep(_ evaluator: Evaluator, on scope: BoundScope) {
     others[Reading.clauses(of: scope)] = evaluator
@@ -91,13 +80,18 @@ package struct Evaluator {
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
     guard question.scope.isWhole else {
       var inner = try evaluator(on: question.scope)
+      let clauses = Reading.clauses(of: question.scope).dropFirst()
+      note(.part, String(clauses), rows: inner.graph.presentCount)
+      inner.record = record
       var unscoped = question
       unscoped.scope = BoundScope()
       let answer = try inner.answer(unscoped)
+      record = inner.record
       return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
     }
     let plan = Plan(question)
     let population = try people(question.people)
+    note(.set, Reading.text(of: question.people), rows: population.count)
     try run(plan, for: population)
     let (rows, untold) = try condition(question.condition, among: population)
     let answer: Answer
@@ -112,9 +106,11 @@ package struct Evaluator {
     case .correlate: throw .waiting("`correlate`")
     case .explain: throw .waiting("`explain`")
     case .choose: throw .waiting("`choose`")
-    case .overlap: throw .waiting("`overlap between`")
-    case .path: throw .waiting("`path`")
+    case .overlap(let sets): answer = try overlap(question, between: sets)
+    case .path(let from, let to, let relation, let hops):
+      answer = try path(question, from: from, to: to, over: relation, within: hops)
     }
+    note(.table, Reading.text(of: question), rows: answer.table.rowCount)
     return answer.adding(
       defaults: defaults(of: plan),
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
@@ -127,6 +123,8 @@ package struct Evaluator {
     for step in plan.steps {
       wanted = step.isForEverybody ? nil : people
       try compute(step.call, key: step.key)
+      let asked = wanted ?? graph.everybody
+      note(.metric, step.key, rows: asked.count)
     }
     wanted = people
   }
@@ -148,6 +146,7 @@ package struct Evaluator {
     let truth = try truth(of: condition)
     let rows = population.intersection(truth.yes)
     let untold = population.subtracting(truth.yes.union(truth.no)).count
+    note(.condition, Reading.text(of: condition), rows: rows.count)
     return (rows, untold)
   }
 
