@@ -91,6 +91,8 @@ extension Reading {
       return "\(text(of: left)) \(comparator.rawValue) \(text(of: right))"
     case .compareText(let attribute, let comparator, let words):
       return "\(text(of: attribute)) \(comparator.rawValue) \(Reading.quoted(words))"
+    case .comparePerson(let attribute, let comparator, let handle):
+      return "\(text(of: attribute)) \(comparator.rawValue) \(Reading.handle(handle))"
     case .compareInstant(let attribute, let comparator, let date):
       return "\(text(of: attribute)) \(comparator.rawValue) \(date.text)"
     case .between(let measure, let low, let high):

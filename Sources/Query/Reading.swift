@@ -21,6 +21,9 @@ struct Reading {
     Reading().text(of: people, isPart: isPart)
   }
 
+  /// What rows are.
+  static func text(of rows: Question.Rows) -> String { Reading().text(of: rows) }
+
   /// A measure.
   static func text(of measure: BoundMeasure) -> String { Reading().text(of: measure) }
 
@@ -28,6 +31,9 @@ struct Reading {
   static func text(of call: MetricCall, name: String) -> String {
     Reading().text(of: call, name: name)
   }
+
+  /// The keys of an order.
+  static func text(of keys: [Question.SortKey]) -> String { Reading().text(of: keys) }
 
   /// A condition.
   static func text(of condition: BoundCondition) -> String { Reading().text(of: condition) }
@@ -38,7 +44,7 @@ struct Reading {
     words += Reading.clauses(of: question.scope)
     if let group = question.group { words += " per \(text(of: group))" }
     if !question.sortKeys.isEmpty {
-      words += " sort by " + question.sortKeys.map(text).joined(separator: ", ")
+      words += " sort by \(text(of: question.sortKeys))"
     }
     if let limit = question.limit { words += " limit \(limit)" }
     return words
@@ -93,9 +99,11 @@ struct Reading {
     return words
   }
 
-  private func text(of key: Question.SortKey) -> String {
-    let direction = key.isAscending.map { $0 ? " ascending" : " descending" } ?? ""
-    return text(of: key.measure) + direction
+  private func text(of keys: [Question.SortKey]) -> String {
+    let words = keys.map { key in
+      text(of: key.measure) + (key.isAscending.map { $0 ? " ascending" : " descending" } ?? "")
+    }
+    return words.joined(separator: ", ")
   }
 
   private func text(of group: Question.Group) -> String {

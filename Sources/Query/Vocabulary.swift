@@ -59,8 +59,3 @@ package enum MathFunction: String, Sendable, CaseIterable {
   /// The tenth of the question's people it falls in, from 1 to 10.
   case decile
 }
-
-extension MathFunction {
-  /// Whether it sets a number among those of the others.
-  var isAmongOthers: Bool { self == .percentile || self == .decile }
-}

@@ -5,17 +5,39 @@ import Syntax
 import Values
 
 extension Conversation {
-  /// Answers a question with its reading line, its table and its footer.
+  /// Answers a question, or does more with the last answer: a reading line, a table and a footer.
   mutating func answer(_ statement: Statement) throws(Diagnostics) {
-    var binder = self.binder
-    guard let question = try binder.question(statement) else { return }
     let clock = ContinuousClock()
     let start = clock.now
-    let answer = try evaluated { evaluator throws(EvaluationError) in
-      try evaluator.answer(question)
+    var question: Question?
+    var stages: TableStages
+    if case .continue = statement {
+      guard let last = session.last else {
+        throw Diagnostics([
+          Diagnostic(.nothingLoaded, "there is no table yet that `|` could go on with", at: place)
+        ])
+      }
+      stages = TableStages(last.answer)
+    } else {
+      var binder = self.binder
+      guard let bound = try binder.question(statement) else { return }
+      question = bound
+      let answer = try evaluated { evaluator throws(EvaluationError) in
+        try evaluator.answer(bound)
+      }
+      stages = TableStages(answer)
+      if let chart = statement.clauses?.chart { stages.chart(as: chart) }
+      if let file = statement.clauses?.file { stages.send(to: file) }
     }
-    session.last = LastAnswer(answer, to: question)
-    write(answer, after: clock.now - start)
+    for verb in statement.verbs {
+      try stages.apply(verb, binding: binder)
+      if verb.kind.changesTable { question = nil }
+    }
+    surroundings.workIsOver()
+    let duration = clock.now - start
+    session.last = LastAnswer(stages.answer, to: question, at: session.revision)
+    write(stages.answer, after: duration, showingTable: stages.files.isEmpty)
+    for file in stages.files { try write(file.table, into: file.name) }
   }
 
   /// What an evaluator of the session's graph makes; the words for why it cannot.
@@ -35,8 +57,8 @@ extension Conversation {
     }
   }
 
-  /// Writes an answer.
-  mutating func write(_ answer: Answer, after duration: Duration) {
+  /// Writes an answer; its table goes somewhere else where it is not shown.
+  mutating func write(_ answer: Answer, after duration: Duration, showingTable: Bool = true) {
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),
@@ -45,9 +67,10 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
-    write(answer.table)
-    // A shortened table has said how many rows there are.
-    let isCounted = answer.table.rowNoun == "row" || isShortened(answer.table)
+    if showingTable { write(answer.table) }
+    // A shortened table has said how many rows there are, and so does a file.
+    let isCounted =
+      !showingTable || answer.table.rowNoun == "row" || isShortened(answer.table)
     var parts = isCounted ? [] : [Tally.text(answer.table.rowCount, answer.table.rowNoun)]
     parts += answer.remarks.map(Escaping.visible)
     if surroundings.tellsTime { parts.append(DurationText.text(duration)) }

@@ -146,7 +146,7 @@ package struct Conversation {
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
-      last: session.last?.people(in: session.graph)
+      last: session.last?.people(at: session.revision)
     )
   }
 

@@ -1,4 +1,3 @@
-package import Graph
 package import Query
 package import Values
 
@@ -8,21 +7,22 @@ package struct LastAnswer: Sendable {
   package var answer: Answer
   /// The question; nil once table verbs made something else of its table.
   package let question: Question?
+  /// The state of the session that gave it.
+  private let revision: Int
 
-  /// An answer to a question.
-  package init(_ answer: Answer, to question: Question?) {
+  /// An answer to a question, given by a session in some state.
+  package init(_ answer: Answer, to question: Question?, at revision: Int) {
     self.answer = answer
     self.question = question
+    self.revision = revision
   }
 }
 
 extension LastAnswer {
-  /// The people in its table, under the words that asked for them; nil where it shows none.
-  package func people(in graph: Graph) -> LastPeople? {
-    guard case .people(let people, _)? = answer.table["person"]?.cells else { return nil }
-    return LastPeople(
-      people: people.map { ($0, graph.people[$0]) },
-      text: question?.setText
-    )
+  /// The people in its table, under the words that asked for them, where these give the same people
+  /// in the session as it is.
+  package func people(at revision: Int) -> LastPeople {
+    let text = revision == self.revision ? question?.setText : nil
+    return LastPeople(of: answer.table, text: text)
   }
 }

@@ -1,26 +1,28 @@
 package import Graph
 package import Query
 package import Syntax
-package import Values
+import Values
 
 /// What a session holds: the graph, the names, the settings.
 ///
 /// A value.
 package struct Session: Sendable {
   /// The people and all that is known of them.
-  package var graph = Graph()
+  package var graph = Graph() { didSet { revision += 1 } }
   /// The names the user gave.
-  package var definitions = Definitions()
+  package var definitions = Definitions() { didSet { revision += 1 } }
   /// What the parameters of scripts stand for.
   package var parameters = Parameters()
   /// The last answer, and what asked for it; nil before the first.
   package var last: LastAnswer?
   /// The settings.
-  package var settings = ShellSettings()
+  package var settings = ShellSettings() { didSet { revision += 1 } }
   /// The statements that brought the data, in the order they ran.
   var sources: [DataStatement] = []
   /// The tables it wrote to files, as they were then.
   var writtenFiles: Set<FileStamp> = []
+  /// How often it changed in what a question depends on.
+  private(set) var revision = 0
 
   /// A session in which nothing happened yet.
   package init() {}

@@ -78,11 +78,29 @@ import Values
     ("show followers per country", .unwantedQualifier, "`per` has no meaning behind `show`"),
     ("compare followers, reach per country", .unwantedQualifier, "behind `compare`"),
     ("count customers per month", .unwantedQualifier, "nobody belongs to one month"),
-    ("average followers per topic", .nothingLoaded, "no posts are loaded"),
     ("average followers per month", .nothingLoaded, "dated"),
   ])
   func `what is refused`(_ question: String, _ code: DiagnosticCode, _ part: String) {
     check(question, in: Self.world, expect: .refused(code, [part]))
+  }
+
+  @Test func `topics need posts, and kinds interactions`() {
+    let world = World(graph: Graph(literal: "a>b b~yoga"))
+    check(
+      "average followers per topic",
+      in: world,
+      expect: .refused(.nothingLoaded, ["no posts are loaded"])
+    )
+    check(
+      "average followers per kind",
+      in: world,
+      expect: .refused(.nothingLoaded, ["no interactions are loaded"])
+    )
+    check(
+      "top 1 topics by followers per country",
+      in: Self.world,
+      expect: .refused(.unwantedQualifier, ["rows are no people"])
+    )
   }
 
   /// The same numbers by dictionaries.

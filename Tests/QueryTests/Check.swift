@@ -73,12 +73,21 @@ func answer(_ question: String, in world: World = World()) throws(Diagnostics) -
     definitions.keep(definition)
   }
   var binder = binder(of: question, in: world, definitions)
-  guard let bound = try binder.question(try statement(question)) else {
+  let statement = try statement(question)
+  guard let bound = try binder.question(statement) else {
     throw Diagnostics([Diagnostic(.usage, "no question: \(question)")])
   }
+  var stages = TableStages(try evaluated(bound, in: world))
+  for verb in statement.verbs {
+    try stages.apply(verb, binding: QueryTests.binder(of: question, in: world, definitions))
+  }
+  return stages.answer
+}
+
+private func evaluated(_ question: Question, in world: World) throws(Diagnostics) -> Answer {
   do throws(EvaluationError) {
     var evaluator = Evaluator(graph: world.graph, settings: world.settings)
-    return try evaluator.answer(bound)
+    return try evaluator.answer(question)
   } catch {
     throw Diagnostics([error.diagnostic])
   }

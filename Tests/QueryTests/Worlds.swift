@@ -27,6 +27,41 @@ extension Graph {
     ),
   ])
 
+  /// The eight people with posts: p4 is undated and answers p1, p5 answers p3.
+  ///
+  /// Cal and fay share p1, bea shares p2, dan shares p3; ada mentions bea in p2.
+  static let eightWithPosts = Graph.eightPeople.addingPosts(
+    "p1 ada 0 yoga; p2 ada 2 yoga pop; p3 bea 4 pop; p4 cal - < p1; p5 bea 6 yoga < p3",
+    "cal share ada p1; fay share ada p1; bea share ada p2; dan share bea p3; ada mention bea p2; "
+      + "cal reply ada p4; ada share hal p1"
+  )
+
+  /// The graph with posts, `id author day topics < parent`, and with interactions on posts, `who what
+  /// whom post`.
+  func addingPosts(_ posts: String, _ events: String) -> Graph {
+    var builder = GraphBuilder(extending: self)
+    for line in posts.split(separator: ";") {
+      let sides = line.split(separator: "<").map { $0.split(separator: " ").map(String.init) }
+      var post = Posts.Post(id: builder.post(sides[0][0]), author: builder.person(sides[0][1]))
+      post.time = Int(sides[0][2]).map(Graph.day)
+      post.topics = sides[0].dropFirst(3).map { builder.topic($0) }
+      if sides.count > 1 { post.parent = builder.post(sides[1][0]) }
+      builder.add([post])
+    }
+    for line in events.split(separator: ";") {
+      let words = line.split(separator: " ").map(String.init)
+      builder.add([
+        Interactions.Event(
+          source: builder.person(words[0]),
+          target: builder.person(words[2]),
+          kind: builder.interactionKind(words[1]),
+          post: builder.post(words[3])
+        )
+      ])
+    }
+    return builder.frozen()
+  }
+
   /// A graph on which the grammar's example lines have an answer.
   static let examples: Graph = Graph(
     literal: """
@@ -45,10 +80,11 @@ extension Graph {
     ("customer", .flags([true, true, false, nil, true, false, true, false])),
     ("bot", .flags([false, false, false, false, true, nil, true, false])),
     ("followers", .numbers([3, 2, 2, 3, 2, 0, 0, 1])),
-  ]).addingEvents()
+  ]).addingPosts("p1 ann 20500 yoga; p2 bob 20501 pop < p1", "ann mention acme p1")
+    .addingDatedMentions()
 
-  /// The graph with dated mentions and posts.
-  private func addingEvents() -> Graph {
+  /// The graph with mentions in 2026.
+  private func addingDatedMentions() -> Graph {
     var builder = GraphBuilder(extending: self)
     let mention = builder.interactionKind("mention")
     builder.add([

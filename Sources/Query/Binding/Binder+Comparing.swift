@@ -45,7 +45,7 @@ extension Binder {
   mutating func bind(_ explain: ExplainQuestion) -> Question? {
     let rival = explain.rival.flatMap { person($0) }
     guard let measure = explain.measure else {
-      reportWaiting("`explain` of the last table", at: start)
+      reportWaiting(.explainLast, at: start)
       return nil
     }
     var clauses = explain.clauses

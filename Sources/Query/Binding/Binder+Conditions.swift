@@ -13,6 +13,10 @@ extension Binder {
     case .isMissing(let measure): return bind(measure).map { .isMissing($0) }
     case .flag(let measure): return flag(measure)
     case .topic(let name):
+      guard columns == nil else {
+        reportTopicOfTable(name)
+        return nil
+      }
       return topic(name).map { .member(.topic($0.id, name: $0.name)) }
     case .matches(let measure, let pattern, _):
       guard let bound = bind(measure) else { return nil }
@@ -84,7 +88,7 @@ extension Binder {
     guard let bound = bind(measure) else { return nil }
     switch (kind(of: bound), operand) {
     case (.text, .person(let name)) where cellKind(of: bound) == .person:
-      return person(name).map { .compareText(attribute: bound, comparator, $0.handle) }
+      return person(name).map { .comparePerson(attribute: bound, comparator, $0.handle) }
     case (.text, .text(let text, _)):
       return .compareText(attribute: bound, comparator, text)
     case (.instant, _) where operand.date != nil:
@@ -156,13 +160,23 @@ extension Binder {
     return nil
   }
 
+  private mutating func reportTopicOfTable(_ name: Name) {
+    let topic = Reading.topic(name.text)
+    report(
+      .wrongKind,
+      "\(topic) is a set of people, and a condition on a table is about its columns",
+      at: name.range,
+      notes: ["`where \(topic)` has its place in a question about people"]
+    )
+  }
+
   /// Refuses to compare a share with a plain number above 1, which it never reaches.
   private mutating func checkShare(
     _ measure: BoundMeasure,
     _ other: BoundMeasure,
     at range: Range<Int>
   ) -> Bool {
-    guard measure.isShare, case .number(let number, isPercentage: false) = other, number > 1 else {
+    guard isShare(measure), case .number(let number, isPercentage: false) = other, number > 1 else {
       return true
     }
     let words = Reading.text(of: measure)
@@ -173,6 +187,11 @@ extension Binder {
       fix: Reading.literal(number, false) + "%"
     )
     return false
+  }
+
+  private func isShare(_ measure: BoundMeasure) -> Bool {
+    guard let columns, case .attribute(let name, _) = measure else { return measure.isShare }
+    return columns.first { $0.name == name }?.isShare == true
   }
 
   private mutating func reportKind(_ measure: BoundMeasure, _ other: Kind, at range: Range<Int>) {

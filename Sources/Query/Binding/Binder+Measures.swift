@@ -18,6 +18,7 @@ extension Binder {
     }
     depth += 1
     defer { depth -= 1 }
+    if let column = computedColumn(measure) { return column }
     switch measure {
     case .number(let number, let isPercentage, _):
       return .number(number, isPercentage: isPercentage)
@@ -31,7 +32,15 @@ extension Binder {
       let first = number(left)
       guard let second = number(right), let first else { return nil }
       return .combined(first, operation, second)
-    case .scoped(let inner, let scope, _):
+    case .scoped(let inner, let scope, let range):
+      guard columns == nil else {
+        report(
+          .unwantedQualifier,
+          "the columns of a table are finished; a part of the graph is asked for before it",
+          at: range
+        )
+        return nil
+      }
       let bound = bind(scope)
       return number(inner).map { .scoped($0.narrowed(to: bound), bound) }
     }

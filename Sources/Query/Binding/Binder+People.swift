@@ -4,6 +4,10 @@ import Syntax
 
 extension Binder {
   mutating func bind(_ people: PeopleSyntax) -> BoundPeople? {
+    // Inside a set names mean measures of people again, also where rows are no people.
+    let known = columns
+    columns = nil
+    defer { columns = known }
     switch people {
     case .everyone: return .everyone
     case .those(let range): return those(at: range)
@@ -161,16 +165,28 @@ extension Binder {
 
   /// The people of the last table, under the words that asked for them.
   private mutating func those(at range: Range<Int>) -> BoundPeople? {
+    let what = "`those` are the people of the last table"
     guard let last else {
+      report(.nothingLoaded, "\(what), and there is none", at: range)
+      return nil
+    }
+    let people = last.people(in: graph)
+    guard opened.isEmpty else {
+      let handles = people.map { Reading.handle($0.handle) }
       report(
-        .nothingLoaded,
-        "`those` are the people of the last table, and there is none",
-        at: range
+        .wrongKind,
+        "\(what), which changes, so a definition cannot say it",
+        at: range,
+        choices: handles.isEmpty || handles.count > 5 ? [] : [handles.joined(separator: ", ")]
       )
       return nil
     }
-    guard let text = last.text else { return .people(last.people) }
-    return .defined(name: text, .people(last.people))
+    if let text = last.text { return .defined(name: text, .people(people)) }
+    guard !people.isEmpty else {
+      report(.nothingLoaded, "\(what), and nobody is in it", at: range)
+      return nil
+    }
+    return .people(people)
   }
 
   /// The people interested in a topic, or in one of several that share a name of the user's.

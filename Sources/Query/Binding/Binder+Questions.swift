@@ -20,6 +20,7 @@ extension Binder {
     var question = Question(kind: .rank(rank.selection), rows: chosen ?? .people(.everyone))
     question.measures = measures
     bindRest(clauses, of: &question)
+    requireMeasuresOfThings(question)
     return measures.isEmpty || chosen == nil ? nil : question
   }
 
@@ -228,9 +229,6 @@ extension Binder {
   /// Rows narrowed by the people after `for`; nil where either is wrong.
   mutating func narrowed(_ rows: Question.Rows?, by clauses: Clauses) -> Question.Rows? {
     guard let asked = clauses.people else { return rows }
-    let known = columns
-    columns = nil
-    defer { columns = known }
     let filter = bind(asked)
     guard let rows, let filter else { return nil }
     guard case .people(let subject) = rows else {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Graph
+import Metrics
 import Syntax
 
 extension Binder {
@@ -45,12 +46,62 @@ extension Binder {
     switch filter {
     case .by(let people): return bindAll(people).map { .by($0) }
     case .that(let relative):
+      guard canBeDoneInPosts(relative) else { return nil }
       return bindAll(relative.objects).map {
         .that(relative.act, on: $0, all: relative.all)
       }
     case .about(let names, let all):
       let topics = names.compactMap { topic($0) }
       return topics.count == names.count ? .about(topics, all: all) : nil
+    }
+  }
+
+  /// Whether posts can do what a clause says; takes note where not.
+  private mutating func canBeDoneInPosts(_ relative: RelativeSyntax) -> Bool {
+    let acts: [Act] = [.mention, .reply, .share, .like, .quote]
+    guard acts.contains(relative.act) else {
+      report(
+        .wrongKind,
+        "people \(relative.act.rawValue), posts do not",
+        at: relative.range,
+        choices: acts.map { "posts that \($0.rawValue) @PERSON" }
+      )
+      return false
+    }
+    let isThreaded = relative.act == .reply && graph.posts.posts.contains { $0.parent != nobody }
+    return isThreaded || ties(of: relative.act, at: relative.range) != nil
+  }
+
+  /// The measures a topic has: what the people who are interested in it are to it.
+  static let measuresOfTopics: Set = [
+    "followers", "reach", "audience overlap", "audience coverage",
+  ]
+
+  /// Refuses a ranking of topics or posts by what only people have.
+  mutating func requireMeasuresOfThings(_ question: Question) {
+    let things: String
+    switch question.rows {
+    case .topics: things = "topics"
+    case .posts: things = "posts"
+    case .people, .ties: return
+    }
+    let cards = vocabulary.cards.filter { things == "topics" ? $0.isOfTopics : $0.isOfPosts }
+    var seen: Set<String> = []
+    for measure in question.allMeasures {
+      let isRead = measure.calls.allSatisfy { call in
+        let isOwn = cards.contains { $0.name == call.metric.card.name }
+        guard things == "topics" else { return isOwn }
+        if case .ties? = call.weight { return false }
+        return isOwn && call.relation ?? "follows" == "follows"
+      }
+      let words = Reading.text(of: measure)
+      guard !isRead || measure.readsPersons, seen.insert(words).inserted else { continue }
+      report(
+        .wrongKind,
+        "`\(words)` is nothing that \(things) have",
+        at: start,
+        choices: cards.map(\.name)
+      )
     }
   }
 
@@ -66,7 +117,8 @@ extension Binder {
 
   /// The columns of the ties of a relation.
   func outline(ofTies relation: String) -> [ColumnOutline] {
-    RowColumns.ties(of: graph.relations[relation])
+    guard let ties = graph.relations[relation] else { return RowColumns.countedTies }
+    return RowColumns.ties(of: ties)
   }
 
   /// What `per` groups by.
@@ -107,10 +159,37 @@ enum RowColumns {
     ColumnOutline("answers", .text),
   ]
 
+  /// The columns of ties made of interactions, whose weight is how often.
+  static let countedTies = [
+    ColumnOutline("from", .person), ColumnOutline("to", .person), ColumnOutline("weight", .number),
+  ]
+
   /// The columns of the ties of a relation: their ends, and what they carry.
-  static func ties(of relation: Relation?) -> [ColumnOutline] {
+  static func ties(of relation: Relation) -> [ColumnOutline] {
     [ColumnOutline("from", .person), ColumnOutline("to", .person)]
-      + (relation?.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
-      + (relation?.times == nil ? [] : [ColumnOutline("time", .instant)])
+      + (relation.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
+      + (relation.times == nil ? [] : [ColumnOutline("time", .instant)])
+  }
+}
+
+extension MetricCard {
+  /// Whether a topic has it.
+  fileprivate var isOfTopics: Bool { Binder.measuresOfTopics.contains(name) }
+
+  /// Whether a post has it: it counts what others did.
+  fileprivate var isOfPosts: Bool { relation == nil && name.hasSuffix(" received") }
+}
+
+extension BoundMeasure {
+  /// Whether it reads what is known of people only: a column of a file, somebody's trust.
+  fileprivate var readsPersons: Bool {
+    switch self {
+    case .attribute, .myTrust: true
+    case .number, .metric, .companion: false
+    case .defined(_, let inner), .function(_, let inner), .negative(let inner),
+      .scoped(let inner, _):
+      inner.readsPersons
+    case .combined(let left, _, let right): left.readsPersons || right.readsPersons
+    }
   }
 }

@@ -12,7 +12,9 @@ extension Binder {
     scope.moment = syntax.moment.flatMap { date($0.text, at: $0.range) }
     scope.period = syntax.period.flatMap { bind($0) }
     scope.absent = syntax.absent.flatMap { bind($0) }
-    if let period = syntax.period, syntax.since != nil || syntax.until != nil || syntax.moment != nil {
+    if let period = syntax.period,
+      syntax.since != nil || syntax.until != nil || syntax.moment != nil
+    {
       report(
         .repeatedClause,
         "`in` names a whole period, other bounds have no place beside it",
@@ -22,7 +24,10 @@ extension Binder {
       report(
         .repeatedClause,
         "`as of` and `until` both say where the period ends",
-        at: min(moment.range.lowerBound, until.range.lowerBound)..<max(
+        at: min(
+          moment.range.lowerBound,
+          until.range.lowerBound
+        )..<max(
           moment.range.upperBound,
           until.range.upperBound
         )
@@ -30,7 +35,7 @@ extension Binder {
     } else if let start = scope.start, let end = scope.end, start > end, let since = syntax.since {
       report(.outOfRange, "the period ends before it begins", at: since.range)
     }
-    for move in syntax.moves { reportWaiting("`assuming`", at: move.range) }
+    for move in syntax.moves { reportWaiting(.assuming, at: move.range) }
     return scope
   }
 
@@ -63,8 +68,8 @@ extension Binder {
   var now: Instant? { settings.now?.last ?? graph.period?.upperBound }
 
   /// Takes note of a part of the language that has no answer yet.
-  mutating func reportWaiting(_ what: String, at range: Range<Int>) {
-    report(.notYet, "\(what) has no answer in this version", at: range)
+  mutating func reportWaiting(_ what: Waiting, at range: Range<Int>) {
+    report(.notYet, what.message, at: range)
   }
 }
 

@@ -20,7 +20,15 @@ extension Binder {
       )
       return nil
     }
-    return .attribute(column.name, isExplicit: false)
+    return .attribute(column.name, isExplicit: Reading.bare(column.name) != column.name)
+  }
+
+  /// The column of the table at hand that arithmetic was computed in before, by its words.
+  func computedColumn(_ measure: MeasureSyntax) -> BoundMeasure? {
+    guard let columns, case .combined = measure else { return nil }
+    let words = source.slice(measure.range)
+    guard columns.contains(where: { $0.name == words }) else { return nil }
+    return .attribute(words, isExplicit: true)
   }
 
   /// A condition on the columns of a table, bound.
@@ -47,5 +55,20 @@ extension Binder {
     let bound = measures.compactMap { bind($0) }
     guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
     return bound
+  }
+
+  /// Refuses a column that is asked for twice.
+  mutating func requireDistinct(
+    _ measures: [BoundMeasure],
+    at ranges: [Range<Int>]
+  ) throws(Diagnostics) {
+    var seen: Set<String> = []
+    for (measure, range) in zip(measures, ranges) {
+      let words = Reading.text(of: measure)
+      if !seen.insert(words).inserted {
+        report(.repeatedClause, "`\(words)` may stand once", at: range)
+      }
+    }
+    guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
   }
 }

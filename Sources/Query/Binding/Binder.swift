@@ -2,18 +2,30 @@ package import Diagnostics
 package import Graph
 import Metrics
 package import Syntax
+package import Values
 
 /// The people of the last table, and the words that asked for them.
 package struct LastPeople: Sendable {
-  /// The people, in the table's order.
-  package let people: [(id: PersonID, handle: String)]
+  private let column: Column?
   /// A set in brackets that gives them; nil where no words do.
-  package let text: String?
+  let text: String?
 
-  /// The people of a table.
-  package init(people: [(id: PersonID, handle: String)], text: String?) {
-    self.people = people
+  /// The people of a table, where it has a column of them.
+  package init(of table: Table, text: String?) {
+    column = table["person"]
     self.text = text
+  }
+
+  /// The people, in the table's order, under their numbers in a graph; those it does not know are
+  /// left out.
+  ///
+  /// Complexity: O(people).
+  func people(in graph: Graph) -> [(id: PersonID, handle: String)] {
+    guard case .people(let people, let labels)? = column?.cells else { return [] }
+    return people.compactMap { person in
+      let handle = labels.handle(of: person)
+      return graph.people.number(of: handle).map { ($0, handle) }
+    }
   }
 }
 
@@ -79,6 +91,7 @@ package struct Binder {
     case .choose(let choose): question = bind(choose)
     case .overlap(let overlap): question = bind(overlap)
     case .path(let path): question = bind(path)
+    case .piped(let inner, _): return try self.question(inner)
     default: return nil
     }
     if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: start) }

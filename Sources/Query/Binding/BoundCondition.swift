@@ -5,6 +5,8 @@ package import Values
 package indirect enum BoundCondition: Sendable {
   case compare(BoundMeasure, ConditionSyntax.Comparator, BoundMeasure)
   case compareText(attribute: BoundMeasure, ConditionSyntax.Comparator, String)
+  /// A column of people with one person, by handle.
+  case comparePerson(attribute: BoundMeasure, ConditionSyntax.Comparator, String)
   case compareInstant(attribute: BoundMeasure, ConditionSyntax.Comparator, BoundDate)
   /// Inclusive at both ends.
   case between(BoundMeasure, BoundMeasure, BoundMeasure)
@@ -55,7 +57,8 @@ extension BoundCondition {
   var measures: [BoundMeasure] {
     switch self {
     case .compare(let left, _, let right): [left, right]
-    case .compareText(let measure, _, _), .compareInstant(let measure, _, _),
+    case .compareText(let measure, _, _), .comparePerson(let measure, _, _),
+      .compareInstant(let measure, _, _),
       .betweenInstants(let measure, _, _), .isMissing(let measure), .matches(let measure, _),
       .flag(let measure):
       [measure]

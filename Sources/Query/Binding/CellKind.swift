@@ -1,4 +1,4 @@
-package import Graph
+import Graph
 package import Values
 
 /// What the cells of a column hold, in words.
@@ -16,11 +16,14 @@ package struct ColumnOutline: Sendable {
   package let name: String
   /// What its cells hold.
   package let kind: CellKind
+  /// Whether its numbers are parts of a whole, 0 to 1.
+  package let isShare: Bool
 
   /// A column in outline.
-  package init(_ name: String, _ kind: CellKind) {
+  package init(_ name: String, _ kind: CellKind, isShare: Bool = false) {
     self.name = name
     self.kind = kind
+    self.isShare = isShare
   }
 }
 
@@ -35,7 +38,7 @@ extension Column {
       case .flags: .flag
       case .instants: .instant
       }
-    return ColumnOutline(name, kind)
+    return ColumnOutline(name, kind, isShare: unit == .share)
   }
 }
 

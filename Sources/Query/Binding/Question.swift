@@ -131,7 +131,25 @@ extension Question {
   var readsInterest: Bool {
     if case .overlap(let sets) = kind, sets.contains(where: \.readsInterest) { return true }
     if case .choose(let choice) = kind, choice.target.readsInterest { return true }
-    return people.readsInterest || scope.readsInterest
+    return rows.readsInterest || scope.readsInterest
       || allMeasures.contains(where: \.readsInterest)
+  }
+}
+
+extension Question.Rows {
+  /// Whether a topic's threshold decides which they are.
+  fileprivate var readsInterest: Bool {
+    switch self {
+    case .people(let people): people.readsInterest
+    case .topics: true
+    case .posts(let filters):
+      filters.contains { filter in
+        switch filter {
+        case .by(let sets), .that(_, let sets, _): sets.contains(where: \.readsInterest)
+        case .about: false
+        }
+      }
+    case .ties(_, let from, let to): from?.readsInterest == true || to?.readsInterest == true
+    }
   }
 }

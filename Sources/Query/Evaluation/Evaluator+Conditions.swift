@@ -38,45 +38,7 @@ extension Evaluator {
     case .member(let set):
       let members = try people(set)
       return Truth(yes: members, no: graph.everybody.subtracting(members))
-    case .compare(let left, let comparator, let right):
-      let (first, second) = (numbers(of: left), numbers(of: right))
-      return truth { row in
-        first[row].isNaN || second[row].isNaN
-          ? nil : comparator.holds(first[row], second[row])
-      }
-    case .between(let measure, let low, let high):
-      let (values, lower, upper) = (numbers(of: measure), numbers(of: low), numbers(of: high))
-      return truth { row in
-        values[row].isNaN || lower[row].isNaN || upper[row].isNaN
-          ? nil : lower[row] <= values[row] && values[row] <= upper[row]
-      }
-    default: return attributeTruth(of: condition)
-    }
-  }
-
-  private func attributeTruth(of condition: BoundCondition) -> Truth {
-    switch condition {
-    case .isMissing(let measure):
-      let cells = cells(of: measure)
-      return truth { cells.isMissing($0) }
-    case .flag(let measure):
-      guard case .flags(let flags) = cells(of: measure) else { return truth { _ in nil } }
-      return truth { flags[$0] }
-    case .compareText(let measure, let comparator, let text):
-      guard case .texts(let texts) = cells(of: measure) else { return truth { _ in nil } }
-      let wanted = text.lowercased()
-      return truth { texts[$0].map { comparator.holds($0.lowercased(), wanted) } }
-    case .matches(let measure, let pattern):
-      guard case .texts(let texts) = cells(of: measure) else { return truth { _ in nil } }
-      let glob = Glob(pattern)
-      return truth { texts[$0].map(glob.matches) }
-    case .compareInstant(let measure, let comparator, let date):
-      guard case .instants(let instants) = cells(of: measure) else { return truth { _ in nil } }
-      return truth { instants[$0].map { comparator.holds($0, date) } }
-    case .betweenInstants(let measure, let low, let high):
-      guard case .instants(let instants) = cells(of: measure) else { return truth { _ in nil } }
-      return truth { instants[$0].map { low.first <= $0 && $0 <= high.last } }
-    default: return truth { _ in nil }
+    default: return truth(condition.test(numbers: numbers, cells: cells))
     }
   }
 
@@ -103,8 +65,63 @@ extension Evaluator {
   }
 }
 
+extension BoundCondition {
+  /// Tells of each row whether a condition that is made of no others holds; nil where that is
+  /// unknown, because a value is missing.
+  func test(
+    numbers: (BoundMeasure) -> [Double],
+    cells: (BoundMeasure) -> Attribute.Cells
+  ) -> (Int) -> Bool? {
+    switch self {
+    case .compare(let left, let comparator, let right):
+      let (first, second) = (numbers(left), numbers(right))
+      return { row in
+        first[row].isNaN || second[row].isNaN
+          ? nil : comparator.holds(first[row], second[row])
+      }
+    case .between(let measure, let low, let high):
+      let (values, lower, upper) = (numbers(measure), numbers(low), numbers(high))
+      return { row in
+        values[row].isNaN || lower[row].isNaN || upper[row].isNaN
+          ? nil : lower[row] <= values[row] && values[row] <= upper[row]
+      }
+    case .isMissing(let measure):
+      let cells = cells(measure)
+      return { cells.isMissing($0) }
+    case .compareText(let measure, _, _), .comparePerson(let measure, _, _),
+      .matches(let measure, _):
+      guard case .texts(let texts) = cells(measure) else { return { _ in nil } }
+      return textTest(texts)
+    case .flag(let measure):
+      guard case .flags(let flags) = cells(measure) else { return { _ in nil } }
+      return { flags[$0] }
+    case .compareInstant(let measure, let comparator, let date):
+      guard case .instants(let instants) = cells(measure) else { return { _ in nil } }
+      return { instants[$0].map { comparator.holds($0, date) } }
+    case .betweenInstants(let measure, let low, let high):
+      guard case .instants(let instants) = cells(measure) else { return { _ in nil } }
+      return { instants[$0].map { low.first <= $0 && $0 <= high.last } }
+    case .member, .not, .all, .any: return { _ in nil }
+    }
+  }
+
+  private func textTest(_ texts: [String?]) -> (Int) -> Bool? {
+    switch self {
+    case .compareText(_, let comparator, let text):
+      let wanted = text.lowercased()
+      return { texts[$0].map { comparator.holds($0.lowercased(), wanted) } }
+    case .comparePerson(_, let comparator, let handle):
+      return { texts[$0].map { comparator.holds($0, handle) } }
+    case .matches(_, let pattern):
+      let glob = Glob(pattern)
+      return { texts[$0].map(glob.matches) }
+    default: return { _ in nil }
+    }
+  }
+}
+
 extension Attribute.Cells {
-  /// Whether a person has no value.
+  /// Whether a row has no value.
   func isMissing(_ row: Int) -> Bool {
     switch self {
     case .numbers(let numbers): numbers[row].isNaN

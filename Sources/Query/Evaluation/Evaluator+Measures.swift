@@ -3,12 +3,6 @@ import Metrics
 import Syntax
 import Values
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 extension Evaluator {
   /// Computes every metric in some measures that was not computed yet.
   ///
@@ -145,21 +139,10 @@ extension Evaluator {
     case .myTrust: return myTrust
     case .defined(_, let inner), .scoped(let inner, _): return numbers(of: inner)
     case .negative(let inner): return numbers(of: inner).map { -$0 }
-    case .function(let function, let inner) where function.isAmongOthers:
-      let shares = percentiles(of: numbers(of: inner))
-      return function == .percentile ? shares : shares.map { min(($0 * 10).rounded(.down), 9) + 1 }
     case .function(let function, let inner):
-      return numbers(of: inner).map { finite(apply(function, $0)) }
+      return function.applied(to: numbers(of: inner), among: (wanted ?? graph.everybody).people)
     case .combined(let left, let operation, let right):
-      return zip(numbers(of: left), numbers(of: right)).map { pair in
-        let (a, b) = pair
-        return switch operation {
-        case .plus: finite(a + b)
-        case .minus: finite(a - b)
-        case .times: finite(a * b)
-        case .over: finite(a / b)
-        }
-      }
+      return zip(numbers(of: left), numbers(of: right)).map(operation.applied)
     }
   }
 
@@ -167,37 +150,5 @@ extension Evaluator {
   func result(of call: MetricCall) -> Measured? {
     let key = call.key
     return results[key] ?? (wanted == nil ? nil : rowResults[key])
-  }
-
-  /// What is not a number is missing: 0/0, 1/0, log 0.
-  private func finite(_ number: Double) -> Double { number.isFinite ? number : .nan }
-
-  private func apply(_ function: MathFunction, _ number: Double) -> Double {
-    switch function {
-    case .log: log(number)
-    case .sqrt: number.squareRoot()
-    case .abs: abs(number)
-    case .percentile, .decile: .nan
-    }
-  }
-
-  /// For each of the question's people, the share of them whose number is lower, those with the same
-  /// counting half; NaN for whoever has none, or is none of them.
-  ///
-  /// Complexity: O(people log people).
-  private func percentiles(of numbers: [Double]) -> [Double] {
-    let people = (wanted ?? graph.everybody).people.filter { !numbers[Int($0)].isNaN }
-    let sorted = people.sorted { numbers[Int($0)] < numbers[Int($1)] }
-    var shares = [Double](repeating: .nan, count: numbers.count)
-    var start = 0
-    while start < sorted.count {
-      let value = numbers[Int(sorted[start])]
-      var end = start + 1
-      while end < sorted.count, numbers[Int(sorted[end])] == value { end += 1 }
-      let share = (Double(start) + Double(end)) / 2 / Double(sorted.count)
-      for person in sorted[start..<end] { shares[Int(person)] = share }
-      start = end
-    }
-    return shares
   }
 }

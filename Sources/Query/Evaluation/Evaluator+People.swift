@@ -86,7 +86,8 @@ extension Evaluator {
     return combined(people, all: all)
   }
 
-  private func interested(in topic: UInt32) -> PersonSet {
+  /// Who is interested in a topic.
+  func interested(in topic: UInt32) -> PersonSet {
     graph.people(interestedIn: topic, atLeast: settings.interestThreshold)
   }
 

@@ -25,6 +25,8 @@ package struct Evaluator {
   private var networks: [String: Graph] = [:]
   /// Evaluators on other parts of the graph, by the words for the part.
   private var others: [String: Evaluator] = [:]
+  /// What its rows are, in the plural.
+  var noun = "people"
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
   /// What is done, where a plan is asked for.
@@ -78,6 +80,7 @@ package struct Evaluator {
 
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    if question.ranksThings { return try thingsAnswer(question) }
     guard question.scope.isWhole else {
       var inner = try evaluator(on: question.scope)
       let clauses = Reading.clauses(of: question.scope).dropFirst()
@@ -85,10 +88,21 @@ package struct Evaluator {
       inner.record = record
       var unscoped = question
       unscoped.scope = BoundScope()
+      inner.noun = noun
       let answer = try inner.answer(unscoped)
       record = inner.record
       return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
     }
+    switch question.rows {
+    case .people: return try peopleAnswer(question)
+    case .topics: return try topicsAnswer(question)
+    case .posts(let filters): return try postsAnswer(question, filters)
+    case .ties(let name, let from, let to):
+      return try tiesAnswer(question, over: name, from: from, to: to)
+    }
+  }
+
+  private mutating func peopleAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let plan = Plan(question)
     let population = try people(question.people)
     note(.set, Reading.text(of: question.people), rows: population.count)
@@ -102,10 +116,10 @@ package struct Evaluator {
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
     case .aggregate: answer = try grouped(question, rows)
-    case .compare: throw .waiting("`compare`")
-    case .correlate: throw .waiting("`correlate`")
-    case .explain: throw .waiting("`explain`")
-    case .choose: throw .waiting("`choose`")
+    case .compare: throw .waiting(.compare)
+    case .correlate: throw .waiting(.correlate)
+    case .explain: throw .waiting(.explain)
+    case .choose: throw .waiting(.choose)
     case .overlap(let sets): answer = try overlap(question, between: sets)
     case .path(let from, let to, let relation, let hops):
       answer = try path(question, from: from, to: to, over: relation, within: hops)
@@ -153,7 +167,7 @@ package struct Evaluator {
   /// How many people a condition says nothing of, because a value is missing.
   private func untoldRemarks(_ untold: Int, _ question: Question) -> [String] {
     guard untold > 0, let condition = question.condition else { return [] }
-    let people = Tally.text(untold, "people")
+    let people = Tally.text(untold, noun)
     return ["\(people) left out: `\(Reading.text(of: condition))` cannot be told without a value"]
   }
 
@@ -169,7 +183,7 @@ package struct Evaluator {
   func defaults(of plan: Plan) -> [String] {
     var all: [String] = []
     if plan.question.readsInterest {
-      all.append("interest >= \(Reading.literal(settings.interestThreshold, false))")
+      all.append(interestDefault)
     }
     for step in plan.steps { all += result(of: step.call)?.defaults ?? [] }
     var seen: Set<String> = []
@@ -191,7 +205,7 @@ package struct Evaluator {
     }
     guard rows.isEmpty, let condition = question.condition else { return [] }
     let count = population.count
-    return ["none of the \(Tally.text(count, "people")) meets `\(Reading.text(of: condition))`"]
+    return ["none of the \(Tally.text(count, noun)) meets `\(Reading.text(of: condition))`"]
   }
 }
 
@@ -200,7 +214,7 @@ package enum EvaluationError: Error, Sendable, Hashable {
   /// A metric has none.
   case metric(name: String, MetricError)
   /// It is a part of the language that nothing answers in this version.
-  case waiting(String)
+  case waiting(Waiting)
   /// `per` makes no groups, or too many.
   case grouping(GroupingError)
   /// The user asked to stop.
@@ -215,7 +229,7 @@ extension EvaluationError {
       return Diagnostic(.interrupted, "stopped; nothing was changed")
     case .grouping(let error): return error.diagnostic
     case .waiting(let what):
-      return Diagnostic(.notYet, "\(what) has no answer in this version")
+      return Diagnostic(.notYet, what.message)
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Query
 package import Syntax
 
 /// Commands that are understood and that nothing answers in this version; each says so.
@@ -10,16 +11,12 @@ package struct WaitingCommand: Command {
     _ statement: Statement,
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
+    let what: Waiting
     switch statement {
-    case .lesson, .record:
-      throw Diagnostics([
-        Diagnostic(
-          .notYet,
-          "`\(statement.kind)` has no answer in this version",
-          at: conversation.place
-        )
-      ])
+    case .lesson: what = .lesson
+    case .record: what = .record
     default: return nil
     }
+    throw Diagnostics([Diagnostic(.notYet, what.message, at: conversation.place)])
   }
 }

@@ -43,3 +43,41 @@ package struct TableVerb: Sendable {
     return verbs
   }
 }
+
+extension TableVerb.Kind {
+  /// Whether the table is another one afterwards.
+  package var changesTable: Bool {
+    switch self {
+    case .filter, .sort, .keep, .limit: true
+    case .chart, .write: false
+    }
+  }
+}
+
+extension Statement {
+  /// What is done with its table, first to last.
+  package var verbs: [TableVerb] {
+    switch self {
+    case .piped(_, let verbs), .continue(let verbs): verbs
+    default: []
+    }
+  }
+
+  /// The clauses of a question; nil of other statements.
+  package var clauses: Clauses? {
+    switch self {
+    case .rank(let rank): rank.clauses
+    case .list(let list), .count(let list): list.clauses
+    case .show(let show): show.clauses
+    case .aggregate(let aggregate): aggregate.clauses
+    case .compare(let compare): compare.clauses
+    case .correlate(let correlate): correlate.clauses
+    case .explain(let explain): explain.clauses
+    case .choose(let choose): choose.clauses
+    case .overlap(let overlap): overlap.clauses
+    case .path(let path): path.clauses
+    case .piped(let inner, _): inner.clauses
+    default: nil
+    }
+  }
+}
