@@ -69,10 +69,7 @@ struct Reading {
       return "count \(rows)"
     case .show: return "show \(measures)\(behind)"
     case .aggregate(let aggregators):
-      let terms = zip(aggregators, question.measures).map { aggregator, measure in
-        "\(aggregator.rawValue) \(Reading().aggregated(measure))"
-      }
-      return terms.joined(separator: ", ") + behind
+      return zip(aggregators, question.measures).map(Reading.term).joined(separator: ", ") + behind
     case .compare: return "compare \(measures)\(behind)"
     case .correlate(let outcome, let controls):
       let held = controls.map { Reading().text(of: $0) }.joined(separator: ", ")
@@ -119,6 +116,14 @@ struct Reading {
     }
   }
 
+  /// A measure behind its aggregator.
+  static func term(
+    _ aggregator: AggregateQuestion.Aggregator,
+    _ measure: BoundMeasure
+  ) -> String {
+    "\(aggregator.rawValue) \(Reading().aggregated(measure))"
+  }
+
   /// The clauses of a scope, each behind a space.
   static func clauses(of scope: BoundScope) -> String {
     var words = ""
@@ -127,6 +132,7 @@ struct Reading {
     switch scope.period {
     case .whole(let date): words += " in \(date.text)"
     case .last(let duration, _, _): words += " in the last \(Reading.duration(duration))"
+    case .calendar(let period): words += " in \(period.name)"
     case nil: break
     }
     if let moment = scope.moment { words += " as of \(moment.text)" }

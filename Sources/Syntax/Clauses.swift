@@ -115,9 +115,16 @@ extension SyntaxNode {
   func sortKeys() throws(SyntaxFault) -> [Clauses.SortKey] {
     var keys: [Clauses.SortKey] = []
     for key in all(.sortKey) {
-      guard let measure = key.first(.measure) else { throw .unlowered(.sortKey) }
       let direction: Bool? = key.has("ascending") ? true : key.has("descending") ? false : nil
-      keys.append(Clauses.SortKey(measure: try MeasureSyntax(measure), isAscending: direction))
+      let measure: MeasureSyntax
+      if let node = key.first(.measure) {
+        measure = try MeasureSyntax(node)
+      } else if let people = key.leaves.first {
+        measure = .named(Name(people), [])
+      } else {
+        throw .unlowered(.sortKey)
+      }
+      keys.append(Clauses.SortKey(measure: measure, isAscending: direction))
     }
     return keys
   }

@@ -15,8 +15,54 @@ import Values
 
   @Test(arguments: questions)
   func `an accepted line of the grammar reads as itself`(_ line: String) {
-    checkReading(line, in: World(graph: .examples, definitions: Self.definitions))
+    checkReading(line, in: World(graph: Self.graph, definitions: Self.definitions))
   }
+
+  @Test(arguments: [
+    "average fit, median followers for customers", "total (fit + 1) for (top 3 by followers)",
+    "total followers, total fit, average (-fit) per country where fit > 0 limit 3",
+    "average low audience overlap with #yoga per country",
+    "average audience overlap with #yoga per role sort by average audience overlap with #yoga",
+    "average followers per country sort by average followers, people descending, country",
+    "maximum (fit / 2) per customer sort by column \"maximum (fit / 2)\" ascending",
+    "total reach, total fit per decile(fit) sort by column \"share of total fit\", column decile",
+    "average (followers without bots) per decile(fit * 2) for customers",
+    "total mentions received per month in 2026 sort by share", "average mentions received per kind",
+    "top 2 people by mentions received per month since 2026-01", "shares received per topic",
+    "audience overlap with #yoga for customers per country sort by rank, expected, person limit 4",
+    "bottom 1 customers by fit per role sort by role descending", "mentions received per kind",
+    "mentions received, fit for @ann, @bob per week sort by week descending, fit limit 3",
+    "mentions received per day", "mentions received per quarter", "mentions received per hour",
+    "count customers per country sort by share, count", "count per decile(fit) limit 2",
+    "count (top 1 by followers per country)", "count people where fit > 0 per role sort by role",
+  ])
+  func `a question with groups reads as itself`(_ line: String) {
+    checkReading(line, in: World(graph: Self.graph, definitions: Self.definitions))
+  }
+
+  /// The graph of the examples, with something dated and something written.
+  private static let graph: Graph = {
+    var builder = GraphBuilder(extending: .examples)
+    let (ann, bob) = (builder.person("ann"), builder.person("bob"))
+    let post = builder.post("p1")
+    let yoga = builder.topic("yoga")
+    for day in [3, 20, 43] {
+      let time = Graph.day(20_454 + day)
+      builder.add([Posts.Post(id: post, author: ann, time: time, topics: [yoga])])
+      for kind in ["mention", "share"] {
+        builder.add([
+          Interactions.Event(
+            source: bob,
+            target: ann,
+            kind: builder.interactionKind(kind),
+            time: time,
+            post: post
+          )
+        ])
+      }
+    }
+    return builder.frozen()
+  }()
 
   @Test(arguments: [
     "(followers of @ann) and @bob", "(followers of @ann or @bob) and @cal",
@@ -136,7 +182,7 @@ import Values
   /// The questions among the lines that the grammar must accept.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
-    case .rank?, .list?, .show?, .count?, .overlap?, .path?: true
+    case .rank?, .list?, .show?, .count?, .aggregate?, .overlap?, .path?: true
     default: false
     }
   }

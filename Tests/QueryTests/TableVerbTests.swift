@@ -161,8 +161,8 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "an aggregate", "`per` on rows that are no people", "`compare`", "`correlate`",
-          "`explain`", "`explain` of the last table", "`choose`", "`overlap between`", "`path`",
+          "`per` on rows that are no people", "`compare`", "`correlate`", "`explain`",
+          "`explain` of the last table", "`choose`", "`overlap between`", "`path`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

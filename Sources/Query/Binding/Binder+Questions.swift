@@ -37,7 +37,9 @@ extension Binder {
       }
     }
     let rows: Question.Rows? = list.rows.map { bind($0) } ?? .people(.everyone)
-    if !isList, list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty {
+    if !isList, list.clauses.group == nil,
+      list.clauses.limit != nil || !list.clauses.sortKeys.isEmpty
+    {
       let word = list.clauses.limit != nil ? "limit" : "sort by"
       report(.unwantedQualifier, "`\(word)` does not change how many they are", at: start)
     }
@@ -104,7 +106,11 @@ extension Binder {
 
   mutating func bind(_ aggregate: AggregateQuestion) -> Question? {
     var clauses = aggregate.clauses
-    let syntaxes = measures(aggregate.terms.map(\.measure), &clauses)
+    // An aggregator before a list reaches each measure of it.
+    let terms = aggregate.terms.flatMap { term in
+      opened(term.measure).map { (aggregator: term.aggregator, measure: $0) }
+    }
+    let syntaxes = measures(terms.map(\.measure), &clauses)
     var measures: [BoundMeasure] = []
     for measure in syntaxes {
       guard let bound = bind(measure) else { continue }
@@ -113,12 +119,12 @@ extension Binder {
     }
     companionCalls = measures.compactMap(\.soleCall)
     var question = Question(
-      kind: .aggregate(aggregate.terms.map(\.aggregator)),
+      kind: .aggregate(terms.map(\.aggregator)),
       rows: narrowed(.people(.everyone), by: clauses)
     )
     question.measures = measures
     bindRest(clauses, of: &question)
-    return measures.count == aggregate.terms.count ? question : nil
+    return measures.count == terms.count ? question : nil
   }
 }
 
@@ -209,11 +215,9 @@ extension Binder {
   /// Binds the clauses that every question may have.
   mutating func bindRest(_ clauses: Clauses, of question: inout Question) {
     question.scope = bind(clauses.scope)
-    question.group = clauses.group.flatMap { bind($0) }
     question.condition = clauses.condition.flatMap { bind($0) }
-    question.sortKeys = clauses.sortKeys.compactMap { key in
-      bind(key.measure).map { Question.SortKey(measure: $0, isAscending: key.isAscending) }
-    }
+    question.group = clauses.group.flatMap { bind($0, of: question) }
+    question.sortKeys = bind(clauses.sortKeys, of: question)
     question.limit = clauses.limit
   }
 

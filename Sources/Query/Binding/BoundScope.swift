@@ -9,6 +9,8 @@ package struct BoundScope: Sendable {
     case whole(BoundDate)
     /// `in the last 90 days`: from the moment so long before *now*.
     case last(DurationSyntax, from: Instant, to: Instant)
+    /// One of those that `per` makes.
+    case calendar(CalendarPeriod)
   }
 
   /// `since D`.
@@ -21,6 +23,10 @@ package struct BoundScope: Sendable {
   package var period: Period?
   /// `without SET`.
   package var absent: BoundPeople?
+  /// The topic events are about, where `per` makes a part for each.
+  package var topic: UInt32?
+  /// The kind interactions are of, where `per` makes a part for each.
+  package var kind: UInt32?
 
   /// The whole graph.
   package init() {}
@@ -30,6 +36,7 @@ extension BoundScope {
   /// Whether it narrows nothing.
   package var isWhole: Bool {
     since == nil && until == nil && moment == nil && period == nil && absent == nil
+      && topic == nil && kind == nil
   }
 
   /// Its first moment; nil where it has none.
@@ -37,6 +44,7 @@ extension BoundScope {
     switch period {
     case .whole(let date): date.first
     case .last(_, let from, _): from
+    case .calendar(let period): period.first
     case nil: since?.first
     }
   }
@@ -46,6 +54,7 @@ extension BoundScope {
     switch period {
     case .whole(let date): date.last
     case .last(_, _, let to): to
+    case .calendar(let period): period.last
     case nil: until?.last ?? moment?.last
     }
   }
@@ -64,6 +73,8 @@ extension BoundScope {
       (scope.since, scope.until) = (inner.since, inner.until)
       (scope.moment, scope.period) = (inner.moment, inner.period)
     }
+    scope.topic = inner.topic ?? topic
+    scope.kind = inner.kind ?? kind
     scope.absent =
       switch (absent, inner.absent) {
       case (let outer?, let own?): .union([outer, own])

@@ -10,24 +10,16 @@ extension Evaluator {
     _ rows: PersonSet
   ) throws(EvaluationError) -> Answer {
     let ranking = ranking(of: question.measures[0], fromBottom: selection?.isFromBottom == true)
-    // Sums of decimals differ in their last bits; values that agree to 13 digits share a place.
-    let keys = ranking.values.map(\.withoutLastBits)
-    let key = RowOrder.Key(.numbers(keys), isAscending: ranking.isAscending)
-    let ordered = RowOrder(keys: [key], people: graph.people).sorted(rows.people)
-    let places = places(of: ordered, by: keys)
-    var remarks: [String] = []
-    var people = ordered
     let cutAt = selection?.count ?? (question.sortKeys.isEmpty ? question.limit : nil)
-    if let count = cutAt, ordered.count > count {
-      people = Array(ordered.prefix(count))
-      let last = places[Int(people[count - 1])]
-      let cut = ordered.dropFirst(count).prefix { last.place > 0 && places[Int($0)] == last }
-      if !cut.isEmpty {
-        let verb = cut.count == 1 ? "shares" : "share"
-        remarks.append("\(Tally.digits(cut.count)) more \(verb) place \(last.place)")
-      }
+    let standing = standing(of: rows.people, by: ranking, first: cutAt)
+    var remarks: [String] = []
+    if standing.cut > 0, let last = standing.ranks.last {
+      let verb = standing.cut == 1 ? "shares" : "share"
+      remarks.append("\(Tally.digits(standing.cut)) more \(verb) place \(last.place)")
     }
-    people = try arranged(people, question)
+    var places = [Rank](repeating: Rank(0, isShared: false), count: graph.personCount)
+    for (person, rank) in zip(standing.people, standing.ranks) { places[Int(person)] = rank }
+    let people = try arranged(standing.people, question)
     let columns =
       [
         Column("rank", unit: .count(of: "place"), cells: .ranks(people.map { places[Int($0)] })),
@@ -97,40 +89,6 @@ extension Evaluator {
       people = RowOrder(keys: keys, people: graph.people).sorted(people)
     }
     return question.limit.map { Array(people.prefix($0)) } ?? people
-  }
-
-  /// What a ranking goes by.
-  struct Ranking {
-    let values: [Double]
-    let isAscending: Bool
-    /// The companion it goes by, where it does not go by the measure itself.
-    let companion: String?
-  }
-
-  /// A proportion ranks by the cautious end of its interval; everything else by its value.
-  private func ranking(of measure: BoundMeasure, fromBottom: Bool) -> Ranking {
-    let companion = fromBottom ? "high" : "low"
-    if case .metric(let call) = measure.opened, call.metric.card.isProportion,
-      let values = result(of: call)?[companion]?.values
-    {
-      return Ranking(values: values, isAscending: fromBottom, companion: companion)
-    }
-    return Ranking(values: numbers(of: measure), isAscending: fromBottom, companion: nil)
-  }
-
-  /// Each person's place; 0 where the value is missing.
-  private func places(of ordered: [PersonID], by values: [Double]) -> [Rank] {
-    var places = [Rank](repeating: Rank(0, isShared: false), count: graph.personCount)
-    var start = 0
-    while start < ordered.count, !values[Int(ordered[start])].isNaN {
-      let value = values[Int(ordered[start])]
-      var end = start + 1
-      while end < ordered.count, values[Int(ordered[end])] == value { end += 1 }
-      let rank = Rank(start + 1, isShared: end - start > 1)
-      for person in ordered[start..<end] { places[Int(person)] = rank }
-      start = end
-    }
-    return places
   }
 }
 

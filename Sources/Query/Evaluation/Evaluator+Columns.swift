@@ -68,7 +68,7 @@ extension Evaluator {
   }
 
   /// What a measure's numbers are numbers of.
-  private func unit(of measure: BoundMeasure) -> Unit {
+  func unit(of measure: BoundMeasure) -> Unit {
     switch measure {
     case .metric(let call): call.metric.card.unit
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
@@ -79,7 +79,8 @@ extension Evaluator {
     }
   }
 
-  private func missingReason(of measure: BoundMeasure) -> String {
+  /// Why a measure's value is missing, where it is.
+  func missingReason(of measure: BoundMeasure) -> String {
     switch measure {
     case .metric(let call), .companion(_, let call):
       result(of: call)?.missingReason ?? "not defined"

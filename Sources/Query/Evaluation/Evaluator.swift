@@ -37,7 +37,8 @@ package struct Evaluator {
     self.init(whole: graph, part: graph, scope: BoundScope(), settings: settings, monitor: monitor)
   }
 
-  private init(
+  /// An evaluator on a part of a graph.
+  init(
     whole: Graph,
     part: Graph,
     scope: BoundScope,
@@ -60,7 +61,15 @@ package struct Evaluator {
     let scope = self.scope.narrowed(by: inner)
     var judge = Evaluator(graph: whole, settings: settings, monitor: monitor)
     let absent = try scope.absent.map { set throws(EvaluationError) in try judge.people(set) }
-    let part = whole.viewed(in: Scope(since: scope.start, until: scope.end, without: absent))
+    let part = whole.viewed(
+      in: Scope(
+        since: scope.start,
+        until: scope.end,
+        without: absent,
+        topic: scope.topic,
+        kind: scope.kind
+      )
+    )
     return Evaluator(whole: whole, part: part, scope: scope, settings: settings, monitor: monitor)
   }
 
@@ -97,21 +106,16 @@ package struct Evaluator {
     let plan = Plan(question)
     let population = try people(question.people)
     note(.set, Reading.text(of: question.people), rows: population.count)
-    for step in plan.steps {
-      wanted = step.weighsOthers ? nil : population
-      try compute(step.call, key: step.key)
-      let asked = wanted ?? graph.everybody
-      note(.metric, step.key, rows: asked.count)
-    }
-    wanted = population
+    try run(plan, for: population)
     let (rows, untold) = try condition(question.condition, among: population)
     let answer: Answer
     switch question.kind {
+    case _ where question.group != nil: answer = try grouped(question, rows)
     case .rank(let selection): answer = try rank(question, selection, rows)
     case .list: answer = try list(question, rows)
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
-    case .aggregate: throw .waiting(.aggregate)
+    case .aggregate: answer = try grouped(question, rows)
     case .compare: throw .waiting(.compare)
     case .correlate: throw .waiting(.correlate)
     case .explain: throw .waiting(.explain)
@@ -125,6 +129,17 @@ package struct Evaluator {
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
         + untoldRemarks(untold, question)
     )
+  }
+
+  /// Computes what a plan says, for people whose rows may be shown.
+  mutating func run(_ plan: Plan, for people: PersonSet) throws(EvaluationError) {
+    for step in plan.steps {
+      wanted = step.isForEverybody ? nil : people
+      try compute(step.call, key: step.key)
+      let asked = wanted ?? graph.everybody
+      note(.metric, step.key, rows: asked.count)
+    }
+    wanted = people
   }
 
   /// The graph in which a relation can be read; one made of interactions is made once a question.
@@ -156,7 +171,7 @@ package struct Evaluator {
   }
 
   /// Which groups behind `with` hold nobody.
-  private func groupRemarks(_ plan: Plan) -> [String] {
+  func groupRemarks(_ plan: Plan) -> [String] {
     plan.steps.compactMap { step in
       guard let group = step.call.group, emptyGroups.contains(step.key) else { return nil }
       return "nobody is in `\(Reading.text(of: group))`"
@@ -164,7 +179,7 @@ package struct Evaluator {
   }
 
   /// What shaped the numbers, each once, in the order of the measures.
-  private func defaults(of plan: Plan) -> [String] {
+  func defaults(of plan: Plan) -> [String] {
     var all: [String] = []
     if plan.question.readsInterest {
       all.append(interestDefault)
@@ -199,6 +214,8 @@ package enum EvaluationError: Error, Sendable, Hashable {
   case metric(name: String, MetricError)
   /// It is a part of the language that nothing answers in this version.
   case waiting(Waiting)
+  /// `per` makes no groups, or too many.
+  case grouping(GroupingError)
   /// The user asked to stop.
   case cancelled
 }
@@ -209,6 +226,7 @@ extension EvaluationError {
     switch self {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
+    case .grouping(let error): return error.diagnostic
     case .waiting(let what):
       return Diagnostic(.notYet, what.message)
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
@@ -278,7 +296,7 @@ extension Answer {
   fileprivate func adding(defaults: [String], remarks: [String]) -> Answer {
     Answer(
       reading: reading,
-      defaults: defaults + self.defaults,
+      defaults: defaults + self.defaults.filter { !defaults.contains($0) },
       table: table,
       remarks: remarks + self.remarks
     )

@@ -11,31 +11,39 @@ struct Plan {
     let call: MetricCall
     /// Its canonical text, under which the result is kept.
     let key: String
-    /// Whether another metric weighs by it, so that everybody must have a value.
-    let weighsOthers: Bool
+    /// Whether everybody must have a value: another metric weighs by it, or everybody's total is
+    /// asked for.
+    let isForEverybody: Bool
   }
 
   /// The question.
   let question: Question
-  /// Each metric it needs, once, those that others weigh by first.
+  /// Each metric it needs, once, those that everybody needs first.
   let steps: [Step]
 
   /// The plan of a question.
   init(_ question: Question) {
     self.question = question
     var steps: [Step] = []
-    func plan(_ measure: BoundMeasure, weighsOthers: Bool = false) {
+    func plan(_ measure: BoundMeasure, isForEverybody: Bool = false) {
       for call in measure.calls {
-        if case .measure(let weight)? = call.weight { plan(weight, weighsOthers: true) }
-        if let operand = call.operand { plan(operand, weighsOthers: true) }
+        if case .measure(let weight)? = call.weight { plan(weight, isForEverybody: true) }
+        if let operand = call.operand { plan(operand, isForEverybody: true) }
         let key = call.key
-        guard !steps.contains(where: { $0.key == key && ($0.weighsOthers || !weighsOthers) }) else {
+        guard !steps.contains(where: { $0.key == key && ($0.isForEverybody || !isForEverybody) })
+        else {
           continue
         }
-        steps.append(Step(call: call, key: key, weighsOthers: weighsOthers))
+        steps.append(Step(call: call, key: key, isForEverybody: isForEverybody))
       }
     }
-    for measure in question.allMeasures { plan(measure) }
+    if question.group?.isOfGraph == true {
+      // The parts of the graph have plans of their own.
+      for measure in question.condition?.measures ?? [] { plan(measure) }
+    } else {
+      for measure in question.totals { plan(measure, isForEverybody: true) }
+      for measure in question.allMeasures { plan(measure) }
+    }
     self.steps = steps
   }
 }
