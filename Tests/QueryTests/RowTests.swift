@@ -100,6 +100,8 @@ import Values
     ("topics by followers * age", .wrongKind, "is nothing that topics have"),
     ("topics by audience overlap with #yoga weighted by trust", .wrongKind, "topics"),
     ("topics by followers where shares received > 1", .wrongKind, "`shares received`"),
+    ("followers for (top 1 topics by followers) in 2026", .wrongKind, "`topics` are no people"),
+    ("count (ties over trust by weight)", .wrongKind, "`ties over trust` are no people"),
     ("posts by followers", .wrongKind, "shares received"),
     ("topics where followers > 1", .unknownName, "people"),
     ("topics where topic = @ada", .wrongKind, ""),

@@ -75,7 +75,7 @@ import Darwin
     (["#yoga where followers > 2"], "those", "ada cal", "(#yoga where followers > 2)"),
     (
       ["show followers for #yoga"], "those but not @ada", "cal fay hal",
-      "(@ada, @cal, @fay, @hal) but not @ada"
+      "@ada, @cal, @fay, @hal but not @ada"
     ),
     (["top 3 by followers | limit 2"], "those", "ada bea", "@bea, @ada"),
     (["top 3 by followers", "| where followers < 5"], "those", "ada cal", "@ada, @cal"),
@@ -120,7 +120,7 @@ import Darwin
     // @gus leads by now, and the words would say so.
     check(["show followers for those"], in: talk, expect: .writes("person\tfollowers\nbea\t5\n"))
     #expect(talk.messages.contains("show followers for @bea"))
-    check(["top 1 by followers"], in: talk, expect: .writes("rank\tperson\tfollowers\n1\tgus\t8\n"))
+    check(["top 1 by followers"], in: talk, expect: .writes("rank\tperson\tfollowers\n1\tgus\t6\n"))
   }
 
   @Test(arguments: [
@@ -157,7 +157,7 @@ import Darwin
     #expect(talk.results == "")
     #expect(contents(of: file) == text)
     // What is there already is not written over, and the table is still at hand.
-    check(["| into \"\(file)\""], in: talk, expect: .fails(1, ["there already"]))
+    check(["| into \"\(file)\""], in: talk, expect: .fails(1, ["unwritable-file"]))
     check(["| into \"\(folder.path)/table.odt\""], in: talk, expect: .fails(1, [".csv"]))
     #expect(contents(of: file) == text)
     remove(file)
