@@ -46,12 +46,14 @@ let package = Package(
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
     stratum("Importing", on: ["Graph", "Values", "Diagnostics"]),
+    stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Query", "Importing", "Rendering", "Syntax", "Metrics", "Graph", "Values", "Diagnostics",
+        "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph", "Values",
+        "Diagnostics",
       ],
       woven: true
     ),
@@ -68,8 +70,20 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // Tooling: what weaves the grammar and the catalogues, and what makes the village.
-    .executableTarget(name: "Loom", path: "Sources/Tooling/Loom", swiftSettings: strict),
+    // Tooling: what reads the grammar, weaves it and draws it, and what makes the village.
+    .target(name: "Notation", path: "Sources/Tooling/Notation", swiftSettings: strict),
+    .executableTarget(
+      name: "Loom",
+      dependencies: ["Notation"],
+      path: "Sources/Tooling/Loom",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Atlas",
+      dependencies: ["Notation"],
+      path: "Sources/Tooling/Atlas",
+      swiftSettings: strict
+    ),
     .plugin(
       name: "LoomPlugin",
       capability: .buildTool(),
@@ -91,6 +105,7 @@ let package = Package(
     tests("MetricsTests", of: ["Metrics", "Graph", "Values"]),
     tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
+    tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
     tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     tests(

@@ -22,12 +22,16 @@ extension DiagnosticCode {
     case .relationNotLoaded: "The measure reads a relation or kind of event that is not loaded."
     case .interrupted: "The work was stopped on request; nothing was changed."
     case .unreadableFile: "The file is not there, may not be read, or is no text."
+    case .damagedFile: "The snapshot is not as `save` wrote it; nothing was opened."
+    case .wrongEnding: "The statement does not write or read files of that ending."
+    case .fileExists: "Something else wrote the file; `set overwrite yes` lets it be replaced."
     case .unwritableFile: "The file or pipe cannot be written to."
     case .missingColumn: "The file lacks a column that the load needs; nothing was loaded."
     case .wrongColumnKind: "A column holds another kind of value; nothing was loaded."
     case .unknownRole: "The brackets of the load name something it does not know."
     case .weightOutOfScale: "Weights lie outside of what they may be; `scale` says their range."
     case .nothingUsable: "Too few rows of the file could be used; nothing was loaded."
+    case .aliasConflict: "An alias means two people, or another alias; nothing was loaded."
     case .usage: "The command line is not one the program knows."
     }
   }

@@ -26,26 +26,31 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case notYet = "not-yet"
   // Files.
   case unreadableFile = "unreadable-file"
+  case damagedFile = "damaged-file"
+  case wrongEnding = "wrong-ending"
+  case fileExists = "file-exists"
   case unwritableFile = "unwritable-file"
   case missingColumn = "missing-column"
   case wrongColumnKind = "wrong-column-kind"
   case unknownRole = "unknown-role"
   case weightOutOfScale = "weight-out-of-scale"
   case nothingUsable = "nothing-usable"
+  case aliasConflict = "alias-conflict"
   // Using the program.
   case usage = "usage"
 
   /// The exit code of a script that ends with this.
   ///
-  /// 1 a question failed, 2 usage or parse error, 3 an expectation was not met, 4 data could not be read, 130 interrupted.
+  /// 1 a question failed, 2 usage or parse error, 3 an expectation was not met, 4 data could not
+  /// be read, 130 interrupted.
   package var exitCode: Int32 {
     switch self {
     case .unreadableText, .unexpectedWord, .unfinished, .mixedJunction, .repeatedClause, .usage,
       .unknownParameter:
       2
     case .notMet: 3
-    case .unreadableFile, .missingColumn, .wrongColumnKind, .unknownRole, .weightOutOfScale,
-      .nothingUsable:
+    case .unreadableFile, .damagedFile, .missingColumn, .wrongColumnKind, .unknownRole,
+      .weightOutOfScale, .nothingUsable, .aliasConflict:
       4
     case .interrupted: 130
     default: 1

@@ -30,7 +30,7 @@ package struct SourceText: Sendable, Hashable {
     let size = text.utf8.count
     let lower = min(max(range.lowerBound, 0), size)
     let upper = min(max(range.upperBound, lower), size)
-    let line = (lineStarts.lastIndex { $0 <= lower }) ?? 0
+    let line = lineIndex(of: lower)
     let start = lineStarts[line]
     let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : size
     var excerpt = slice(start..<next)
@@ -43,6 +43,21 @@ package struct SourceText: Sendable, Hashable {
       excerpt: excerpt,
       marked: marked
     )
+  }
+
+  /// The line a byte is on, counted from 1.
+  ///
+  /// Complexity: O(log lines).
+  package func line(of byte: Int) -> Int { lineIndex(of: byte) + 1 }
+
+  /// The last line that begins at a byte or before it.
+  private func lineIndex(of byte: Int) -> Int {
+    var (first, last) = (0, lineStarts.count - 1)
+    while first < last {
+      let middle = (first + last + 1) / 2
+      if lineStarts[middle] <= byte { first = middle } else { last = middle - 1 }
+    }
+    return first
   }
 
   /// The text of a range of bytes, widened to whole code points where the range cuts one.

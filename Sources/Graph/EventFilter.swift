@@ -48,6 +48,9 @@ package struct EventFilter: Sendable {
     return present.contains(person)
   }
 
+  /// Whether something is on all the topics asked for.
+  func isOn(_ topic: UInt32) -> Bool { topics.isSubset(of: [topic]) }
+
   /// Whether a post is about the topics asked for.
   func isAbout(_ post: UInt32) -> Bool {
     guard let posts else { return true }
@@ -81,6 +84,14 @@ extension Actions.Action: TimedEvent {
     var action = self
     if !filter.isPresent(through) { action.through = nobody }
     return action
+  }
+}
+
+extension Vouches.Vouch: TimedEvent {
+  /// Seen where both are in the graph, it comes from whom it may and is on a topic asked for.
+  package func seen(through filter: EventFilter) -> Vouches.Vouch? {
+    guard filter.counts(source), filter.isPresent(target), filter.isOn(topic) else { return nil }
+    return self
   }
 }
 

@@ -5,6 +5,7 @@ extension Graph {
     for (name, relation) in relations {
       assert(relation.isSound(sources: personCount, targets: personCount), "\(name) is unsound")
     }
+    assert(people.owners.allSatisfy { $0 < personCount }, "an alias means nobody")
     assert(interests.all.isSound(sources: topics.count, targets: personCount), "interests")
   }
 }

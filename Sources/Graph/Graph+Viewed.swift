@@ -25,15 +25,15 @@ extension Graph {
     view.interactions.events = view.seen(interactions.events, in: scope)
     view.posts.posts = view.seen(posts.posts, in: scope)
     view.actions.actions = view.seen(actions.actions, in: scope)
+    view.vouches.vouches = view.seen(vouches.vouches, in: scope)
     let rest = scope.without.map(everybody.subtracting)
     if let rest { view.interests = interests.filtered(to: rest) }
     let sources = scope.among.map { rest?.intersection($0) ?? $0 } ?? rest
-    view.relations = [:]
-    for (name, relation) in self.relations {
+    view.relations = self.relations.filter { name, relation in
       let isTouched = sources != nil || (scope.until != nil && relation.times != nil)
-      guard !isTouched || relations?.contains(name) != false else { continue }
-      view.relations[name] = relation.filtered(until: scope.until, from: sources, to: rest)
+      return !isTouched || relations?.contains(name) != false
     }
+    .mapValues { $0.filtered(until: scope.until, from: sources, to: rest) }
     view.shareRows()
     view.checkInvariants()
     return view

@@ -5,8 +5,8 @@ package import Values
 /// Immutable once built and free to copy: a copy shares its storage. It knows no file and no
 /// question. Every column over people has `people.count` values.
 package struct Graph: Sendable {
-  /// The people, by handle.
-  package internal(set) var people = NameTable()
+  /// The people, by handle, and their aliases.
+  package internal(set) var people = PersonNames()
   /// What files said about people: typed columns, in the order they were loaded.
   package internal(set) var attributes: [Attribute] = []
   /// The ties between people, by the relation's name: "follows", "trust".
@@ -23,6 +23,8 @@ package struct Graph: Sendable {
   package internal(set) var posts = Posts()
   /// What people did that somebody counts.
   package internal(set) var actions = Actions()
+  /// Who vouched for whom.
+  package internal(set) var vouches = Vouches()
   /// Whether it is all that was loaded, and not a view.
   package internal(set) var isWhole = true
   /// What the events of a view must pass.
@@ -85,8 +87,10 @@ extension Graph {
   ///
   /// Complexity: O(log events).
   package var period: ClosedRange<Instant>? {
-    let extents = [interactions.events.extent, posts.posts.extent, actions.actions.extent]
-      .compactMap(\.self)
+    let extents = [
+      interactions.events.extent, posts.posts.extent, actions.actions.extent,
+      vouches.vouches.extent,
+    ].compactMap(\.self)
     guard let earliest = extents.map(\.lowerBound).min(),
       let latest = extents.map(\.upperBound).max()
     else { return nil }

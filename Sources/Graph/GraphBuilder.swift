@@ -6,6 +6,8 @@ import Values
 /// A builder that is dropped leaves the graph it started from as it was.
 package struct GraphBuilder: ~Copyable {
   private var graph: Graph
+  /// How many people became one with another.
+  package private(set) var joinedCount = 0
 
   /// A builder that adds to `graph`, which must be no view.
   package init(extending graph: Graph = Graph()) {
@@ -92,11 +94,7 @@ package struct GraphBuilder: ~Copyable {
         counts[touch, default: 0] += before.forwardWeights?[position] ?? 1
       }
     }
-    var ties = TieBuffer(weighted: true)
-    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
-      ties.append(from: touch.topic, to: touch.person, weight: count)
-    }
-    let counted = ties.frozen(sources: graph.topics.count, targets: personCount)
+    let counted = Relation(counts, topics: graph.topics.count, people: personCount)
     graph.interests = Interests(stated: widened(graph.interests.stated), counted: counted)
   }
 
@@ -133,6 +131,20 @@ package struct GraphBuilder: ~Copyable {
     graph.actions.actions.edit { $0 += actions }
   }
 
+  /// Adds vouches.
+  package mutating func add(_ vouches: [Vouches.Vouch]) {
+    graph.vouches.vouches.edit { $0 += vouches }
+  }
+
+  /// Makes each alias mean the person of a handle; who was there under the alias becomes one with
+  /// that person, and the people behind both are numbered anew.
+  ///
+  /// What only one of two has stays; where both have it, what is the handle's. No handle of the
+  /// list may be an alias, and no alias in it may have aliases of its own.
+  package mutating func join(_ list: [(alias: String, handle: String)]) {
+    joinedCount += graph.join(list)
+  }
+
   /// The graph, with every column over everybody and all events in the order of time.
   package consuming func frozen() -> Graph {
     let people = personCount
@@ -144,6 +156,7 @@ package struct GraphBuilder: ~Copyable {
     graph.interactions.events.edit { $0.sortByTime() }
     graph.posts.posts.edit { $0.sortByTime() }
     graph.actions.actions.edit { $0.sortByTime() }
+    graph.vouches.vouches.edit { $0.sortByTime() }
     graph.checkInvariants()
     return graph
   }
@@ -187,6 +200,19 @@ package struct TopicTouch: Sendable, Hashable, Comparable {
 
   package static func < (left: TopicTouch, right: TopicTouch) -> Bool {
     (left.topic, left.person) < (right.topic, right.person)
+  }
+}
+
+extension Relation {
+  /// Counts of touches as ties from topics to people.
+  ///
+  /// Complexity: O(counts log counts + topics + people).
+  init(_ counts: [TopicTouch: Double], topics: Int, people: Int) {
+    var ties = TieBuffer(weighted: true)
+    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
+      ties.append(from: touch.topic, to: touch.person, weight: count)
+    }
+    self = ties.frozen(sources: topics, targets: people)
   }
 }
 

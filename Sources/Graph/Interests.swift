@@ -60,7 +60,8 @@ package struct Interests: Sendable {
     )
   }
 
-  private init(stated: Relation, counted: Relation, all: Relation) {
+  /// Interests from all three, which must agree.
+  package init(stated: Relation, counted: Relation, all: Relation) {
     self.stated = stated
     self.counted = counted
     self.all = all

@@ -5,8 +5,10 @@ import Values
 /// A value: copies share storage until one of them interns a new name. Lookup and interning are
 /// O(length), expected.
 package struct NameTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var starts: [UInt32] = [0]
+  /// The names in UTF-8, one behind the other.
+  package private(set) var bytes: [UInt8] = []
+  /// Where each name starts in `bytes`, and one end.
+  package private(set) var starts: [UInt32] = [0]
   /// Per slot: the hash's upper half, then the name's number plus one; 0 is an empty slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 16)
 
@@ -16,6 +18,29 @@ package struct NameTable: Sendable {
   /// A table of these names, numbered in their order; repeats keep their first number.
   package init(_ names: some Sequence<String>) {
     for name in names { _ = intern(name) }
+  }
+
+  /// A table from its storage, whose starts ascend from 0 to the end of valid UTF-8; nil where a
+  /// name stands twice.
+  ///
+  /// Complexity: O(bytes), expected.
+  package init?(bytes: [UInt8], starts: [UInt32]) {
+    self.bytes = bytes
+    self.starts = starts
+    var room = slots.count
+    while count * 4 > room * 3 { room *= 2 }
+    slots = Array(repeating: 0, count: room)
+    for number in 0..<UInt32(count) {
+      let name = bytes.span.extracting(range(of: number))
+      let isNew = unsafe name.withUnsafeBytes { name in
+        let hash = unsafe NameTable.hash(name)
+        let slot = unsafe slot(of: name, hash: hash)
+        guard slots[slot].number == nil else { return false }
+        slots[slot] = UInt64(occupying: number, hash: hash)
+        return true
+      }
+      guard isNew else { return nil }
+    }
   }
 
   /// How many names there are.

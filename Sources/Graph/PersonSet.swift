@@ -2,7 +2,8 @@
 package struct PersonSet: Sendable, Hashable {
   /// How many people there are to choose from.
   package let universe: Int
-  private var words: [UInt64]
+  /// 64 people a word, the first in the lowest bit.
+  private(set) var words: [UInt64]
 
   /// Nobody, of so many.
   package init(universe: Int) {

@@ -7,13 +7,34 @@ package protocol TimedEvent: Sendable {
 
   /// The event as a view shows it; nil where the view does not.
   func seen(through filter: EventFilter) -> Self?
+
+  /// The events of a run that a view shows.
+  static func seen(of events: ArraySlice<Self>, through filter: EventFilter) -> ArraySlice<Self>
+}
+
+extension TimedEvent {
+  /// The events of a run that a view shows: each type's own loop, so that no event is read through
+  /// a witness.
+  package static func seen(
+    of events: ArraySlice<Self>,
+    through filter: EventFilter
+  ) -> ArraySlice<Self> {
+    var seen: [Self] = []
+    seen.reserveCapacity(events.count)
+    for event in events {
+      if let event = event.seen(through: filter) { seen.append(event) }
+    }
+    return seen[...]
+  }
 }
 
 /// Events in the order of time, undated first, of which those of a view are seen.
 ///
 /// A view is a range of the stored events, found by binary search, and where that does not say it
 /// all a filter each event passes as it is read. The events are stored once for all views. There is
-/// no way round the view: whoever iterates sees its events and no others.
+/// no way round the view: whoever iterates sees its events and no others. They come in runs, of
+/// which the standard library makes a loop without calls: as quick as an array, with a filter about
+/// five times slower.
 package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   /// All events, whatever is seen of them.
   private(set) var stored: [Event]
@@ -45,26 +66,25 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   package var underestimatedCount: Int { filter == nil ? range.count : 0 }
 
   /// Begins to read the events that are seen.
-  package func makeIterator() -> Iterator {
-    Iterator(stored: stored, position: range.lowerBound, end: range.upperBound, filter: filter)
+  package func makeIterator() -> FlattenSequence<Runs>.Iterator {
+    Runs(rest: stored[range], filter: filter).joined().makeIterator()
   }
 
-  /// Reads the events that are seen, one after the other.
-  package struct Iterator: IteratorProtocol {
-    let stored: [Event]
-    var position: Int
-    let end: Int
-    let filter: EventFilter?
+  /// The events that are seen, in runs: all at once, or as many of some thousands as pass a filter.
+  package struct Runs: Sequence, IteratorProtocol {
+    fileprivate var rest: ArraySlice<Event>
+    fileprivate let filter: EventFilter?
 
-    /// The next event that is seen; nil after the last.
-    package mutating func next() -> Event? {
-      while position < end {
-        let event = stored[position]
-        position += 1
-        guard let filter else { return event }
-        if let seen = event.seen(through: filter) { return seen }
+    /// The next run; nil after the last.
+    package mutating func next() -> ArraySlice<Event>? {
+      guard !rest.isEmpty else { return nil }
+      guard let filter else {
+        defer { rest = [] }
+        return rest
       }
-      return nil
+      let run = rest.prefix(4_096)
+      rest = rest.dropFirst(4_096)
+      return Event.seen(of: run, through: filter)
     }
   }
 

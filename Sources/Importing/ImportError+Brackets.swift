@@ -70,8 +70,7 @@ extension ImportError {
       .missingColumn,
       "\(file) has no column \(column)",
       fix: fix.flatMap { ImportError.replace(range, by: $0) },
-      choices: columns,
-      notes: fix.map { ["fix: (\($0))"] } ?? []
+      choices: columns
     )
   }
 
@@ -85,7 +84,7 @@ extension ImportError {
       .missingColumn,
       "\(file) has no column \(theirs)",
       fix: ImportError.replace(range, by: fix),
-      notes: [ImportError.direction, "fix: (\(fix))"]
+      notes: [ImportError.direction]
     )
   }
 

@@ -7,10 +7,22 @@ import Darwin
 #endif
 
 extension ImportError {
-  /// The words: everything there is to say about the load of one file, named as it was named.
+  /// The words: everything there is to say about the load that was asked for.
+  func diagnostics(of request: LoadRequest) -> Diagnostics {
+    if case .weightOutOfScale(let bounds) = self {
+      return Diagnostics([bounds.diagnostic(of: request)])
+    }
+    return diagnostics(file: request.shownPath)
+  }
+
+  /// The words: everything there is to say about one file, named as it was named.
   func diagnostics(file: String) -> Diagnostics {
-    guard case .several(let errors) = self else { return Diagnostics([diagnostic(file)]) }
-    return Diagnostics(errors.map { $0.diagnostic(file) })
+    switch self {
+    case .several(let errors): Diagnostics(errors.map { $0.diagnostic(file) })
+    case .aliasConflicts(let conflicts):
+      Diagnostics(ImportError.diagnostics(of: conflicts, in: file))
+    default: Diagnostics([diagnostic(file)])
+    }
   }
 
   private func diagnostic(_ file: String) -> Diagnostic {
@@ -57,7 +69,12 @@ extension ImportError {
         "the column `\(column)` of \(name) is \(found), and \(known) where it was loaded before",
         notes: ["fix: give it another name, such as (\(column) again = \(column))"]
       )
-    case .weightOutOfScale(let bounds): return bounds.diagnostic(in: file)
+    case .severalKinds(let column, let thing, let general):
+      return Diagnostic(
+        .wrongColumnKind,
+        "the column `\(column)` of \(name) says what kind each row is, and \(thing) are of one",
+        notes: ["fix: load \(general) from \(name)"]
+      )
     case .nothingUsable(let rows, let refused, let first):
       return nothingUsable(name, file, rows, refused, first)
     default: return bracketDiagnostic(name, file)
@@ -125,27 +142,24 @@ extension ImportError.Content {
 
 extension ImportError.WeightBounds {
   /// What is wrong with the weights, and which scales would mend it.
-  func diagnostic(in file: String) -> Diagnostic {
+  func diagnostic(of request: LoadRequest) -> Diagnostic {
     let shown = "weights run from \(least.shortText) to \(greatest.shortText)"
+    let fix = choices.first.flatMap { request.fix(entering: $0) }
     let after = scale.map { " with scale = \($0)" } ?? ""
     return Diagnostic(
       .weightOutOfScale,
       "\(shown)\(after), \(thing) from \(floor.shortText) to 1",
-      at: Place(file: file, line: line, column: column),
+      at: Place(file: request.shownPath, line: line, column: column),
+      fix: fix,
       choices: choices,
-      notes: choices.first.map { ["fix: (\($0))"] } ?? []
+      notes: fix == nil ? choices.first.map { ["fix: (\($0))"] } ?? [] : []
     )
   }
 
   /// The entries that would mend it, likeliest first.
   private var choices: [String] {
-    let reach = max(abs(least), abs(greatest))
-    var choices = reach > 0 ? ["scale = \(reach.shortText)"] : []
-    let isGraded = least > 0 && greatest <= 100
-    if isGraded || (floor == 0 && least < 0) {
-      let span = "scale = \(least.shortText) to \(greatest.shortText)"
-      choices = floor == 0 && least < 0 ? [span] : choices + [span]
-    }
+    let choices = Scale.likely(for: least...greatest, floor: floor).compactMap(\.written)
+      .map { "scale = \($0)" }
     guard let countColumn, least >= 0 else { return choices }
     let count = "count = \(LoadLine.column(countColumn))"
     return greatest > 100 ? [count] + choices : choices + [count]

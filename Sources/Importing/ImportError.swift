@@ -45,6 +45,10 @@ enum ImportError: Error, Sendable, Hashable {
   case nothingUsable(rows: Int, refused: Int, first: [LoadReport.Refusal])
   /// There are more people, ties or letters in names than the store can number.
   case tooMany(String)
+  /// A column says the kind of each row, where all are to be of one.
+  case severalKinds(String, thing: String, general: String)
+  /// Rows give an alias to two people, or aliases of aliases.
+  case aliasConflicts([AliasConflict])
   /// A column over people whose values are of another kind than those loaded before.
   case otherKind(column: String, known: String, found: String)
 

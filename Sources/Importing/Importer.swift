@@ -26,7 +26,7 @@ package enum Importer {
       if plan.dialect.hasHeader { _ = try scanner.advance() }
       return try load(request, plan, &scanner, into: graph)
     } catch {
-      throw error.diagnostics(file: request.shownPath)
+      throw error.diagnostics(of: request)
     }
   }
 
@@ -45,12 +45,16 @@ package enum Importer {
     case .interests:
       let loader = InterestLoader(plan, into: graph)
       return (try run(loader, plan, &scanner, graph, &report), report)
-    case .interactions:
+    case .interactions, .interaction:
       let loader = InteractionLoader(plan, into: graph, expecting: rows)
       return (try run(loader, plan, &scanner, graph, &report), report)
     case .posts:
       return (try run(PostLoader(plan, into: graph), plan, &scanner, graph, &report), report)
-    case .actions:
+    case .vouches:
+      return (try run(VouchLoader(plan, into: graph), plan, &scanner, graph, &report), report)
+    case .aliases:
+      return (try run(AliasLoader(plan, into: graph), plan, &scanner, graph, &report), report)
+    case .actions, .action:
       return (try run(ActionLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .people:
       return (try run(PeopleLoader(plan, into: graph), plan, &scanner, graph, &report), report)
@@ -85,7 +89,8 @@ package enum Importer {
     try loader.finish(&builder, &report)
     report.add("rows refused", refused)
     report.add("people", loader.peopleNamed(in: builder), evenZero: true)
-    report.add("new people", builder.personCount - graph.personCount, evenZero: true)
+    let newPeople = builder.personCount + builder.joinedCount - graph.personCount
+    report.add("new people", newPeople, evenZero: true)
     report.notes += scanner.notes
     return builder.frozen()
   }

@@ -72,6 +72,7 @@ extension LoadPlan {
   private func placedRoles(_ rows: [[String]]) -> [Role?] {
     switch thing {
     case .people: return [.handle]
+    case .aliases: return [.handle, .alias]
     case .interests: return [.person, .topic, .weight]
     case .posts: return [.post, .author, .time, .topic]
     case .actions: return [.person, .kind, .time, .value]
@@ -79,7 +80,15 @@ extension LoadPlan {
       return [.source, .target]
         + (columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil })
         .filling(first: .kind)
-    case .follows:
+    case .action:
+      let rest = columns.indices.dropFirst()
+      let value = rest.first { !looksLikeTime($0, rows) && isNumeric($0, rows) }
+      return [.person]
+        + rest.map { looksLikeTime($0, rows) ? .time : $0 == value ? .value : nil }
+    case .vouches:
+      return [.source, .target, .topic]
+        + columns.indices.dropFirst(3).map { looksLikeTime($0, rows) ? .time : nil }
+    case .follows, .interaction:
       return [.source, .target]
         + columns.dropFirst(2).indices.map { looksLikeTime($0, rows) ? .time : nil }
     case .trust, .relation:
@@ -98,6 +107,10 @@ extension LoadPlan {
       && cells.allSatisfy {
         CellKind.instant($0) != nil || (CellKind.number($0) ?? 0) >= 100_000_000
       }
+  }
+
+  private func isNumeric(_ index: Int, _ rows: [[String]]) -> Bool {
+    rows.allSatisfy { index >= $0.count || $0[index].isEmpty || CellKind.number($0[index]) != nil }
   }
 
   /// Whether some role has this column already.

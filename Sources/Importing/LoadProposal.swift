@@ -2,7 +2,7 @@
 enum LoadProposal {
   /// What a file may hold, what says most about its columns first.
   static let things: [LoadRequest.Thing] = [
-    .actions, .interactions, .posts, .trust, .interests, .follows, .people,
+    .actions, .interactions, .posts, .vouches, .trust, .interests, .follows, .aliases, .people,
   ]
 
   /// The `load` lines for a file, likeliest first; at most three.
@@ -62,6 +62,13 @@ enum LoadProposal {
       let isOneColumn = columns.count == 1
       guard tellsRowsApart(.handle), plan.dialect.hasHeader || isOneColumn else { return nil }
       return 0.2
+    case .aliases: return names(plan, .alias, ["alias"]) ? explained + 0.1 : nil
+    case .vouches:
+      let isDated = plan[.time] > 0
+      guard plan.dialect.hasHeader, isDated || names(plan, .source, ["vouch", "endors"]) else {
+        return nil
+      }
+      return explained
     case .posts: return tellsRowsApart(.post) && plan.dialect.hasHeader ? explained : nil
     case .interests where !plan.dialect.hasHeader:
       return kind(.topic) == CellKind.text.rawValue ? explained : nil
@@ -96,12 +103,11 @@ enum LoadProposal {
     }
     if plan[.weight] > 0, let bounds = columns[plan[.weight] - 1].bounds {
       let floor: Double = plan.thing == .trust ? -1 : 0
-      let reach = max(abs(bounds.lowerBound), abs(bounds.upperBound))
       if bounds.lowerBound < floor || bounds.upperBound > 1 {
         if plan.thing == .interests, bounds.lowerBound >= 0, bounds.upperBound > 100 {
           entries = entries.map { $0.hasPrefix("weight") ? "count\($0.dropFirst(6))" : $0 }
-        } else {
-          entries.append("scale = \(reach.shortText)")
+        } else if let scale = Scale.likely(for: bounds, floor: floor).first?.written {
+          entries.append("scale = \(scale)")
         }
       }
     }

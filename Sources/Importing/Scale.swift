@@ -13,6 +13,23 @@ enum Scale: Sendable, Hashable {
     }
   }
 
+  /// The scales that bring weights into bounds that begin at `floor`, likeliest first.
+  ///
+  /// Stars run from 1 to 5 and marks to 5 or 10, whatever part of that a file uses.
+  static func likely(for weights: ClosedRange<Double>, floor: Double) -> [Scale] {
+    let least = weights.lowerBound
+    let greatest = weights.upperBound
+    if floor == 0, least < 0 { return [.span(from: least, to: greatest)] }
+    let reach = max(abs(least), abs(greatest))
+    guard reach > 0 else { return [] }
+    if least >= 1, greatest <= 5 { return [.span(from: 1, to: 5), .divided(by: reach)] }
+    let isMark = reach > 1 && reach <= 10 && reach != 5
+    var scales = isMark && reach < 10 ? [Scale.divided(by: 10)] : []
+    scales.append(.divided(by: reach))
+    if least > 0, greatest <= 100 { scales.append(.span(from: least, to: greatest)) }
+    return scales
+  }
+
   /// As it is written behind `scale =`; nil where there is none.
   var written: String? {
     switch self {

@@ -1,8 +1,51 @@
+/// What a column of a file can be to us.
+enum Role: String, Sendable, Hashable, CaseIterable {
+  case source, target, weight, time
+  case person, topic, count
+  case kind, post, author, parent
+  case value, brand, through
+  case handle, alias
+  /// A column over people.
+  case attribute
+  /// The row as a whole, for messages.
+  case row
+}
+
+/// One role a thing has: the words people may write for it, and the headers it goes by.
+struct RoleCard: Sendable {
+  /// The role.
+  let role: Role
+  /// Our words for it, the one to propose first.
+  let words: [String]
+  /// The headers that are taken for it unasked, likeliest first; lower case, letters and digits.
+  let headers: [String]
+  /// Whether nothing can be loaded without it.
+  let isRequired: Bool
+
+  /// One role of a thing.
+  init(_ role: Role, _ words: [String], headers: [String], isRequired: Bool = false) {
+    self.role = role
+    self.words = words
+    self.headers = headers
+    self.isRequired = isRequired
+  }
+}
+
+extension String {
+  /// The name as headers are compared: lower case, without `_`, `-`, `.`, spaces and a `:TYPE`.
+  var plainHeader: String {
+    let named = prefix { $0 != ":" }
+    return (named.isEmpty ? self[...] : named).lowercased().filter { !"_-. ".contains($0) }
+  }
+}
+
 extension LoadRequest.Thing {
   /// The roles its rows have, required ones first.
   var cards: [RoleCard] {
     switch self {
     case .people: [.handle]
+    case .aliases:
+      [.handle, RoleCard(.alias, ["alias"], headers: Headers.alias, isRequired: true)]
     case .follows:
       [
         .source(called: ["follower", "source"]), .target(called: ["followed", "target"]), .time,
@@ -24,11 +67,15 @@ extension LoadRequest.Thing {
         RoleCard(.weight, ["weight", "interest"], headers: Headers.interest),
         RoleCard(.count, ["count"], headers: Headers.count),
       ]
-    case .interactions:
+    case .vouches:
       [
-        .source(called: ["source"]), .target(called: ["target"]),
-        RoleCard(.kind, ["kind"], headers: Headers.kind, isRequired: true), .time, .post(false),
+        RoleCard(.source, ["source", "voucher"], headers: Headers.voucher, isRequired: true),
+        RoleCard(.target, ["target", "vouched"], headers: Headers.vouched, isRequired: true),
+        .topic(isRequired: true), .time,
       ]
+    case .interactions:
+      [.source(called: ["source"]), .target(called: ["target"]), .kind, .time, .post(false)]
+    case .interaction: LoadRequest.Thing.interactions.cards.filter { $0.role != .kind }
     case .posts:
       [
         .post(true), RoleCard(.author, ["author"], headers: Headers.author, isRequired: true),
@@ -36,38 +83,17 @@ extension LoadRequest.Thing {
       ]
     case .actions:
       [
-        .person, RoleCard(.kind, ["kind"], headers: Headers.kind, isRequired: true), .time,
+        .person, .kind, .time,
         RoleCard(.value, ["value"], headers: Headers.value),
         RoleCard(.brand, ["brand"], headers: Headers.brand), .post(false),
         RoleCard(.through, ["through"], headers: Headers.through),
       ]
-    }
-  }
-
-  /// The word of a `load` line, and the name of the relation.
-  var word: String {
-    switch self {
-    case .people: "people"
-    case .follows: "follows"
-    case .trust: "trust"
-    case .interests: "interests"
-    case .interactions: "interactions"
-    case .posts: "posts"
-    case .actions: "actions"
-    case .relation(let name): name
+    case .action: LoadRequest.Thing.actions.cards.filter { $0.role != .kind }
     }
   }
 
   /// Whether brackets may say what a kind is called in the file: `share = "RT"`.
   var translatesKinds: Bool { self == .interactions || self == .actions }
-
-  /// Whether its rows are ties between people.
-  var isTie: Bool {
-    switch self {
-    case .follows, .trust, .relation: true
-    default: false
-    }
-  }
 }
 
 extension RoleCard {
@@ -81,6 +107,12 @@ extension RoleCard {
     .person,
     ["person"],
     headers: Headers.person,
+    isRequired: true
+  )
+  fileprivate static let kind = RoleCard(
+    .kind,
+    ["kind"],
+    headers: Headers.kind,
     isRequired: true
   )
   fileprivate static let time = RoleCard(.time, ["time"], headers: Headers.time)
@@ -128,6 +160,11 @@ enum Headers {
     "mentioned", "contact", "evaluated", "user2", "userb", "person2", "node2", "id2", "v", "b",
     "alter", "personid", "userid", "person", "user", "username",
   ]
+  /// Who stands up for somebody.
+  static let voucher = ["voucher", "voucherid", "endorser", "endorserid", "giver"] + source
+  /// Whom somebody stands up for.
+  static let vouched =
+    ["vouched", "vouchedid", "vouchedfor", "vouchee", "endorsed", "endorsee", "endorseeid"] + target
   /// How strong a tie is.
   static let weight = [
     "weight", "trust", "rating", "score", "strength", "value", "grade", "level", "w", "feature",
@@ -146,6 +183,11 @@ enum Headers {
   static let handle = [
     "handle", "person", "personid", "user", "userid", "username", "screenname", "login", "id",
     "nodeid", "node", "name",
+  ]
+  /// What else a person is called.
+  static let alias = [
+    "alias", "aliases", "aka", "sameas", "otherid", "otherhandle", "otherusername", "email",
+    "emailaddress", "mail",
   ]
   /// What about.
   static let topic = [

@@ -9,15 +9,28 @@ package protocol Metric: Sendable {
   /// All that is said about it anywhere: help, completion, headers, `explain`, tests.
   var card: MetricCard { get }
 
-  /// Computes it for everybody.
+  /// Computes it for everybody in a graph or a view of one.
   ///
-  /// Sums run in a fixed order, in double precision; the result is the same on every run and for
-  /// any number of threads.
-  func evaluate(
+  /// Every column has `graph.personCount` values; those of people who are not in the view are never
+  /// read, and the n of a formula is `graph.presentCount`. Sums run in a fixed order, in double
+  /// precision; the result is the same on every run and for any number of threads.
+  func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured
+}
+
+extension Metric {
+  /// The metric's answer about everybody in a graph; whoever is not in a view has no value.
+  package func evaluate(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let measured = try compute(on: graph, with: arguments, watchedBy: monitor)
+    return graph.present.map(measured.limited) ?? measured
+  }
 }
 
 /// A metric's answer: columns over everybody, in the order of ids.
@@ -79,6 +92,26 @@ package struct Measured: Sendable {
     self.claim = claim
   }
 
+  /// The same answer without values for whoever is not present.
+  ///
+  /// Complexity: O(people x columns).
+  fileprivate func limited(to present: PersonSet) -> Measured {
+    var limited = self
+    limited.values = values.limited(to: present)
+    limited.companions = companions.map {
+      let values = $0.values.limited(to: present)
+      return Companion($0.name, unit: $0.unit, values: values, isShown: $0.isShown)
+    }
+    return limited
+  }
+
   /// The companion of that name.
   package subscript(name: String) -> Companion? { companions.first { $0.name == name } }
+}
+
+extension [Double] {
+  /// The values of whoever is present; the others are missing.
+  fileprivate func limited(to present: PersonSet) -> [Double] {
+    indices.map { present.contains(PersonID($0)) ? self[$0] : .nan }
+  }
 }

@@ -1,8 +1,11 @@
+package import Graph
+
 extension MetricArguments {
-  /// The group after `with`; throws `missing` where there is none.
-  package func requiredGroup() throws(MetricError) -> Group {
+  /// The people after `with` who are in the graph; throws `missing` where nobody is named.
+  package func requiredGroup(in graph: Graph) throws(MetricError) -> Group {
     guard let group else { throw .missing(.with) }
-    return group
+    guard let present = graph.present else { return group }
+    return Group(members: group.members.intersection(present), interest: group.interest)
   }
 
   /// The number a user gave in brackets, or what it is when nobody says; a duration in days.

@@ -136,7 +136,7 @@ package struct MetricExample: Sendable {
   /// What it shows, in one line.
   package let caption: String
   /// The graph, as `"a>b b>c:0.5 a~yoga:0.9"`: `>` a follow, `:W` also a trust of that weight, `~`
-  /// an interest, `a@share@b` an interaction.
+  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none.
   package let graph: String
   /// The topic whose people stand after `with`, where the metric takes one.
   package let topic: String?

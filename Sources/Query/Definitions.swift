@@ -3,6 +3,7 @@ package import Syntax
 /// The names the user gave to measures, sets and topics.
 package struct Definitions: Sendable {
   private var byName: [String: Definition] = [:]
+  private var texts: [String: String] = [:]
 
   /// No definitions.
   package init() {}
@@ -13,13 +14,19 @@ package struct Definitions: Sendable {
   /// What a name stands for, whatever its case.
   package subscript(name: String) -> Definition? { byName[name.lowercased()] }
 
-  /// Keeps a definition, in place of an earlier one of the same name.
-  package mutating func keep(_ definition: Definition) {
-    byName[definition.name.text.lowercased()] = definition
+  /// The statement that defined a name, on one line; nil where it was not kept.
+  package func text(of name: String) -> String? { texts[name.lowercased()] }
+
+  /// Keeps a definition, in place of an earlier one of the same name, and the statement it is from.
+  package mutating func keep(_ definition: Definition, saying text: String? = nil) {
+    let key = definition.name.text.lowercased()
+    byName[key] = definition
+    texts[key] = text
   }
 
   /// Drops a definition; false where there was none.
   package mutating func forget(_ name: String) -> Bool {
-    byName.removeValue(forKey: name.lowercased()) != nil
+    texts.removeValue(forKey: name.lowercased())
+    return byName.removeValue(forKey: name.lowercased()) != nil
   }
 }

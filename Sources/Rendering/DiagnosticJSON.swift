@@ -4,8 +4,14 @@ package import Diagnostics
 package enum DiagnosticJSON {
   /// One diagnostic, without a line feed at the end.
   ///
-  /// Lines and columns count from 1, columns in characters; `endColumn` is the first column behind
-  /// what is marked. The fix names bytes of the statement.
+  /// - `severity` is `error`, `warning` or `note`; `code` is the stable name that `help` explains;
+  ///   `message` is one sentence.
+  /// - `file` is the path as it was given, or `input` or `-c`; `line` and `column` count from 1,
+  ///   columns in characters; `endColumn` is the first column behind what is marked, on that line.
+  ///   All four are null where there is no place.
+  /// - `fix` is null or an object: the bytes from `start` up to `end` of the text, counted from 0
+  ///   and without a byte order mark, become `text`.
+  /// - `choices` are texts that could stand there, best first; `notes` are further sentences.
   package static func line(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place
     let members: [(name: String, value: String)] = [

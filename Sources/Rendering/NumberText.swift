@@ -1,12 +1,17 @@
-import Values
+package import Values
 
 /// Numbers as a screen shows them: with their unit, and with the same number of decimals down a
 /// column.
-enum NumberText {
+package enum NumberText {
   /// The significant digits a number without a unit is given.
   private static let significant = 4
   /// The decimals beyond which powers of ten read better.
   private static let mostDecimals = 12
+
+  /// One number on its own, `-` where it is missing.
+  package static func text(_ number: Double, unit: Unit = .plain) -> String {
+    cells([number], unit: unit, glyphs: .lines).first ?? "-"
+  }
 
   /// The texts of the numbers of one column, `-` for what is missing.
   ///
@@ -21,6 +26,10 @@ enum NumberText {
     case .ratio:
       return numbers.map { number in
         text(number) { FixedPoint.text($0, decimals: unit.decimals) + glyphs.times }
+      }
+    case .milliseconds:
+      return numbers.map { number in
+        text(number) { FixedPoint.text($0, decimals: unit.decimals) + " ms" }
       }
     case .plain:
       return plain(numbers, known: known)

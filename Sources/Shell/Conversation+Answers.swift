@@ -24,7 +24,11 @@ extension Conversation {
       var binder = self.binder
       guard let bound = try binder.question(statement) else { return }
       question = bound
-      stages = TableStages(try evaluated(bound))
+      stages = TableStages(
+        try evaluated { evaluator throws(EvaluationError) in
+          try evaluator.answer(bound)
+        }
+      )
       if let chart = statement.clauses?.chart { stages.chart(as: chart) }
       if let file = statement.clauses?.file { stages.send(to: file) }
     }
@@ -39,14 +43,18 @@ extension Conversation {
     for file in stages.files { try write(file.table, into: file.name) }
   }
 
-  private func evaluated(_ question: Question) throws(Diagnostics) -> Answer {
+  /// What an evaluator of the session's graph makes; the words for why it cannot.
+  func evaluated<Result>(
+    _ work: (inout Evaluator) throws(EvaluationError) -> Result
+  ) throws(Diagnostics) -> Result {
+    defer { surroundings.workIsOver() }
     do throws(EvaluationError) {
       var evaluator = Evaluator(
         graph: session.graph,
         settings: session.settings.query,
         monitor: surroundings.monitor
       )
-      return try evaluator.answer(question)
+      return try work(&evaluator)
     } catch {
       throw Diagnostics([error.diagnostic])
     }

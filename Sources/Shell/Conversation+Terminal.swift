@@ -1,3 +1,4 @@
+import Diagnostics
 import Graph
 import Rendering
 import Syntax
@@ -14,14 +15,15 @@ extension Conversation {
     if graph.isEmpty {
       parts.append("nothing is loaded: `describe \"FILE\"` proposes how")
     } else {
-      parts.append(Tally.text(graph.personCount, "people"))
-      parts += graph.relationNames.map { name in
-        "\(Tally.digits(graph.relations[name]?.count ?? 0)) \(name)"
-      }
-      if graph.topics.count > 0 { parts.append(Tally.text(graph.topics.count, "topics")) }
+      parts += graph.inventory
     }
     parts.append("help · Tab completes · Ctrl-D leaves")
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
+  }
+
+  /// Says that whoever was to read the tables did not take all of them.
+  package func reportUnwrittenTables() {
+    report(Diagnostics([Diagnostic(.unwritableFile, "not all tables could be written")]))
   }
 
   /// The formats there are, in one line.
@@ -57,4 +59,13 @@ package struct FormatChoiceError: Error, CustomStringConvertible {
   let message: String
 
   package var description: String { message }
+}
+
+extension Graph {
+  /// How many people, ties of each relation, and topics there are, in words.
+  var inventory: [String] {
+    let ties = relationNames.map { "\(Tally.digits(relations[$0]?.count ?? 0)) \($0)" }
+    let topics = self.topics.count > 0 ? [Tally.text(self.topics.count, "topics")] : []
+    return [Tally.text(personCount, "people")] + ties + topics
+  }
 }

@@ -26,14 +26,18 @@ package struct Conversation {
   package var folder = ""
   /// The text of the statement being run, for messages.
   var source = SourceText("")
-  /// The byte of it at which the statement at hand begins.
-  private var start = 0
+  /// The bytes of it that are the statement at hand.
+  var range = 0..<0
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
   /// Whether a table was written already.
   var hasWrittenTable = false
   /// How many scripts are being run inside each other.
   var depth = 0
+  /// Whether the statements behind one that failed are run; not behind one that was interrupted.
+  package var goesOnAfterErrors = false
+  /// The exit code of the gravest failure so far; 0 where there was none.
+  package private(set) var gravestFailure: Int32 = 0
 
   /// A conversation that nothing was said in.
   package init(in surroundings: Surroundings) {
@@ -73,19 +77,20 @@ package struct Conversation {
       with: session.parameters
     )
     if parsingAllFirst, parsed.contains(where: { !$0.diagnostics.isEmpty }) {
-      let all = Diagnostics(parsed.flatMap(\.diagnostics))
-      report(all)
-      return .failed(exitCode: all.exitCode)
+      return fail(Diagnostics(parsed.flatMap(\.diagnostics)))
     }
+    var outcome = Outcome.done
     for statement in parsed {
-      let outcome = run(statement)
-      if outcome != .done { return outcome }
+      let next = run(statement)
+      if next == .quit { return .quit }
+      outcome = outcome.orGraver(next)
+      if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted { break }
     }
-    return .done
+    return outcome
   }
 
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
-    start = parsed.range.lowerBound
+    range = parsed.range
     defer { surroundings.workIsOver() }
     do throws(Diagnostics) {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
@@ -98,14 +103,13 @@ package struct Conversation {
       return .done
     } catch {
       surroundings.workIsOver()
-      report(error)
       proposal = error.applied(to: source, within: parsed.range)
-      return .failed(exitCode: error.exitCode)
+      return fail(error)
     }
   }
 
   /// What is wrong with a statement that does not parse, and with its names once it is mended.
-  private func problems(with parsed: Parser.Outcome) -> Diagnostics {
+  func problems(with parsed: Parser.Outcome) -> Diagnostics {
     guard let statement = parsed.statement else { return Diagnostics(parsed.diagnostics) }
     var binder = self.binder
     do throws(Diagnostics) {
@@ -119,7 +123,7 @@ package struct Conversation {
   }
 
   /// Refuses a statement with parameters that stand for nothing; a definition may wait for them.
-  private func checkParameters(of parsed: Parser.Outcome) throws(Diagnostics) {
+  func checkParameters(of parsed: Parser.Outcome) throws(Diagnostics) {
     if case .define? = parsed.statement { return }
     guard !parsed.unknownParameters.isEmpty else { return }
     throw Diagnostics(
@@ -141,22 +145,34 @@ package struct Conversation {
       definitions: session.definitions,
       settings: session.settings.query,
       source: source,
-      start: start,
+      start: range.lowerBound,
       last: session.last?.people(at: session.revision)
     )
   }
 
   /// Where the statement at hand begins.
-  var place: Place { source.place(of: start..<start) }
+  var place: Place { source.place(of: range.lowerBound..<range.lowerBound) }
+
+  /// Writes what is wrong, and takes note of the failure.
+  mutating func fail(_ diagnostics: Diagnostics) -> Outcome {
+    report(diagnostics)
+    gravestFailure = Gravity.graver(gravestFailure, diagnostics.exitCode)
+    return .failed(exitCode: diagnostics.exitCode)
+  }
 
   /// Writes what is wrong.
   package func report(_ diagnostics: Diagnostics) {
-    let text = DiagnosticText.render(
-      diagnostics,
-      fixCommand: surroundings.isScreen,
-      width: max(surroundings.width, 40)
-    )
-    surroundings.messages(text.hasSuffix("\n") ? text : text + "\n")
+    let text =
+      switch surroundings.errorStyle {
+      case .text:
+        DiagnosticText.render(
+          diagnostics,
+          fixCommand: surroundings.isScreen,
+          width: max(surroundings.width, 40)
+        )
+      case .json: diagnostics.all.map(DiagnosticJSON.line).joined(separator: "\n")
+      }
+    surroundings.errors(text.hasSuffix("\n") ? text : text + "\n")
   }
 }
 
@@ -181,7 +197,6 @@ extension Diagnostics {
 
   /// The exit code of a script that ends with these: that of the gravest.
   package var exitCode: Int32 {
-    let codes = all.map(\.code.exitCode)
-    return codes.first { $0 == 130 } ?? codes.first { $0 == 2 } ?? codes.max() ?? 1
+    all.map(\.code.exitCode).reduce(1, Gravity.graver)
   }
 }

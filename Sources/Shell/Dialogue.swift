@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where statements come from: a terminal with editing, a pipe, a test.
 package protocol StatementSource: ~Copyable {
   /// The next statement, after showing a prompt where there is a person.
@@ -52,10 +54,10 @@ package struct Dialogue {
         if wasEmptyInterrupt { conversation.surroundings.messages("  Ctrl-D leaves\n") }
       case .interrupted: if !goesOnAfterErrors { return 130 }
       case .overlong(let limit):
-        conversation.surroundings.messages(
-          "  a statement of more than \(limit) bytes was dropped\n"
-        )
-        if !goesOnAfterErrors { return 2 }
+        let message = "a statement of more than \(limit) bytes was dropped"
+        let dropped = Diagnostics([Diagnostic(.unreadableText, message)])
+        conversation.report(dropped)
+        if !goesOnAfterErrors { return dropped.exitCode }
       case .statement(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
         source.remember(text)

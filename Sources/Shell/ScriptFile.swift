@@ -10,12 +10,35 @@ import Darwin
 enum ScriptFile {
   /// The longest script that is read, in bytes.
   static let sizeLimit = 16 << 20
+  /// What stands for standard input where a file is named.
+  static let standardInput = "-"
 
-  /// The text of a script; bytes that are no UTF-8 are repaired.
-  static func text(at path: String) throws(Diagnostics) -> String {
-    guard let file = unsafe fopen(path, "r") else {
-      throw refusal(path, unsafe String(cString: strerror(errno)).lowercased())
+  /// The script of a file, or of standard input.
+  ///
+  /// Bytes that are no UTF-8 are repaired, or refused.
+  static func source(at path: String, repairing: Bool = true) throws(Diagnostics) -> SourceText {
+    guard path == standardInput else {
+      return SourceText(try text(at: path, repairing: repairing), name: path)
     }
+    let input = unsafe fdopen(dup(0), "r")
+    return SourceText(
+      try unsafe text(of: input, named: "standard input", repairing: repairing)
+    )
+  }
+
+  /// The text of a script.
+  ///
+  /// Bytes that are no UTF-8 are repaired, or refused.
+  static func text(at path: String, repairing: Bool = true) throws(Diagnostics) -> String {
+    try unsafe text(of: fopen(path, "r"), named: path, repairing: repairing)
+  }
+
+  private static func text(
+    of file: UnsafeMutablePointer<FILE>?,
+    named path: String,
+    repairing: Bool
+  ) throws(Diagnostics) -> String {
+    guard let file = unsafe file else { throw refusal(path, lastError) }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -28,8 +51,48 @@ enum ScriptFile {
       }
     }
     guard unsafe ferror(file) == 0 else { throw refusal(path, "it is not a readable file") }
+    guard repairing || String(validating: bytes, as: UTF8.self) != nil else {
+      throw refusal(path, "it is not UTF-8 text")
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  /// The first bytes of a file, by which its kind can be told; none where it is not readable.
+  static func beginning(of path: String) -> [UInt8] {
+    guard let file = unsafe fopen(path, "r") else { return [] }
+    defer { unsafe fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = unsafe fread(&bytes, 1, bytes.count, file)
+    return Array(bytes[..<count])
+  }
+
+  /// Puts another text in place of a script, all of it or nothing; who may read it stays.
+  ///
+  /// The text is written beside the file first; a link stays, and what it leads to is replaced.
+  static func replace(_ path: String, with text: String) throws(Diagnostics) {
+    guard unsafe access(path, W_OK) == 0, let found = unsafe realpath(path, nil) else {
+      throw unwritable(path)
+    }
+    let target = unsafe String(cString: found)
+    unsafe free(found)
+    let draft = "\(target).\(UInt32.random(in: 0 ... .max))"
+    var status = stat()
+    guard unsafe stat(target, &status) == 0 else { throw unwritable(path) }
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, let file = unsafe fdopen(descriptor, "w") else { throw unwritable(path) }
+    // Only the superuser can give a file away; anybody else becomes its owner.
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+    let bytes = Array(text.utf8)
+    let isWritten =
+      unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count && fflush(file) == 0
+      && fchmod(descriptor, status.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
+    let isClosed = unsafe fclose(file) == 0
+    guard isWritten, isClosed, unsafe rename(draft, target) == 0 else {
+      let refusal = unwritable(path)
+      _ = unsafe unlink(draft)
+      throw refusal
+    }
   }
 
   /// The folder a file is in; "" for the current one.
@@ -53,7 +116,14 @@ enum ScriptFile {
     return names.sorted()
   }
 
+  /// Why the last call of the C library failed.
+  private static var lastError: String { unsafe String(cString: strerror(errno)).lowercased() }
+
   private static func refusal(_ path: String, _ reason: String) -> Diagnostics {
     Diagnostics([Diagnostic(.unreadableFile, "`\(path)` cannot be read: \(reason)")])
+  }
+
+  private static func unwritable(_ path: String) -> Diagnostics {
+    Diagnostics([Diagnostic(.unwritableFile, "`\(path)` cannot be written: \(lastError)")])
   }
 }

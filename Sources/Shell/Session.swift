@@ -19,7 +19,21 @@ package struct Session: Sendable {
   package var settings = ShellSettings() { didSet { revision += 1 } }
   /// How often it changed in what a question depends on.
   private(set) var revision = 0
+  /// The statements that brought the data, in the order they ran.
+  var sources: [DataStatement] = []
+  /// The tables it wrote to files, as they were then.
+  var writtenFiles: Set<FileStamp> = []
 
   /// A session in which nothing happened yet.
   package init() {}
+}
+
+extension Session {
+  /// Which files it may replace.
+  var replacement: OutputFile.Replacement {
+    var replacement = OutputFile.Replacement()
+    replacement.isAllowedForAll = settings.replacesFiles
+    replacement.written = writtenFiles
+    return replacement
+  }
 }

@@ -7,6 +7,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case me = "me"
   case format = "format"
   case rows = "rows"
+  case overwrite = "overwrite"
 
   /// What it is, in one line.
   package var meaning: String {
@@ -16,6 +17,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .me: "who @me is, for `my trust`"
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
+    case .overwrite: "whether files that something else wrote are replaced, yes or no"
     }
   }
 }
@@ -28,6 +30,8 @@ package struct ShellSettings: Sendable, Hashable {
   package var format: String?
   /// How many rows a terminal shows; nil leaves it to its height.
   package var rows: Int?
+  /// Whether files that something else wrote are replaced.
+  package var replacesFiles = false
 
   /// The settings nobody changed.
   package init() {}
@@ -40,6 +44,7 @@ package struct ShellSettings: Sendable, Hashable {
     case .me: query.me.map { "@\($0)" } ?? "nobody"
     case .format: format ?? "by where it goes"
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
+    case .overwrite: replacesFiles ? "yes" : "no"
     }
   }
 }

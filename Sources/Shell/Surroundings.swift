@@ -4,8 +4,12 @@ package import Values
 package struct Surroundings {
   /// Where result tables go.
   package var results: (String) -> Void
-  /// Where everything else goes: reading lines, footers, load reports, errors.
+  /// Where everything else goes: reading lines, footers, load reports.
   package var messages: (String) -> Void
+  /// Where diagnostics go.
+  package var errors: (String) -> Void
+  /// How diagnostics are written.
+  package var errorStyle: ErrorStyle
   /// Whether results go to a person's screen rather than to a pipe or a file.
   package var isScreen: Bool
   /// The columns and rows of the screen, as they are now.
@@ -20,9 +24,13 @@ package struct Surroundings {
   package var workIsOver: () -> Void
 
   /// A place to talk; leave out what is plain.
+  ///
+  /// Diagnostics go where messages go, unless `errors` says otherwise.
   package init(
     results: @escaping (String) -> Void,
     messages: @escaping (String) -> Void,
+    errors: ((String) -> Void)? = nil,
+    errorStyle: ErrorStyle = .text,
     isScreen: Bool = false,
     screen: @escaping () -> (columns: Int, rows: Int) = { (80, 48) },
     drawsLines: Bool = true,
@@ -33,6 +41,8 @@ package struct Surroundings {
   ) {
     self.results = results
     self.messages = messages
+    self.errors = errors ?? messages
+    self.errorStyle = errorStyle
     self.isScreen = isScreen
     self.screen = screen
     self.drawsLines = drawsLines
@@ -43,6 +53,15 @@ package struct Surroundings {
 }
 
 extension Surroundings {
+  /// The same place, where nothing is heard but diagnostics.
+  var hushed: Surroundings {
+    var hushed = self
+    hushed.results = { _ in }
+    hushed.messages = { _ in }
+    hushed.isScreen = false
+    return hushed
+  }
+
   /// The columns of the screen.
   package var width: Int { screen().columns }
 

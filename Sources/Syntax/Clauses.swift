@@ -34,6 +34,8 @@ package struct Clauses: Sendable {
   package var sources: PeopleSyntax?
   /// `in #yoga`.
   package var topic: Name?
+  /// `within 3 hops`.
+  package var hops: (count: Double, range: Range<Int>)?
   /// `per`.
   package var group: Group?
   /// `sort by`.
@@ -71,6 +73,7 @@ package struct Clauses: Sendable {
       guard let set = clause.first(.setTerm) else { throw .unlowered(.amongClause) }
       sources = try PeopleSyntax(term: set)
     case .topicClause: topic = clause.first(.topic).map(Name.init(topic:))
+    case .reachClause: hops = clause.leaf(.number)?.number.map { ($0, clause.range) }
     case .chartClause: chart = clause.chart
     case .intoClause: file = clause.leaf(.file).map(Name.init)
     default: try scope.take(clause)

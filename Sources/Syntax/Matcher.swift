@@ -244,6 +244,7 @@ extension Matcher {
     case .functionName, .settingName:
       return lexicon.longestMatch(of: terminal, in: tokens[position...])
     case .measureName:
+      guard !token.isLiteral("people") else { return nil }
       return lexicon.longestMatch(of: terminal, in: tokens[position...])
         ?? nameRun(at: position)
     case .setName:

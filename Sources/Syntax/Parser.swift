@@ -17,6 +17,8 @@ package struct Parser: Sendable {
     package let range: Range<Int>
     /// The parameters in it that stand for nothing.
     package let unknownParameters: [Name]
+    /// Its tree; where the text did not fit, as it would be with the diagnostics' fixes.
+    let tree: SyntaxNode?
   }
 
   private let lexicon: Lexicon
@@ -83,7 +85,8 @@ package struct Parser: Sendable {
         diagnostics: diagnostics,
         isUnfinished: false,
         range: range,
-        unknownParameters: unknown
+        unknownParameters: unknown,
+        tree: nil
       )
     }
     let repair = Repair(tokens, lexicon: lexicon)
@@ -101,7 +104,8 @@ package struct Parser: Sendable {
       diagnostics: diagnostics,
       isUnfinished: repair.isUnfinished,
       range: range,
-      unknownParameters: unknown
+      unknownParameters: unknown,
+      tree: repair.tree
     )
   }
 }

@@ -218,15 +218,23 @@ extension Grammar {
       guard let rule = Rule(rawValue: statement.rawValue),
         case .sequence(let parts) = expression(of: rule), parts[0].words.contains(first)
       else { return [] }
-      return parts.dropFirst().compactMap { part -> String? in
-        guard case .literal(let word) = part, word.allSatisfy(\.isLetter) else { return nil }
-        return word
-      }
+      return parts.dropFirst().flatMap(\.joints)
     }
   }
 }
 
 extension Grammar.Expression {
+  /// The words that stand in a sequence, alone or as one of several to choose from.
+  fileprivate var joints: [String] {
+    switch self {
+    case .literal(let word): word.allSatisfy(\.isLetter) ? [word] : []
+    case .sequence(let parts): parts.flatMap(\.joints)
+    case .choice(let parts):
+      parts.flatMap { if case .sequence = $0 { $0.joints } else { [String]() } }
+    default: []
+    }
+  }
+
   /// The words it can be, where it is nothing but words.
   fileprivate var words: [String] {
     switch self {

@@ -12,6 +12,14 @@ package enum SyntaxFault: Error, Sendable, Hashable {
   case notWhole(Range<Int>, least: Int)
   /// More terms joined by signs than are read.
   case tooManyTerms(Range<Int>, most: Int)
+  /// What `load` has no word for, the word that was probably meant, and the words there are.
+  case unknownThing(
+    Name,
+    in: Range<Int>,
+    meant: String?,
+    things: [String],
+    kinds: [String]
+  )
   /// A rule that has no typed form: a fault of ours.
   case unlowered(Rule)
 }
@@ -51,6 +59,17 @@ extension SyntaxFault {
         .outOfRange,
         "at most \(most) terms are joined by signs; `define` gives a part of them a name",
         at: source.place(of: range)
+      )
+    case .unknownThing(let name, let statement, let meant, let things, let kinds):
+      let before = source.slice(statement.lowerBound..<name.range.lowerBound)
+      let after = source.slice(name.range.upperBound..<statement.upperBound)
+      return Diagnostic(
+        .unknownName,
+        "no loadable thing is called `\(name.text)`",
+        at: source.place(of: name.range),
+        fix: meant.map { Diagnostic.Fix(range: statement, replacement: before + $0 + after) },
+        choices: things,
+        notes: ["or a kind of event: " + kinds.joined(separator: ", ")]
       )
     case .unlowered(let rule):
       return Diagnostic(.unexpectedWord, "`\(rule.rawValue)` cannot be answered yet")

@@ -24,10 +24,13 @@ package enum Tally {
     return grouped
   }
 
+  private static let oddSingulars = [
+    "people": "person", "ties": "tie", "aliases": "alias", "vouches": "vouch",
+  ]
+
   /// One of what the plural names: `person` for `people`, `country` for `countries`.
   package static func singular(of plural: String) -> String {
-    if plural == "people" { return "person" }
-    if plural == "ties" { return "tie" }
+    if let odd = oddSingulars[plural] { return odd }
     if plural.hasSuffix("ies") { return plural.dropLast(3) + "y" }
     if plural.hasSuffix("s"), !plural.hasSuffix("ss") { return String(plural.dropLast()) }
     return plural

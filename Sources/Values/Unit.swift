@@ -12,6 +12,8 @@ package enum Unit: Sendable, Hashable {
   case ratio
   /// An index with 100 as the average.
   case index
+  /// A time in thousandths of a second.
+  case milliseconds
   /// A number without a unit.
   case plain
 }
@@ -25,6 +27,7 @@ extension Unit {
     case .share: 1
     case .score: 3
     case .ratio: 2
+    case .milliseconds: 2
     case .index: 1
     case .plain: 4
     }
@@ -38,6 +41,7 @@ extension Unit {
     case .score: "score, 0 to 1"
     case .ratio: "ratio"
     case .index: "index, 100 = average"
+    case .milliseconds: "milliseconds"
     case .plain: "number"
     }
   }

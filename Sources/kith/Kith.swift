@@ -14,7 +14,7 @@ struct Kith: ParsableCommand {
     commandName: "kith",
     abstract: "Ask a social graph the real question, and see how the answer was made.",
     version: "0.1.0",
-    subcommands: [Talk.self, Run.self],
+    subcommands: [Talk.self, Run.self, Check.self, Format.self],
     defaultSubcommand: Talk.self
   )
 
@@ -35,7 +35,7 @@ struct Kith: ParsableCommand {
   }
 }
 
-/// What both ways of running take.
+/// How tables are written.
 struct Writing: ParsableArguments {
   @Option(help: "How tables are written: \(Conversation.formatNames).")
   var format: String?
@@ -43,6 +43,14 @@ struct Writing: ParsableArguments {
   @Option(help: "Write tables to a file; its ending chooses the format.")
   var output: String?
 }
+
+/// How errors are written.
+struct Reporting: ParsableArguments {
+  @Option(help: "How errors are written; the help of check says what they are as JSON.")
+  var errors = ErrorStyle.text
+}
+
+extension ErrorStyle: ExpressibleByArgument {}
 
 /// `kith [FILE ...]`, `kith -c "STATEMENT" [FILE ...]`.
 struct Talk: ParsableCommand {
@@ -53,6 +61,8 @@ struct Talk: ParsableCommand {
       kith [FILE.kith ...]                    run the files, then sit at the prompt
       kith -c STATEMENT ... [FILE.kith ...]   run the files, then the statements
       kith run FILE.kith [NAME=VALUE ...]     run a script
+      kith check FILE.kith                    say what is wrong with a script
+      kith format FILE.kith ...               put scripts into their normal form
       """
   )
 
@@ -70,31 +80,15 @@ struct Talk: ParsableCommand {
   var c: [String] = []
 
   @OptionGroup var writing: Writing
+  @OptionGroup var reporting: Reporting
 
   func run() throws {
-    var terminal = try Terminal(format: writing.format, output: writing.output)
+    var terminal = try Terminal(
+      format: writing.format,
+      output: writing.output,
+      errorStyle: reporting.errors
+    )
     throw ExitCode(terminal.talk(files: files, statements: c))
-  }
-}
-
-/// `kith run FILE [name=value ...]`.
-struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Run a script and leave.")
-
-  @Argument(help: "The script.", completion: .file(extensions: ["kith"]))
-  var file: String
-
-  @Argument(help: "Values for the script's parameters, as name=value.")
-  var values: [String] = []
-
-  @OptionGroup var writing: Writing
-
-  func run() throws {
-    if let value = values.first {
-      throw ValidationError("\(file) has no parameter for `\(value)`: scripts take none yet")
-    }
-    var terminal = try Terminal(format: writing.format, output: writing.output)
-    throw ExitCode(terminal.runScript(file))
   }
 }
 

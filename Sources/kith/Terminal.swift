@@ -12,17 +12,21 @@ import Darwin
 struct Terminal {
   private let results: Descriptor
   private let messages: Descriptor
+  private let errors = Descriptor(2)
   private let progress = Progress()
   private var conversation: Conversation
 
   /// Wires standard streams, or a file for the tables.
   ///
-  /// Throws what is wrong with the choices.
-  init(format: String?, output: String?) throws {
+  /// Diagnostics always go to standard error; written as JSON they have it for themselves. Throws
+  /// what is wrong with the choices.
+  init(format: String? = nil, output: String? = nil, errorStyle: ErrorStyle) throws {
     InterruptFlag.install()
     let (sink, isScreen) = try Terminal.sink(output)
     let results = sink
     let messages = Descriptor(isScreen ? 1 : 2)
+    let errors = self.errors
+    let isQuiet = errorStyle == .json && !isScreen
     let progress = self.progress
     let environment = Terminal.environment
     conversation = Conversation(
@@ -30,9 +34,15 @@ struct Terminal {
         results: { results.write($0) },
         messages: { text in
           results.flush()
-          messages.write(text)
+          if !isQuiet { messages.write(text) }
           messages.flush()
         },
+        errors: { text in
+          results.flush()
+          errors.write(text)
+          errors.flush()
+        },
+        errorStyle: errorStyle,
         isScreen: isScreen,
         screen: {
           let shape = TerminalShape.current(environment: environment)
@@ -71,14 +81,48 @@ extension Terminal {
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file.
+  /// Runs one file, up to its end or, unless it is to go on, its first error.
   ///
   /// Returns the exit code.
-  mutating func runScript(_ file: String) -> Int32 {
+  mutating func runScript(
+    _ file: String,
+    values: [ParameterValue] = [],
+    goingOn: Bool = false
+  ) -> Int32 {
     begin()
-    switch conversation.runScript(file) {
-    case .done, .quit: return finished(0)
-    case .failed(let code): return finished(code)
+    conversation.goesOnAfterErrors = goingOn
+    let outcome = conversation.runScript(file, values: values)
+    return finished(code(of: outcome))
+  }
+
+  /// Checks one file, after running another one.
+  ///
+  /// Returns the exit code.
+  mutating func checkScript(_ file: String, after load: String?, showingKinds: Bool) -> Int32 {
+    begin()
+    let outcome = conversation.checkScript(file, after: load, showingKinds: showingKinds)
+    return finished(code(of: outcome))
+  }
+
+  /// Puts files into their normal form, or names those that would change.
+  ///
+  /// Returns the exit code.
+  mutating func formatScripts(_ files: [String], checking: Bool) -> Int32 {
+    begin()
+    var gravest: Int32 = 0
+    for file in files {
+      let outcome = conversation.formatScript(file, checking: checking)
+      gravest = Gravity.graver(gravest, code(of: outcome))
+    }
+    return finished(gravest)
+  }
+
+  /// The exit code of what came of some text; who leaves after failures leaves with the gravest.
+  private func code(of outcome: Conversation.Outcome) -> Int32 {
+    switch outcome {
+    case .done: 0
+    case .quit: conversation.gravestFailure
+    case .failed(let code): code
     }
   }
 
@@ -95,7 +139,7 @@ extension Terminal {
     results.flush()
     messages.flush()
     guard results.isBroken else { return code }
-    Descriptor(2).write("error unwritable-file\n  not all tables could be written\n")
+    conversation.reportUnwrittenTables()
     return code == 0 ? 1 : code
   }
 

@@ -3,6 +3,17 @@ import Testing
 
 /// From bytes to lines and columns.
 struct SourceTextTests {
+  @Test(arguments: ["", "a", "\n", "a\nbc\n\n\nd", "a\r\nb", "\n\n"])
+  func `the line of a byte is that of its place`(_ text: String) {
+    let source = SourceText(text)
+    var line = 1
+    for (offset, byte) in (Array(text.utf8) + [0]).enumerated() {
+      #expect(source.line(of: offset) == line)
+      #expect(source.place(of: offset..<offset).line == line)
+      if byte == UInt8(ascii: "\n") { line += 1 }
+    }
+  }
+
   @Test func `a line in the middle is quoted, its mark counted in characters`() {
     let source = SourceText("top 3\ncount #bøker klot\nend", name: "a.kith")
     let place = source.place(of: 20..<24)

@@ -133,6 +133,13 @@ struct ViewTests {
     #expect(trust?.forwardWeights?.bounds == 0.1...0.2)
   }
 
+  @Test func `a relation made of interactions is made of those in view`() throws {
+    let graph = Graph(literal: "a@share@b a@share@b c@share@b a@like@c")
+    let view = graph.viewed(in: Scope(without: PersonSet([2], universe: 3)))
+    let shares = view.addingRelation(named: "shares", ofInteractions: 0).relations["shares"]
+    #expect(try #require(shares).ties.map(\.weight) == [2])
+  }
+
   @Test func `relations that are touched and not read are left out`() {
     let graph = Graph(literal: "a>b:0.5 b>c:0.1 c>a:1")
     let among = Scope(among: PersonSet([0], universe: 3))

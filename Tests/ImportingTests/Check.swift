@@ -119,7 +119,8 @@ func check(
     }
     #expect(error.all.first?.code == code, "\(error)", sourceLocation: sourceLocation)
     let texts = error.all.flatMap {
-      [$0.message, $0.place?.description ?? "nowhere"] + $0.choices + $0.notes
+      [$0.message, $0.place?.description ?? "nowhere", "fix: (\($0.fix?.replacement ?? ""))"]
+        + $0.choices + $0.notes
     }.joined(separator: "\n")
     for part in parts {
       #expect(texts.contains(part), "\(part) in \(texts)", sourceLocation: sourceLocation)

@@ -65,6 +65,38 @@ struct TieTests {
     )
   }
 
+  @Test(arguments: [
+    ("-10", "10", "scale = 10"), ("-3", "4", "scale = 10"), ("0", "8", "scale = 10"),
+    ("1", "5", "scale = 1 to 5"), ("2", "4", "scale = 1 to 5"), ("0", "5", "scale = 5"),
+    ("-5", "5", "scale = 5"), ("0", "100", "scale = 100"), ("-7", "250", "scale = 250"),
+  ])
+  func `weights out of bounds are answered with the scale they have`(
+    _ least: String,
+    _ greatest: String,
+    _ scale: String
+  ) {
+    let text = "truster,trusted,rating\na,b,\(least)\nb,a,\(greatest)\n"
+    check(text, as: .trust, expect: .error(.weightOutOfScale, [scale]))
+    let file = TemporaryFile(Array(text.utf8))
+    func fix(_ brackets: [String]) -> Diagnostic.Fix? {
+      let request = LoadRequest(
+        thing: .trust,
+        path: file.path,
+        mappings: brackets.map(mapping),
+        range: 4..<9
+      )
+      return #expect(throws: Diagnostics.self) { _ = try Importer.load(request, into: Graph()) }?
+        .all.first?.fix
+    }
+    #expect(fix([]) == .init(range: 9..<9, replacement: " (\(scale))"))
+    #expect(
+      fix(["weight = rating"])
+        == .init(range: 10..<25, replacement: "weight = rating, \(scale)")
+    )
+    #expect(fix(["scale = 1.5"]) == .init(range: 10..<21, replacement: scale))
+    check(text, as: .trust, [scale], expect: .report(["ties": 2]))
+  }
+
   @Test func `follows with trust share their rows`() {
     let graph = check(
       "source,target,trust\na,b,0.5\nb,c,1\n",

@@ -42,6 +42,10 @@ import Testing
     #expect(try kith(eight, "-c", statement).code == code)
   }
 
+  @Test func `who is interrupted ends with 130`() throws {
+    #expect(try Tool("kith").runInterrupted([], after: "help\n") == 130)
+  }
+
   @Test func `a wrong command line is told and ends with 2`() throws {
     let result = try kith("--nonsense")
     #expect(result.code == 2)

@@ -122,8 +122,14 @@ struct EightPeopleTests {
     ("mentions received", [1, 1, 0, 0, 0, 0, 0, 1]),
     ("replies received", [1, 0, 2, 0, 0, 1, 0, 2]),
     ("following", [3, 0, 3, 2, 2, 3, 2, 2]),
+    ("likes received", [0, 4, 0, 0, 0, 1, 0, 0]),
+    ("shares made", [1, 0, 2, 1, 3, 1, 0, 0]),
+    ("mentions made", [0, 0, 0, 0, 1, 1, 0, 1]),
+    ("replies made", [1, 0, 2, 0, 0, 1, 0, 2]),
+    ("likes made", [1, 0, 0, 1, 1, 0, 2, 0]),
+    ("posts made", [2, 4, 1, 1, 0, 1, 0, 1]),
   ])
-  func `what was done to people is counted by kind`(name: String, expected: [Double]) throws {
+  func `what people did is counted by kind`(name: String, expected: [Double]) throws {
     #expect(try answer(name).values == expected)
   }
 

@@ -22,6 +22,10 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
   ) -> MetricArguments {
     var arguments = MetricArguments()
     if card.requires.contains(.with) { arguments.group = graph.group(topic: topic) }
+    if card.requires.contains(.in) {
+      // A topic nobody knows has a number nobody is interested in.
+      arguments.topic = graph.topics.number(of: topic) ?? .max
+    }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
     }

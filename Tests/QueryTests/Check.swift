@@ -104,7 +104,8 @@ func statement(_ text: String) throws(Diagnostics) -> Statement {
   return statement
 }
 
-private func binder(of text: String, in world: World, _ definitions: Definitions) -> Binder {
+/// A binder for the one statement of a text.
+func binder(of text: String, in world: World, _ definitions: Definitions) -> Binder {
   Binder(
     graph: world.graph,
     definitions: definitions,

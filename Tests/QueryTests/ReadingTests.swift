@@ -71,6 +71,10 @@ import Values
     "count customers | where share > 10% | keep count, log(count)",
     "ties over trust | sort by weight | keep column \"from\", weight | limit 3",
     "show name, customer for people | where customer or name is missing | sort by customer, name",
+    "overlap between (customers or bots), (#yoga but not @ann), @bob and fans",
+    "overlap between followers of (@ann, @bob) and (followers of @ann or @bob)",
+    "path from @me to @eve by Trust within 4 hops", "path from @ann to @dan by mentions",
+    "path from @cal to @bea without @ann", "path from @cal to @cal by trust",
     "CUSTOMERS BY Reach", "top 3 by Followers", "pagerank over MENTIONS",
   ])
   func `a question reads as itself`(_ line: String) {
@@ -132,7 +136,7 @@ import Values
   /// The questions among the lines that the grammar must accept.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
-    case .rank?, .list?, .show?, .count?: true
+    case .rank?, .list?, .show?, .count?, .overlap?, .path?: true
     default: false
     }
   }

@@ -162,7 +162,7 @@ import Values
       Waiting.allCases.map(\.message)
         == [
           "an aggregate", "`per` on rows that are no people", "`compare`", "`correlate`",
-          "`explain`", "`explain` of the last table", "`choose`", "`overlap between`", "`path`",
+          "`explain`", "`explain` of the last table", "`choose`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

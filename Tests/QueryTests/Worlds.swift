@@ -63,23 +63,39 @@ extension Graph {
   }
 
   /// A graph on which the grammar's example lines have an answer.
-  static let examples = Graph(
+  static let examples: Graph = Graph(
     literal: """
-      ann bob acme bea cal dan eve \
+      ann bob acme bea cal dan eve rival \
       ann>acme:0.9 bob>acme:0.4 bob>ann:0.7 cal>ann:0.8 dan>ann cal>bob:0.3 dan>bob eve>bea:0.6 \
       ann>bea:0.2 cal>bea:0.5 bea>cal acme>cal:1 \
       ann~yoga:1 bob~yoga:0.7 cal~yoga:0.6 dan~pop:0.9 eve~pop:0.8 cal~pop:0.5 \
       bea~meditation:0.9 eve~yoga:0.4 \
-      ann@mention@bob cal@mention@bob dan@mention@acme bea@share@ann bob@reply@cal
+      ann@mention@bob cal@mention@bob dan@mention@acme bea@mention@rival bea@share@ann \
+      bob@reply@cal
       """
   ).adding([
-    ("name", .texts(["Ann Lee", "Bob", "Acme", "Bea", nil, "Dan", "Eve"])),
-    ("role", .texts(["fan", "star", "brand", nil, "fan", "fan", "buyer"])),
-    ("country", .texts(["NL", "BE", "NL", "US", nil, "NO", "NL"])),
-    ("customer", .flags([true, true, false, nil, true, false, true])),
-    ("bot", .flags([false, false, false, false, true, nil, true])),
-    ("followers", .numbers([3, 2, 2, 3, 2, 0, 0])),
-  ]).addingPosts("p1 ann 20500 yoga; p2 bob 20501 pop < p1", "ann mention acme p1")
+    ("name", .texts(["Ann Lee", "Bob", "Acme", "Bea", nil, "Dan", "Eve", nil])),
+    ("role", .texts(["fan", "star", "brand", nil, "fan", "fan", "buyer", "brand"])),
+    ("country", .texts(["NL", "BE", "NL", "US", nil, "NO", "NL", nil])),
+    ("customer", .flags([true, true, false, nil, true, false, true, false])),
+    ("bot", .flags([false, false, false, false, true, nil, true, false])),
+    ("followers", .numbers([3, 2, 2, 3, 2, 0, 0, 1])),
+  ]).addingEvents().addingPosts(
+    "p1 ann 20500 yoga; p2 bob 20501 pop < p1",
+    "ann mention acme p1"
+  )
+
+  /// The graph with dated mentions and posts.
+  private func addingEvents() -> Graph {
+    var builder = GraphBuilder(extending: self)
+    let mention = builder.interactionKind("mention")
+    builder.add([
+      Interactions.Event(source: 3, target: 2, kind: mention, time: Self.day(2026, 1, 5)),
+      Interactions.Event(source: 4, target: 2, kind: mention, time: Self.day(2026, 3, 1)),
+      Interactions.Event(source: 0, target: 7, kind: mention, time: Self.day(2026, 3, 9)),
+    ])
+    return builder.frozen()
+  }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
     Instant(year: year, month: month, day: day)

@@ -9,7 +9,9 @@ struct FormatCatalogTests {
     let endings = TableFormatCatalog.all.flatMap(\.card.endings)
     #expect(Set(names).count == names.count)
     #expect(Set(endings).count == endings.count)
-    #expect(names.sorted() == ["csv", "json", "jsonl", "markdown", "table", "tsv"])
+    #expect(
+      names.sorted() == ["csv", "html", "json", "jsonl", "latex", "markdown", "table", "tsv"]
+    )
   }
 
   @Test(arguments: TableFormatCatalog.all.map(\.card))

@@ -107,25 +107,3 @@ enum Places {
     "load \(thing) from \"\(example(file))\""
   }
 }
-
-/// A folder that is gone, with the files made in it, when its test ends.
-struct ScratchFolder: ~Copyable {
-  let path: String
-  private var names: [String] = []
-
-  init(_ files: [(name: String, text: String)] = []) {
-    path = "/tmp/kith-shell-\(UInt64.random(in: 0 ... .max))"
-    unsafe mkdir(path, 0o700)
-    for file in files {
-      guard let stream = unsafe fopen("\(path)/\(file.name)", "w") else { continue }
-      unsafe fputs(file.text, stream)
-      unsafe fclose(stream)
-      names.append(file.name)
-    }
-  }
-
-  deinit {
-    for name in names { _ = unsafe unlink("\(path)/\(name)") }
-    _ = unsafe rmdir(path)
-  }
-}

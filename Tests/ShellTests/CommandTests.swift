@@ -18,7 +18,7 @@ import Testing
     ("set missing trust 0", "missing trust: 0.0"), ("set missing trust 1", "missing trust: 1.0"),
     ("set me @ada", "me: @ada"), ("set format csv", "format: csv"),
     ("set format \"JSON\"", "format: json"), ("set rows 10", "rows: 10"),
-    ("SET Format csv", "format: csv"),
+    ("SET Format csv", "format: csv"), ("set overwrite yes", "overwrite: yes"),
   ])
   func `a setting is said back, listed, and put back`(_ line: String, _ said: String) {
     let talk = check([line], expect: .says([said]))
@@ -38,6 +38,7 @@ import Testing
     ("set interest threshold high", "above 0"), ("set missing trust -1", nil),
     ("set missing trust 2", "0 to 1"), ("set me ada", "a person, such as @ann"),
     ("set me @adda", "@ada"), ("set format xml", "tsv"), ("set format 3", "a format is a name"),
+    ("set overwrite maybe", "yes or no"), ("set overwrite 1", "yes or no"),
     ("set rows 2", "at least 4"), ("set rows 4.5", "whole number"), ("set rows many", "at least 4"),
   ])
   func `a setting refuses what it cannot be`(_ line: String, _ part: String?) {
@@ -107,6 +108,7 @@ import Testing
     ("load trust from \"\(Places.example("eight-people/people.csv"))\"", "nothing-usable"),
     ("load follows from \"\(Places.example("eight-people/follows.csv"))\" (boss = 1)", "boss"),
     ("load follows from \"\(Places.checkout)\"", "unreadable-file"),
+    ("load \"\(Places.checkout)\"", "nothing-usable"),
   ])
   func `a load that fails leaves the graph as it was`(_ line: String, _ part: String) {
     let talk = Talk(Self.loaded)

@@ -30,7 +30,7 @@ import Testing
     ("descr", ["describe"]), ("describe ", ["graph", "settings"]), ("load fol", ["follows"]),
     ("followers for customers whe", ["where"]),
     ("people where followers ", ["between", "is missing"]),
-    ("audience overlap with #yoga weighted by ", ["interest in", "trust received"]),
+    ("audience overlap with #yoga weighted by ", ["interest", "trust received"]),
     ("log(fol", ["followers"]), ("followers; cou", ["count"]), ("lo", ["load", "log"]),
     ("", ["top"]),
   ])

@@ -32,13 +32,13 @@ import Testing
       let distinct = Set(slots.map { "\($0.expectation) \($0.rule) \($0.start)" })
       #expect(distinct.count == slots.count, "\(slots)")
       #expect(slots.allSatisfy { (0...cursor).contains($0.start) }, "\(cursor): \(slots)")
-      let words = Set(
-        slots.compactMap { slot -> String? in
-          if case .words(let words) = slot.expectation { words } else { nil }
-        }
-      )
-      // A beginning of another label is the same word without its company.
-      let cut = words.filter { word in words.contains { $0.hasPrefix(word + " ") } }
+      let words = slots.compactMap { slot -> (words: String, rule: Rule)? in
+        if case .words(let words) = slot.expectation { (words, slot.rule) } else { nil }
+      }
+      // A beginning of another label of its rule is the same word without its company.
+      let cut = words.filter { word in
+        words.contains { $0.rule == word.rule && $0.words.hasPrefix(word.words + " ") }
+      }.map(\.words)
       #expect(cut == [], "at \(cursor) of \(line)")
     }
   }

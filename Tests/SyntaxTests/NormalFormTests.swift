@@ -40,6 +40,25 @@ import Testing
     }
   }
 
+  @Test func `whatever is taken means the same in its normal form`() throws {
+    var random = SeededRandom(seed: 3)
+    let signs = ["-", "- -", "(", ")", ",", "not", "@“a b”", "“a”"]
+    var taken = 0
+    for line in acceptedLines {
+      let pieces = pieces(of: line)
+      for index in pieces.indices {
+        let sign = signs.randomElement(using: &random) ?? "-"
+        let text = (pieces[..<index] + [sign] + pieces[index...]).joined(separator: " ")
+        guard exampleParser.parse(SourceText(text)).allSatisfy(\.diagnostics.isEmpty) else {
+          continue
+        }
+        taken += 1
+        try checkNormalForm(of: text)
+      }
+    }
+    #expect(taken > 20)
+  }
+
   @Test func `all lines as one script, joined in any way`() throws {
     var random = SeededRandom(seed: 7)
     let joints = ["\n", ";", " ;\t", "\n\n\n", " -- so\n", ";\n  ", "\n--\n", "\n  -- so\n"]

@@ -28,6 +28,15 @@ import Testing
     ("top 3 by - -followers", "top 3 by - -followers\n"),
     ("followers −2", "followers - 2\n"),
     ("top 3 by followers -( - reach )", "top 3 by followers - (-reach)\n"),
+    // Parameters and table verbs.
+    (
+      "param $Set :set=followers of @ann\nCOUNT $Set;param $w: duration=90 days\n"
+        + "Followers IN The Last $w|LIMIT 5",
+      "param $Set: set = followers of @ann\ncount $Set\nparam $w: duration = 90 days\n"
+        + "Followers in the last $w | limit 5\n"
+    ),
+    ("|WHERE reach>1\n  |Limit 5", "| where reach > 1\n    | limit 5\n"),
+    ("count people in the last 90 Days", "count people in the last 90 days\n"),
     // Lines.
     ("", ""),
     (" \n\n ; \n", ""),
@@ -67,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count people\ntop 3 by\nselct people", [2, 3]), ("count \"people", [1]),
+    ("count people\ntop 3 by\ncount", [2, 3]), ("count \"people", [1]),
     ("#yoga or customers and bots", [1]),
   ])
   func `a script that does not parse has none`(_ text: String, _ lines: [Int]) {

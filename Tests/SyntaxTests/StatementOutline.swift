@@ -17,7 +17,9 @@ func outline(_ statement: Statement) -> String {
     }
   case .forget(let name): "forget \(name.text)"
   case .load(let load):
-    "load \(load.isNamedRelation ? "relation " : "")\(load.thing.text) from \(load.file.text)"
+    "load "
+      + (load.thing.map { "\(load.isNamedRelation ? "relation " : "")\($0.text) from " } ?? "")
+      + load.file.text
       + load.mappings.map { " [\($0.ours.text) = \(outline($0.theirs))]" }.joined()
   case .describe(.file(let file)): "describe file \(file.text)"
   case .describe(.person(let name)): "describe @\(name.text)"
@@ -158,6 +160,7 @@ private func outline(_ clauses: Clauses) -> String {
   words += outline(clauses.scope)
   if let sources = clauses.sources { words += " among \(outline(sources))" }
   if let topic = clauses.topic { words += " in #\(topic.text)" }
+  if let hops = clauses.hops { words += " within \(hops.count)" }
   switch clauses.group {
   case .named(let name): words += " per \(name.text)"
   case .function(let name, let measure, _): words += " per \(name.text)(\(outline(measure)))"

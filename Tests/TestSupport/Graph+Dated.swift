@@ -20,7 +20,6 @@ extension Graph {
     }
     let topics = ["yoga", "pop", "chess"].map { builder.topic($0) }
     let posts = (0..<UInt32(people) * 2).map { builder.post("post\($0)") }
-    let likes = builder.interactionKind("like")
     let purchases = builder.actionKind("purchase")
     for post in posts.dropLast(people / 4) {
       let about = topics.filter { _ in chance.number(below: 3) == 0 }
@@ -30,7 +29,7 @@ extension Graph {
     var touches: [TopicTouch: Double] = [:]
     for _ in 0..<people * 4 {
       let (source, target) = (chance.person(), chance.person())
-      let (kind, post) = (chance.number(below: likes + 1), chance.number(below: UInt32(people) * 3))
+      let (kind, post) = (chance.number(below: 4), chance.number(below: UInt32(people) * 3))
       let about = Int(post) < posts.count ? posts[Int(post)] : nobody
       if source != target {
         builder.add([

@@ -15,7 +15,8 @@ extension Graph {
       cal@share@ada fay@reply@ada ada@reply@fay cal@share@ada fay@share@ada hal@mention@ada \
       dan@share@bea eve@share@bea eve@share@bea dan@like@bea eve@like@bea gus@like@bea \
       eve@mention@bea gus@like@bea ada@share@cal hal@reply@cal cal@reply@hal cal@reply@hal \
-      hal@reply@cal ada@like@fay fay@mention@hal eve@share@dan
+      hal@reply@cal ada@like@fay fay@mention@hal eve@share@dan \
+      ada^yoga ada^yoga bea^pop bea^pop bea^pop bea^yoga cal^yoga hal^yoga dan^pop fay^yoga
       """
   )
 }

@@ -3,7 +3,7 @@ package import Graph
 extension Graph {
   /// The same graph with its people numbered in another order: `order[new]` is the old id.
   ///
-  /// Ties, stated interests and interactions come along; posts and actions do not.
+  /// Ties, stated interests, interactions and posts come along; actions do not.
   package func relabelled(_ order: [PersonID]) -> Graph {
     var builder = GraphBuilder()
     var place = [PersonID](repeating: 0, count: order.count)
@@ -34,6 +34,14 @@ extension Graph {
         event.source = place[Int(event.source)]
         event.target = place[Int(event.target)]
         return event
+      }
+    )
+    for post in 0..<UInt32(postNames.count) { _ = builder.post(postNames[post]) }
+    builder.add(
+      posts.posts.map { post in
+        var post = post
+        post.author = place[Int(post.author)]
+        return post
       }
     )
     return builder.frozen()

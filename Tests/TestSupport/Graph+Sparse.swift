@@ -4,7 +4,7 @@ extension Graph {
   /// A random graph large enough to be worked on in several ranges.
   ///
   /// Each person has `tiesEach` follows at random, half of them trusted; every fifth is interested
-  /// in yoga; there is an interaction of each kind. Complexity: O(people x tiesEach).
+  /// in yoga; there is an interaction of each kind, and a post. Complexity: O(people x tiesEach).
   package static func sparse(people: Int, tiesEach: Int, seed: UInt64) -> Graph {
     var random = SeededRandom(seed: seed)
     var builder = GraphBuilder()
@@ -30,7 +30,8 @@ extension Graph {
     _ = builder.add(follows, to: "follows")
     _ = builder.add(trust, to: "trust")
     _ = builder.add(statedInterests: interests)
-    for kind in ["share", "mention", "reply"] {
+    builder.add([Posts.Post(id: builder.post("p"), author: 0, topics: [yoga])])
+    for kind in ["share", "mention", "reply", "like"] {
       let number = builder.interactionKind(kind)
       builder.add([Interactions.Event(source: 0, target: 1, kind: number)])
     }

@@ -4,7 +4,7 @@ extension Graph {
   /// A graph from a line such as `"a>b b>c:0.5 a~yoga:0.9 c@share@b"`.
   ///
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
-  /// a topic; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone
+  /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone
   /// name is a person.
   package init(literal: String) {
     var words = LiteralWords()
@@ -20,6 +20,7 @@ private struct LiteralWords: ~Copyable {
   private var trust = TieBuffer(weighted: true)
   private var interests = TieBuffer(weighted: true)
   private var events: [Interactions.Event] = []
+  private var posts: [Posts.Post] = []
 
   mutating func read(_ word: String) {
     let parts = word.split(separator: "@")
@@ -36,12 +37,17 @@ private struct LiteralWords: ~Copyable {
   private mutating func readTie(_ word: String) {
     let parts = word.split(separator: ":")
     let weight = parts.count > 1 ? Double(parts[1]) : nil
-    guard let sign = parts[0].firstIndex(where: { ">!~".contains($0) }) else {
+    guard let sign = parts[0].firstIndex(where: { ">!~^".contains($0) }) else {
       _ = builder.person(String(parts[0]))
       return
     }
     let source = builder.person(String(parts[0][..<sign]))
     let name = String(parts[0][parts[0].index(after: sign)...])
+    if parts[0][sign] == "^" {
+      let topics = name.isEmpty ? [] : [builder.topic(name)]
+      posts.append(Posts.Post(id: builder.post("p\(posts.count)"), author: source, topics: topics))
+      return
+    }
     if parts[0][sign] == "~" {
       interests.append(from: builder.topic(name), to: source, weight: weight ?? 1)
       return
@@ -56,6 +62,7 @@ private struct LiteralWords: ~Copyable {
     if trust.count > 0 { _ = builder.add(trust, to: "trust") }
     _ = builder.add(statedInterests: interests)
     builder.add(events)
+    builder.add(posts)
     return builder.frozen()
   }
 }

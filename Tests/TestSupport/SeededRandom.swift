@@ -20,8 +20,8 @@ extension Graph {
   /// A random graph of people who follow, trust, care and speak.
   ///
   /// Each ordered pair follows with chance `density`, trusts with half of that (weights in steps of
-  /// 0.1, some of them distrust); each person has some of three interests; there are three
-  /// interactions a person, of three kinds.
+  /// 0.1, some of them distrust); each person has some of three interests and writes a post about
+  /// some of them; there are three interactions a person, of four kinds.
   package static func random(people: Int, density: Double, seed: UInt64) -> Graph {
     var random = SeededRandom(seed: seed)
     var builder = GraphBuilder()
@@ -43,11 +43,15 @@ extension Graph {
         let weight = Double(Int.random(in: 0...10, using: &random)) / 10
         interests.append(from: builder.topic(name), to: source, weight: weight)
       }
+      let topics = ["yoga", "pop", "chess"].filter { _ in Bool.random(using: &random) }
+        .map { builder.topic($0) }
+      let id = builder.post("p\(source)")
+      builder.add([Posts.Post(id: id, author: source, topics: topics)])
     }
     _ = builder.add(follows, to: "follows")
     _ = builder.add(trust, to: "trust")
     _ = builder.add(statedInterests: interests)
-    let kinds = ["share", "mention", "reply"].map { builder.interactionKind($0) }
+    let kinds = ["share", "mention", "reply", "like"].map { builder.interactionKind($0) }
     for _ in 0..<(people > 1 ? people * 3 : 0) {
       let source = UInt32.random(in: 0..<UInt32(people), using: &random)
       let target = UInt32.random(in: 0..<UInt32(people), using: &random)

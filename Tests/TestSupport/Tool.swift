@@ -1,5 +1,11 @@
 package import Foundation
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// A program of this package, run as a process: from outside, as people and builds run it.
 package struct Tool: Sendable {
   /// What came of a run.
@@ -18,6 +24,15 @@ package struct Tool: Sendable {
   package init(_ name: String) {
     let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     program = runner.deletingLastPathComponent().appending(path: name)
+  }
+
+  /// A program of the machine; nil where no folder of `PATH` has it.
+  package init?(installed name: String) {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let found = folders.map { URL(fileURLWithPath: String($0)).appending(path: name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    guard let found else { return nil }
+    program = found
   }
 
   /// Runs it to its end.
@@ -47,6 +62,30 @@ package struct Tool: Sendable {
       output: String(decoding: written, as: UTF8.self),
       errors: String(decoding: told, as: UTF8.self)
     )
+  }
+
+  /// Runs it, presses Ctrl-C when it has said something about the input, and returns its exit code.
+  package func runInterrupted(_ arguments: [String], after input: String) throws -> Int32 {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = Tool.checkout
+    let (typed, errors) = (Pipe(), Pipe())
+    process.standardInput = typed
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = errors
+    // Tests run on threads that block signals, and a process begins with the mask of its parent.
+    var interrupt = sigset_t()
+    _ = unsafe sigemptyset(&interrupt)
+    _ = unsafe sigaddset(&interrupt, SIGINT)
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+    defer { _ = unsafe pthread_sigmask(SIG_BLOCK, &interrupt, nil) }
+    try process.run()
+    typed.fileHandleForWriting.write(Data(input.utf8))
+    _ = errors.fileHandleForReading.availableData
+    process.interrupt()
+    process.waitUntilExit()
+    return process.terminationStatus
   }
 
   /// The folder of the package.

@@ -42,6 +42,13 @@ import Testing
     #expect(woven?.contains("case `ask`") == true)
   }
 
+  @Test(arguments: [("?", "optional"), ("*", "many"), ("+", "some")])
+  func `a sign behind a part says how often it stands`(_ sign: String, _ name: String) throws {
+    let grammar = LoomTests.sound.replacing("'ask' Name", with: "'ask' Name" + sign)
+    let (_, woven) = try weave(grammar)
+    #expect(woven?.contains("Expression.\(name)(Expression.terminal(.`name`))") == true)
+  }
+
   @Test(arguments: [
     ("other <- nowhere", "other uses nowhere, which is not defined"),
     ("other <- Nowhere", "other uses Nowhere, which no '%' line declares"),

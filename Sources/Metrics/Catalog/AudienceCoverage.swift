@@ -39,13 +39,13 @@ package struct AudienceCoverage: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let group = try arguments.requiredGroup()
+    let group = try arguments.requiredGroup(in: graph)
     let scan = try AudienceScan(
       relation,
       group: MetricArguments.Group(members: group.members),

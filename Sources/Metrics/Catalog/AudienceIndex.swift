@@ -40,19 +40,19 @@ package struct AudienceIndex: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let group = try arguments.requiredGroup()
+    let group = try arguments.requiredGroup(in: graph)
     let scan = try AudienceScan(
       relation,
       group: MetricArguments.Group(members: group.members),
       watchedBy: monitor
     )
-    let others = graph.personCount - 1
+    let others = graph.presentCount - 1
     let columns = try scan.ranges.columns(
       5,
       card.name,

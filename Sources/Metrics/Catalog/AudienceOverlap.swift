@@ -58,13 +58,13 @@ package struct AudienceOverlap: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let group = try arguments.requiredGroup()
+    let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust : nil
     let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
@@ -85,7 +85,8 @@ package struct AudienceOverlap: Metric {
       companions: companions(columns, weight: weight, missing: missing),
       basis: weight == nil ? "audience" : "effective audience"
     )
-    let tally = tallies.reduce(OverlapTally(), +)
+    var tally = tallies.reduce(OverlapTally(), +)
+    tally.forget(deserted: graph.personCount - graph.presentCount)
     measured.missingReason = tally.missingReason
     measured.defaults = arguments.defaultRelation(of: card)
     if let weight, missing == nil {

@@ -14,6 +14,7 @@ package struct MentionsReceived: Metric {
     unit: .count(of: "mentions"),
     source:
       "mention influence in Cha, Haddadi, Benevenuto, Gummadi, ICWSM 2010 (there with replies)",
+    accepts: [.from],
     laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
     examples: [
       MetricExample(
@@ -28,12 +29,12 @@ package struct MentionsReceived: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let events = try ReceivedEvents(of: "mention", in: graph.interactions)
-    return Measured(values: try events.counts(graph.personCount, watchedBy: monitor))
+    let events = try EventCounts(of: "mention", in: graph)
+    return Measured(values: try events.received(from: arguments.from, watchedBy: monitor))
   }
 }

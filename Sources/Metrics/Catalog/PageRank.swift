@@ -48,13 +48,13 @@ package struct PageRank: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let outcome = try PageRankPull(relation).run(
+    let outcome = try PageRankPull(relation, among: graph.present).run(
       damping: try arguments.value(of: card.parameters[0]),
       tolerance: PageRank.tolerance,
       most: PageRank.mostRounds,

@@ -40,7 +40,7 @@ package struct Reach: Metric {
     mostWantedCounted = wanted
   }
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
@@ -53,32 +53,34 @@ package struct Reach: Metric {
     var measured: Measured
     if hops == 1 {
       measured = Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
-    } else if rows.count <= mostPeopleCounted {
-      measured = try counted(everybody: rows, within: hops, with: arguments, watchedBy: monitor)
-    } else if let wanted = arguments.wanted, wanted.count <= mostWantedCounted {
+    } else if let people = peopleCounted(graph, arguments) {
       measured = try counted(
-        wanted.people,
+        people.people,
         over: rows,
         within: hops,
         with: arguments,
         watchedBy: monitor
       )
     } else {
-      measured = try estimated(over: rows, within: hops, with: arguments, watchedBy: monitor)
+      measured = try estimated(
+        for: graph.presentCount,
+        over: rows,
+        within: hops,
+        with: arguments,
+        watchedBy: monitor
+      )
     }
     measured.defaults =
       arguments.defaultRelation(of: card) + (arguments.hops == nil ? ["within 2 hops"] : [])
     return measured
   }
 
-  private func counted(
-    everybody rows: Rows,
-    within hops: Int,
-    with arguments: MetricArguments,
-    watchedBy monitor: WorkMonitor
-  ) throws(MetricError) -> Measured {
-    let people = [PersonID](0..<PersonID(rows.count))
-    return try counted(people, over: rows, within: hops, with: arguments, watchedBy: monitor)
+  /// Whose reach is counted one by one: everybody's, or that of the few who are asked for; nil
+  /// where everybody's is estimated.
+  private func peopleCounted(_ graph: Graph, _ arguments: MetricArguments) -> PersonSet? {
+    if graph.presentCount <= mostPeopleCounted { return graph.everybody }
+    guard let wanted = arguments.wanted, wanted.count <= mostWantedCounted else { return nil }
+    return wanted
   }
 
   /// Counts the reach of these people by a search from each; the others stay missing.
@@ -104,14 +106,16 @@ package struct Reach: Metric {
     return Measured(values: values, missingReason: "not asked for")
   }
 
-  /// Estimates everybody's reach; never less than the followers, never more than the others.
+  /// Estimates the reach of so many people; never less than the followers, never more than the
+  /// others.
   private func estimated(
+    for count: Int,
     over rows: Rows,
     within hops: Int,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let ball = HyperBall(people: rows.count)
+    let ball = HyperBall(people: count)
     let sizes = try ball.sizes(
       over: rows,
       within: hops,
@@ -122,7 +126,7 @@ package struct Reach: Metric {
       let followers = rows.degree(of: UInt32(person))
       guard followers > 0 else { return 0.0 }
       let others = (sizes[person] - 1).rounded()
-      return min(max(others, Double(followers)), Double(rows.count - 1))
+      return min(max(others, Double(followers)), Double(count - 1))
     }
     let percent = Int((ball.standardError * 100).rounded())
     return Measured(

@@ -13,6 +13,7 @@ package struct SharesReceived: Metric {
       """,
     unit: .count(of: "shares"),
     source: "retweet influence in Cha, Haddadi, Benevenuto, Gummadi, ICWSM 2010",
+    accepts: [.from],
     laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
     examples: [
       MetricExample(
@@ -27,12 +28,12 @@ package struct SharesReceived: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let events = try ReceivedEvents(of: "share", in: graph.interactions)
-    return Measured(values: try events.counts(graph.personCount, watchedBy: monitor))
+    let events = try EventCounts(of: "share", in: graph)
+    return Measured(values: try events.received(from: arguments.from, watchedBy: monitor))
   }
 }

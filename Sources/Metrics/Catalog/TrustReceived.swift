@@ -39,7 +39,7 @@ package struct TrustReceived: Metric {
   /// The metric.
   package init() {}
 
-  package func evaluate(
+  package func compute(
     on graph: Graph,
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor

@@ -121,6 +121,9 @@ package struct OverlapTally: Sendable, Hashable {
     }
   }
 
+  /// Takes back so many people without an audience, who are not in the graph.
+  package mutating func forget(deserted people: Int) { deserted -= people }
+
   /// Both counts together.
   package static func + (left: OverlapTally, right: OverlapTally) -> OverlapTally {
     var sum = left

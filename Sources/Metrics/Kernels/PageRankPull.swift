@@ -29,20 +29,28 @@ package struct PageRankPull: Sendable {
   private let ranges: ParallelRanges
   /// 1 / outgoing ties; 0 without any.
   private let shareOfTie: [Double]
+  /// Whom the walk may be at.
+  private let present: MemberMask
+  /// How many people that are.
+  private let count: Int
 
   /// A pull over a relation; score flows from source to target.
   ///
+  /// The walk jumps to anybody who is `present`, which is everybody when nil; nobody else has a tie.
   /// Complexity: O(people).
-  package init(_ relation: Relation) {
+  package init(_ relation: Relation, among present: PersonSet? = nil) {
     rows = relation.backward
     ranges = ParallelRanges(balancing: relation.backward)
     let starts = relation.forward.starts
     shareOfTie = zip(starts, starts.dropFirst()).map { $0 == $1 ? 0 : 1 / Double($1 - $0) }
+    let present = present ?? .everybody(of: relation.backward.count)
+    self.present = MemberMask(present)
+    count = present.count
   }
 
   /// Rounds until the L1 change is at most `tolerance`, or `most` rounds are over.
   ///
-  /// Throws `cancelled`. Complexity: O(rounds x (ties + people)).
+  /// Whoever is not present has rank 0. Throws `cancelled`. Complexity: O(rounds x (ties + people)).
   package func run(
     damping: Double,
     tolerance: Double = 1e-12,
@@ -50,11 +58,14 @@ package struct PageRankPull: Sendable {
     threads: Int? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) -> Outcome {
-    let count = Double(rows.count)
-    guard count > 0 else { return Outcome(ranks: [], rounds: 0, change: 0) }
-    var parts = ranges.ranges.map { Part(ranks: $0.map { _ in 1 / count }) }
+    guard count > 0 else {
+      return Outcome(ranks: Array(repeating: 0, count: rows.count), rounds: 0, change: 0)
+    }
+    let count = Double(count)
+    var parts = ranges.ranges.map { Part(ranks: $0.map { Double(present[$0]) / count }) }
     var shares = shareOfTie.map { $0 / count }
-    var dangling = Double(shareOfTie.count { $0 == 0 }) / count
+    let sinks = shareOfTie.indices.count { shareOfTie[$0] == 0 && present[$0] == 1 }
+    var dangling = Double(sinks) / count
     var change = Double.infinity
     var rounds = 0
     while change > tolerance, rounds < most {
@@ -87,12 +98,13 @@ package struct PageRankPull: Sendable {
     let starts = rows.starts
     let neighbours = rows.neighbours.span
     let shares = shares.span
+    let present = present.words.span
     for person in range {
       var sum = 0.0
       for position in Int(starts[person])..<Int(starts[person + 1]) {
         sum += shares[Int(neighbours[position])]
       }
-      let rank = level + damping * sum
+      let rank = present.bit(person) == 1 ? level + damping * sum : 0
       let shareOfTie = shareOfTie[person]
       part.change += abs(rank - before[person - range.lowerBound])
       part.dangling += shareOfTie == 0 ? rank : 0

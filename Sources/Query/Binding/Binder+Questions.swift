@@ -146,6 +146,10 @@ extension Binder {
       let qualifier = QualifierSyntax(kind: .among(sources), range: start)
       measures = measures.map { $0.adding(qualifier) { _ in true } }
     }
+    if let hops = clauses.hops {
+      let qualifier = QualifierSyntax(kind: .within(hops: hops.count), range: hops.range)
+      measures = measures.map { $0.adding(qualifier) { _ in true } }
+    }
     if let topic = clauses.topic {
       let vocabulary = vocabulary
       let takers = measures.flatMap(\.names).filter { vocabulary.takesTopic($0.text) }

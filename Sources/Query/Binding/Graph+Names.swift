@@ -36,19 +36,19 @@ extension Graph {
   }
 
   /// The relations that can be read: those loaded, and one for each kind of interaction.
-  var readableRelations: [String] {
+  package var readableRelations: [String] {
     let kinds = (0..<UInt32(interactions.kinds.count)).map { interactions.kinds[$0].plural }
     return (relationNames + kinds.filter { relations[$0] == nil }).sorted()
   }
 
   /// Whether a relation can be read.
-  func canRead(_ name: String) -> Bool { readableRelations.contains(name) }
+  package func canRead(_ name: String) -> Bool { readableRelations.contains(name) }
 
   /// This graph with a relation made of interactions of one kind, where `name` is one: weights are
   /// how often.
   ///
   /// Complexity: O(interactions).
-  func reading(_ name: String) -> Graph {
+  package func reading(_ name: String) -> Graph {
     guard relations[name] == nil,
       let kind = (0..<UInt32(interactions.kinds.count)).first(where: {
         interactions.kinds[$0].plural == name

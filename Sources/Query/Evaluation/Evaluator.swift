@@ -29,6 +29,8 @@ package struct Evaluator {
   var noun = "people"
   /// The people whose rows may be shown; nil while everybody needs a value.
   var wanted: PersonSet?
+  /// What is done, where a plan is asked for.
+  var record: PlanRecord?
 
   /// An evaluator for one question.
   package init(graph: Graph, settings: QuerySettings, monitor: WorkMonitor = .unwatched) {
@@ -72,10 +74,14 @@ package struct Evaluator {
     if question.ranksThings { return try thingsAnswer(question) }
     guard question.scope.isWhole else {
       var inner = try evaluator(on: question.scope)
+      let clauses = Reading.clauses(of: question.scope).dropFirst()
+      note(.part, String(clauses), rows: inner.graph.presentCount)
+      inner.record = record
       var unscoped = question
       unscoped.scope = BoundScope()
       inner.noun = noun
       let answer = try inner.answer(unscoped)
+      record = inner.record
       return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
     }
     switch question.rows {
@@ -90,9 +96,12 @@ package struct Evaluator {
   private mutating func peopleAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let plan = Plan(question)
     let population = try people(question.people)
+    note(.set, Reading.text(of: question.people), rows: population.count)
     for step in plan.steps {
       wanted = step.weighsOthers ? nil : population
       try compute(step.call, key: step.key)
+      let asked = wanted ?? graph.everybody
+      note(.metric, step.key, rows: asked.count)
     }
     wanted = population
     let (rows, untold) = try condition(question.condition, among: population)
@@ -107,9 +116,11 @@ package struct Evaluator {
     case .correlate: throw .waiting(.correlate)
     case .explain: throw .waiting(.explain)
     case .choose: throw .waiting(.choose)
-    case .overlap: throw .waiting(.overlap)
-    case .path: throw .waiting(.path)
+    case .overlap(let sets): answer = try overlap(question, between: sets)
+    case .path(let from, let to, let relation, let hops):
+      answer = try path(question, from: from, to: to, over: relation, within: hops)
     }
+    note(.table, Reading.text(of: question), rows: answer.table.rowCount)
     return answer.adding(
       defaults: defaults(of: plan),
       remarks: emptyRemarks(question, population, rows) + groupRemarks(plan)
@@ -134,6 +145,7 @@ package struct Evaluator {
     let truth = try truth(of: condition)
     let rows = population.intersection(truth.yes)
     let untold = population.subtracting(truth.yes.union(truth.no)).count
+    note(.condition, Reading.text(of: condition), rows: rows.count)
     return (rows, untold)
   }
 

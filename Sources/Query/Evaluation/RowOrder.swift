@@ -20,7 +20,7 @@ struct RowOrder {
   }
 
   let keys: [Key]
-  let people: NameTable
+  let people: PersonNames
 
   /// The people in order.
   ///

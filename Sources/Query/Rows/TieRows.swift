@@ -16,7 +16,7 @@ struct TieRows: RowSource {
   /// The relation.
   let relation: Relation
   /// The people.
-  let people: NameTable
+  let people: PersonNames
   /// Whose ties are asked for; nil for everybody's.
   let from: PersonSet?
   /// Ties to whom; nil for everybody.

@@ -14,7 +14,7 @@ package struct DefineCommand: Command {
     guard case .define(let definition) = statement else { return nil }
     var binder = conversation.binder
     try binder.check(definition)
-    conversation.session.definitions.keep(definition)
+    conversation.session.definitions.keep(definition, saying: conversation.statementLine.text)
     let meaning = conversation.source.slice(definition.range)
     conversation.surroundings.messages("  \(definition.name.text) is \(meaning)\n")
     return .done

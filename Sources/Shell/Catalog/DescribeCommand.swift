@@ -5,7 +5,7 @@ import Rendering
 package import Syntax
 import Values
 
-/// `describe "FILE"`, `describe graph`, `describe settings`: what something is.
+/// `describe @ann`, `describe trust`, `describe "FILE"`, `describe graph`: what something is.
 package struct DescribeCommand: Command {
   /// The command.
   package init() {}
@@ -19,8 +19,9 @@ package struct DescribeCommand: Command {
     case .file(let name): try conversation.describe(name)
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
-    case .person, .topic, .named:
-      throw Diagnostics([Diagnostic(.notYet, "`describe` of that has no answer in this version")])
+    case .person(let name): try conversation.describe(person: name)
+    case .topic(let name): try conversation.describe(topic: name)
+    case .named(let name): try conversation.describe(named: name)
     }
     return .done
   }
@@ -75,6 +76,7 @@ extension Conversation {
   fileprivate mutating func describeGraph() {
     let graph = session.graph
     var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
+    if graph.people.aliases.count > 0 { rows.append(("aliases", nil, graph.people.aliases.count)) }
     for attribute in graph.attributes {
       let known = graph.personCount - attribute.missingCount
       rows.append((attribute.kind, attribute.name, known))
@@ -93,6 +95,9 @@ extension Conversation {
     if !graph.posts.posts.isEmpty { rows.append(("posts", nil, graph.posts.posts.count)) }
     for (kind, count) in graph.actions.kinds.tallied(graph.actions.actions.lazy.map(\.kind)) {
       rows.append(("action", kind, count))
+    }
+    if !graph.vouches.vouches.isEmpty {
+      rows.append(("vouches", nil, graph.vouches.vouches.count))
     }
     write(
       Table(

@@ -162,7 +162,8 @@ extension ReportText {
     for line in page.accepted { add(paragraph: Escaping.visible(line), hanging: 2) }
   }
 
-  fileprivate mutating func add(_ card: MetricCard) {
+  /// Adds what a metric means, takes and gives.
+  mutating func add(_ card: MetricCard) {
     add(heading: "\(card.name): \(card.summary)")
     add(paragraph: card.meaning.replacing("\n", with: " "))
     var facts: [(term: String, meaning: String)] = [

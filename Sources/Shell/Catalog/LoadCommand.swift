@@ -5,7 +5,7 @@ import Rendering
 package import Syntax
 import Values
 
-/// `load follows from "follows.csv"`: adds a file to the graph.
+/// `load follows from "follows.csv"`, `load "village"`: adds a file, or a folder of them, to the graph.
 package struct LoadCommand: Command {
   /// The command.
   package init() {}
@@ -15,37 +15,77 @@ package struct LoadCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .load(let load) = statement else { return nil }
-    let request = LoadRequest(
-      thing: LoadRequest.Thing(load),
-      path: conversation.resolved(load.file.text),
-      shownPath: load.file.text,
-      mappings: load.mappings.map(LoadRequest.Mapping.init)
-    )
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (graph, report): (Graph, LoadReport)
     do throws(Diagnostics) {
-      (graph, report) = try Importer.load(
-        request,
-        into: conversation.session.graph,
-        watchedBy: conversation.surroundings.monitor
-      )
+      if let thing = LoadRequest.Thing(load) {
+        try conversation.load(thing, as: load)
+      } else {
+        try conversation.loadFolder(load)
+      }
     } catch {
-      throw error.placed(at: conversation.source.place(of: load.file.range))
+      throw error.placed(in: conversation.source, elseAt: load.file.range)
     }
-    conversation.surroundings.workIsOver()
-    conversation.session.graph = graph
-    conversation.write(report, after: clock.now - start)
     return .done
   }
 }
 
 extension Conversation {
+  /// Adds one file to the graph and says what became of it.
+  fileprivate mutating func load(
+    _ thing: LoadRequest.Thing,
+    as load: LoadStatement
+  ) throws(Diagnostics) {
+    let request = LoadRequest(
+      thing: thing,
+      path: resolved(load.file.text),
+      shownPath: load.file.text,
+      mappings: load.mappings.map(LoadRequest.Mapping.init),
+      range: load.file.range
+    )
+    let clock = ContinuousClock()
+    let start = clock.now
+    let (graph, report) = try Importer.load(
+      request,
+      into: session.graph,
+      watchedBy: surroundings.monitor
+    )
+    surroundings.workIsOver()
+    session.graph = graph
+    session.sources.append(dataStatement(naming: load.file))
+    write(report, after: clock.now - start)
+  }
+
+  /// Adds the files of a folder to the graph and says what became of each.
+  fileprivate mutating func loadFolder(_ load: LoadStatement) throws(Diagnostics) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let (graph, report) = try Importer.load(
+      folder: resolved(load.file.text),
+      shownPath: load.file.text,
+      askedAt: load.range,
+      into: session.graph,
+      watchedBy: surroundings.monitor
+    )
+    surroundings.workIsOver()
+    session.graph = graph
+    session.sources.append(dataStatement(naming: load.file))
+    for file in report.files { write(file) }
+    var counts = ["\(report.folder): \(Tally.text(report.files.count, "files")) loaded"]
+    if surroundings.tellsTime { counts.append(DurationText.text(clock.now - start)) }
+    var page = self.page
+    page.add(paragraph: Escaping.visible(counts.joined(separator: " · ")))
+    for (name, reason) in report.leftAlone.prefix(20) {
+      page.add(paragraph: Escaping.visible("left alone \(name): \(reason)"), hanging: 2)
+    }
+    let more = report.leftAlone.count - 20
+    if more > 0 { page.add(paragraph: "and \(Tally.digits(more)) more", hanging: 2) }
+    write(page)
+  }
+
   /// Writes what became of a file.
-  fileprivate func write(_ report: LoadReport, after duration: Duration) {
+  fileprivate func write(_ report: LoadReport, after duration: Duration? = nil) {
     let told = report.counts.filter { $0.count > 0 || $0.name != "new people" }
     var counts = told.map { Tally.phrase($0.count, $0.name) }
-    if surroundings.tellsTime { counts.append(DurationText.text(duration)) }
+    if let duration, surroundings.tellsTime { counts.append(DurationText.text(duration)) }
     var page = self.page
     page.add(paragraph: Escaping.visible("\(report.file): " + counts.joined(separator: " · ")))
     if !report.sentence.isEmpty {
@@ -61,6 +101,17 @@ extension Conversation {
 }
 
 extension Diagnostics {
+  /// The same with a place for what has none: what its fix replaces, else `range`.
+  fileprivate func placed(in source: SourceText, elseAt range: Range<Int>) -> Diagnostics {
+    Diagnostics(
+      all.map { diagnostic in
+        var placed = diagnostic
+        if placed.place == nil { placed.place = source.place(of: diagnostic.fix?.range ?? range) }
+        return placed
+      }
+    )
+  }
+
   /// The same with a place for what has none: the statement that said it.
   func placed(at place: Place) -> Diagnostics {
     Diagnostics(
@@ -74,23 +125,13 @@ extension Diagnostics {
 }
 
 extension LoadRequest.Thing {
-  fileprivate init(_ load: LoadStatement) {
-    let name = load.thing.text.lowercased()
-    if load.isNamedRelation {
-      self = .relation(name)
-      return
-    }
-    self =
-      switch name {
-      case "people": .people
-      case "follows": .follows
-      case "trust": .trust
-      case "interests": .interests
-      case "interactions": .interactions
-      case "posts": .posts
-      case "actions": .actions
-      default: .relation(name)
-      }
+  /// What the rows of a file are; nil for a folder.
+  ///
+  /// The grammar has no word that is no thing.
+  fileprivate init?(_ load: LoadStatement) {
+    guard let name = load.thing?.text.lowercased() else { return nil }
+    let named = load.isNamedRelation ? nil : LoadRequest.Thing(word: name)
+    self = named ?? .relation(name)
   }
 }
 

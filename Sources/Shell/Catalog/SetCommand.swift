@@ -93,6 +93,10 @@ extension ShellSettings {
         throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
       }
       rows = whole
+    case (.overwrite, .text(let answer)) where ["yes", "no"].contains(answer.lowercased()):
+      replacesFiles = answer.lowercased() == "yes"
+    case (.overwrite, _):
+      throw SetCommand.Refusal(message: "`overwrite` is yes or no", choices: ["yes", "no"])
     }
   }
 
@@ -104,6 +108,7 @@ extension ShellSettings {
     case .me: query.me = nil
     case .format: format = nil
     case .rows: rows = nil
+    case .overwrite: replacesFiles = standard.replacesFiles
     }
   }
 }

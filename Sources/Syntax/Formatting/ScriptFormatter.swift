@@ -19,13 +19,13 @@ package struct ScriptFormatter: Sendable {
   ///
   /// Throws all that is wrong with a script that does not parse. Complexity: that of parsing.
   package func normalForm(of source: SourceText) throws(Diagnostics) -> String {
-    let faults = Parser(lexicon: lexicon).parse(source).flatMap(\.diagnostics)
+    let outcomes = Parser(lexicon: lexicon).parse(source)
+    let faults = outcomes.flatMap(\.diagnostics)
     guard faults.isEmpty else { throw Diagnostics(faults) }
     var lines = ScriptLines()
     var end = 0
-    for statement in Lexer.statements(of: source).statements {
-      var matcher = Matcher(statement.tokens, lexicon: lexicon)
-      let spelling = Spelling(of: matcher.statement())
+    for (statement, outcome) in zip(Lexer.statements(of: source).statements, outcomes) {
+      let spelling = Spelling(of: outcome.tree)
       var last: Token?
       for token in statement.tokens.dropLast() {
         let gap = ScriptGap(source.slice(end..<token.range.lowerBound))

@@ -29,9 +29,11 @@ struct Spelling {
 
   /// A token in its normal form.
   func text(of token: Token, in source: SourceText) -> String {
-    if let literal = literals[token.range.lowerBound] { return literal }
     switch token.kind {
-    case .word, .sign, .number, .date: return token.text
+    case .word, .sign: return literals[token.range.lowerBound] ?? token.text
+    case .number, .date: return token.text
+    // In the tree a parameter is what it stands for.
+    case .parameter: return source.slice(token.range)
     default: return Spelling.straightened(source.slice(token.range))
     }
   }

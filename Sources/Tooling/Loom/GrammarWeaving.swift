@@ -1,3 +1,5 @@
+import Notation
+
 /// Writes a checked grammar as the Swift table that `Syntax` interprets.
 struct GrammarWeaving {
   private let source: GrammarSource
@@ -24,20 +26,6 @@ struct GrammarWeaving {
       tables,
       pages,
     ].joined(separator: "\n")
-  }
-
-  /// The words that the rules of statements begin with.
-  private var leadingWords: [String] {
-    let rules = Dictionary(source.rules.map { ($0.name, $0.expression) }) { first, _ in first }
-    func first(_ expression: GrammarExpression) -> [String] {
-      switch expression {
-      case .literal(let word): word.first?.isLetter == true ? [word] : []
-      case .sequence(let parts): parts.first.map(first) ?? []
-      case .choice(let parts): parts.flatMap(first)
-      default: []
-      }
-    }
-    return source.statements.flatMap { rules[$0].map(first) ?? [] }.sorted()
   }
 
   private func enumeration(_ name: String, _ summary: String, _ cases: [String]) -> String {
@@ -83,7 +71,7 @@ struct GrammarWeaving {
 
       /// The words a statement begins with; no bare name begins a statement with one of them.
       package static let leadingWords: Set<String> = [
-    \(leadingWords.map { "    \(quoted($0))," }.joined(separator: "\n"))
+    \(source.leadingWords.map { "    \(quoted($0))," }.joined(separator: "\n"))
       ]
 
       /// The words of the grammar that are used so far.

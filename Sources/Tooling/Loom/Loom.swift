@@ -1,3 +1,5 @@
+import Notation
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -16,12 +18,9 @@ enum Loom {
       switch arguments.first {
       case "catalogue" where arguments.count >= 3:
         let woven = try Catalogue(target: arguments[1], files: Array(arguments.dropFirst(3))).woven
-        try TextFile(arguments[2]).write(woven)
+        try write(woven, to: arguments[2])
       case "grammar" where arguments.count >= 3:
-        let source = try GrammarSource(files: Array(arguments.dropFirst(2)))
-        let faults = GrammarCheck(source).faults
-        guard faults.isEmpty else { throw .faults(faults) }
-        try TextFile(arguments[1]).write(GrammarWeaving(source).woven)
+        try write(try grammar(in: Array(arguments.dropFirst(2))), to: arguments[1])
       default:
         throw .usage
       }
@@ -29,5 +28,18 @@ enum Loom {
       StandardError.write("\(error.message)\n")
       exit(1)
     }
+  }
+
+  /// The woven table of a grammar that has no faults.
+  private static func grammar(in files: [String]) throws(LoomError) -> String {
+    let source: GrammarSource
+    do throws(FileError) { source = try GrammarSource(files: files) } catch { throw .file(error) }
+    let faults = GrammarCheck(source).faults
+    guard faults.isEmpty else { throw .faults(faults) }
+    return GrammarWeaving(source).woven
+  }
+
+  private static func write(_ woven: String, to path: String) throws(LoomError) {
+    do throws(FileError) { try TextFile(path).write(woven) } catch { throw .file(error) }
   }
 }

@@ -1,8 +1,9 @@
+import Notation
+
 /// What keeps the loom from weaving, in the form compilers use, so that editors can open the place.
 enum LoomError: Error {
   case usage
-  case unreadable(path: String)
-  case unwritable(path: String)
+  case file(FileError)
   case noProtocol(target: String)
   /// Faults of the grammar, each as `file:line: error: what`.
   case faults([String])
@@ -12,8 +13,7 @@ enum LoomError: Error {
     switch self {
     case .usage:
       "error: usage: Loom catalogue TARGET OUTPUT FILE... | Loom grammar OUTPUT FILE..."
-    case .unreadable(let path): "\(path): error: cannot be read"
-    case .unwritable(let path): "\(path): error: cannot be written"
+    case .file(let error): error.message
     case .noProtocol(let target):
       "error: no catalogue is known for the target \(target); add it to Catalogue.protocols"
     case .faults(let faults): faults.joined(separator: "\n")

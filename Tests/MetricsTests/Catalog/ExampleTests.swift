@@ -28,9 +28,10 @@ struct ExampleTests {
   }
 
   @Test(arguments: CatalogEntry.all)
-  func `examples name a topic exactly where a group is needed`(_ entry: CatalogEntry) {
+  func `examples name a topic exactly where one is needed`(_ entry: CatalogEntry) {
     for example in entry.card.examples {
-      #expect((example.topic != nil) == entry.card.requires.contains(.with))
+      let needsTopic = entry.card.requires.contains(.with) || entry.card.requires.contains(.in)
+      #expect((example.topic != nil) == needsTopic)
       #expect(!example.isWeightedByTrust || entry.card.accepts.contains(.weightedBy))
     }
   }

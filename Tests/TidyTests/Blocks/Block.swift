@@ -15,13 +15,14 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
   case formats
   case settings
   case codes
+  case diagrams
 
   var testDescription: String { rawValue }
 
   /// The page it stands on.
   var page: String {
     switch self {
-    case .codes: "grammar/README.md"
+    case .codes, .diagrams: "grammar/README.md"
     default: "README.md"
     }
   }
@@ -36,18 +37,32 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
     case .formats: Self.formatTable
     case .settings: Self.settingTable
     case .codes: Self.codeTable
+    case .diagrams: Self.diagramList
     }
   }
 }
 
 extension Block {
+  /// Every statement on a line: its words, what it is, and its first accepted line.
   private static var languageCard: String {
-    let pages = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }
-    return pages.map { page in
-      let examples = page.accepted.map { "    \($0)" }.joined(separator: "\n")
-      return "**\(page.title)**\n\n\(examples)"
+    markdown(
+      ["statement", "what it is", "for example"],
+      GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }.map { page in
+        let parts = page.title.split(separator: ": ", maxSplits: 1).map(String.init)
+        let words = parts.count > 1 ? parts[0] : page.name
+        return [
+          "[\(words)](grammar/diagrams/\(page.name).svg)", parts.last ?? "",
+          "`\(page.accepted.first ?? "")`",
+        ]
+      }
+    )
+  }
+
+  private static var diagramList: String {
+    GrammarPage.all.filter { Checkout.has("grammar/diagrams/\($0.name).svg") }.map { page in
+      "- [`\(page.name)`](diagrams/\(page.name).svg) \(page.title)"
     }
-    .joined(separator: "\n\n")
+    .joined(separator: "\n")
   }
 
   private static var metricTable: String {

@@ -1,0 +1,197 @@
+import Graph
+
+extension [String: Relation] {
+  /// Adds the relations, in the order of their names.
+  func write(to writer: inout BlockWriter, as name: String) {
+    let ordered = sorted { $0.key < $1.key }
+    NameTable(ordered.map(\.key)).write(to: &writer, as: "\(name).names")
+    for (index, (_, relation)) in ordered.enumerated() {
+      relation.write(to: &writer, as: "\(name).\(index)")
+    }
+  }
+
+  /// The relations that were added.
+  init(from reader: inout BlockReader, as name: String, people: Int) throws(SnapshotError) {
+    self = [:]
+    let names = try NameTable(from: &reader, as: "\(name).names")
+    for index in 0..<UInt32(names.count) {
+      guard index == 0 || names[index - 1] < names[index] else {
+        throw reader.flaw(in: "\(name).names.bytes", "the names of relations do not ascend")
+      }
+      self[names[index]] = try Relation(
+        from: &reader,
+        as: "\(name).\(index)",
+        sources: people,
+        targets: people
+      )
+    }
+  }
+}
+
+extension Interests {
+  /// Adds what was stated, what was counted, and both as one.
+  func write(to writer: inout BlockWriter, as name: String) {
+    stated.write(to: &writer, as: "\(name).stated")
+    counted.write(to: &writer, as: "\(name).counted")
+    all.write(to: &writer, as: "\(name).all")
+  }
+
+  /// The interests that were added.
+  init(
+    from reader: inout BlockReader,
+    as name: String,
+    topics: Int,
+    people: Int
+  ) throws(SnapshotError) {
+    func relation(
+      _ part: String,
+      from reader: inout BlockReader,
+      bounds: ClosedRange<Double>
+    ) throws(SnapshotError) -> Relation {
+      try Relation(
+        from: &reader,
+        as: "\(name).\(part)",
+        sources: topics,
+        targets: people,
+        weights: bounds
+      )
+    }
+    self.init(
+      stated: try relation("stated", from: &reader, bounds: 0...1),
+      counted: try relation("counted", from: &reader, bounds: 0...(.infinity)),
+      all: try relation("all", from: &reader, bounds: 0...1)
+    )
+  }
+}
+
+extension Relation {
+  /// Adds the rows in both directions, and what the ties carry.
+  func write(to writer: inout BlockWriter, as name: String) {
+    forward.write(to: &writer, as: "\(name).forward")
+    backward.write(to: &writer, as: "\(name).backward")
+    forwardWeights?.write(to: &writer, as: "\(name).forward")
+    backwardWeights?.write(to: &writer, as: "\(name).backward")
+    if let times { writer.add(times, as: "\(name).times") }
+  }
+
+  /// The relation that was added, whose weights lie within bounds.
+  ///
+  /// Complexity: O(ties + rows).
+  init(
+    from reader: inout BlockReader,
+    as name: String,
+    sources: Int,
+    targets: Int,
+    weights bounds: ClosedRange<Double> = -.infinity ... .infinity
+  ) throws(SnapshotError) {
+    let forward = "\(name).forward"
+    let backward = "\(name).backward"
+    let times = "\(name).times"
+    let ties = try Rows(from: &reader, as: forward, rows: sources, targets: targets)
+    self.init(
+      forward: ties,
+      backward: try Rows(from: &reader, as: backward, rows: targets, targets: sources),
+      forwardWeights: try WeightColumn(from: &reader, forward, ties.neighbours.count, bounds),
+      backwardWeights: try WeightColumn(from: &reader, backward, ties.neighbours.count, bounds),
+      times: reader.has(times) ? try reader.moments(times, count: ties.neighbours.count) : nil
+    )
+    try checkDirections(in: reader, as: name)
+  }
+
+  /// Throws where the backward rows lack a tie that the forward rows have, or have it with another
+  /// weight; can be stopped.
+  ///
+  /// Complexity: O(ties).
+  private func checkDirections(
+    in reader: borrowing BlockReader,
+    as name: String
+  ) throws(SnapshotError) {
+    let block = "\(name).backward.neighbours"
+    let what = "`\(name)` differs between its two directions"
+    guard forward.neighbours.count == backward.neighbours.count,
+      (forwardWeights == nil) == (backwardWeights == nil)
+    else { throw reader.flaw(in: block, what) }
+    var next = backward.starts
+    for source in 0..<UInt32(forward.count) {
+      if source & 0xFFF == 0 { try reader.checkNotStopped() }
+      for position in forward.range(of: source) {
+        let target = Int(forward.neighbours[position])
+        let place = Int(next[target])
+        guard place < Int(backward.starts[target + 1]), backward.neighbours[place] == source,
+          forwardWeights?[position].bitPattern == backwardWeights?[place].bitPattern
+        else { throw reader.flaw(in: block, at: place, what) }
+        next[target] += 1
+      }
+    }
+  }
+}
+
+extension Rows {
+  /// Adds the rows.
+  func write(to writer: inout BlockWriter, as name: String) {
+    writer.add(starts, as: "\(name).starts")
+    writer.add(neighbours, as: "\(name).neighbours")
+  }
+
+  /// The rows that were added: each ascends strictly, below the number of targets.
+  init(
+    from reader: inout BlockReader,
+    as name: String,
+    rows: Int,
+    targets: Int
+  ) throws(SnapshotError) {
+    let block = "\(name).neighbours"
+    let neighbours = try reader.numbers(block, below: targets)
+    let starts: [UInt32] = try reader.starts(
+      "\(name).starts",
+      pieces: rows,
+      upTo: neighbours.count
+    )
+    self.init(starts: starts, neighbours: neighbours)
+    for row in 0..<UInt32(count) {
+      let range = range(of: row)
+      for position in range.dropFirst() where neighbours[position - 1] >= neighbours[position] {
+        throw reader.flaw(in: block, at: position, "a row of `\(name)` does not ascend")
+      }
+    }
+  }
+}
+
+extension WeightColumn {
+  /// Adds the weights, as codes with their palette or in single precision.
+  func write(to writer: inout BlockWriter, as name: String) {
+    switch self {
+    case .coded(let codes, let palette):
+      writer.add(codes, as: "\(name).codes")
+      writer.add(palette, as: "\(name).palette")
+    case .single(let weights): writer.add(weights, as: "\(name).weights")
+    }
+  }
+
+  /// The weights that were added for so many ties; nil where none were.
+  init?(
+    from reader: inout BlockReader,
+    _ name: String,
+    _ count: Int,
+    _ bounds: ClosedRange<Double>
+  ) throws(SnapshotError) {
+    if reader.has("\(name).codes") {
+      let block = "\(name).codes"
+      let codes: [UInt16] = try reader.array(block, count: count)
+      let palette = try reader.doubles("\(name).palette", where: bounds.contains)
+      if let odd = codes.firstIndex(where: { Int($0) >= palette.count }) {
+        throw reader.flaw(in: block, at: odd, "a weight of `\(name)` is not in its palette")
+      }
+      self = .coded(codes, palette: palette)
+    } else if reader.has("\(name).weights") {
+      let block = "\(name).weights"
+      let weights: [Float] = try reader.array(block, count: count)
+      if let odd = weights.firstIndex(where: { !bounds.contains(Double($0)) }) {
+        throw reader.flaw(in: block, at: odd, "`\(name)` holds the weight \(weights[odd])")
+      }
+      self = .single(weights)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Graph
+package import Values
+
+/// Counts what people did to each other, by kind of interaction.
+package struct EventCounts: Sendable {
+  private let events: Timeline<Interactions.Event>
+  private let kind: UInt32
+  private let people: Int
+
+  /// The events of a kind; throws `interactionsNotLoaded` where no file brought that kind.
+  package init(of kind: String, in graph: Graph) throws(MetricError) {
+    let kinds = graph.interactions.kinds
+    guard let number = kinds.number(of: kind) else {
+      let loaded = (0..<UInt32(kinds.count)).map { kinds[$0] }
+      throw .interactionsNotLoaded(kind: kind, loaded: loaded.sorted())
+    }
+    events = graph.interactions.events
+    self.kind = number
+    people = graph.personCount
+  }
+
+  /// How many each person received, from anybody or from these people only.
+  ///
+  /// Throws `cancelled`. Complexity: O(events).
+  package func received(
+    from sources: PersonSet?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [Double] {
+    try events.counts(people, watchedBy: monitor) { event in
+      event.kind == kind && sources?.contains(event.source) != false ? event.target : nil
+    }
+  }
+
+  /// How many each person made, to anybody or to these people only.
+  ///
+  /// Throws `cancelled`. Complexity: O(events).
+  package func made(
+    to targets: PersonSet?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [Double] {
+    try events.counts(people, watchedBy: monitor) { event in
+      event.kind == kind && targets?.contains(event.target) != false ? event.source : nil
+    }
+  }
+}
+
+extension Timeline {
+  /// How many events each of `count` people has; `person` says whose an event is, nil for nobody's.
+  ///
+  /// Moves an event in order and 8 bytes at random. Throws `cancelled`. Complexity: O(events).
+  package func counts(
+    _ count: Int,
+    watchedBy monitor: WorkMonitor,
+    by person: (Event) -> PersonID?
+  ) throws(MetricError) -> [Double] {
+    var counts = [Double](repeating: 0, count: count)
+    for (number, event) in enumerated() {
+      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      if let person = person(event) { counts[Int(person)] += 1 }
+    }
+    return counts
+  }
+}

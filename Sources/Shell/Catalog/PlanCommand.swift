@@ -1,0 +1,52 @@
+package import Diagnostics
+import Query
+package import Syntax
+import Values
+
+/// `plan top 10 by pagerank`: how a question is answered, step by step.
+package struct PlanCommand: Command {
+  /// The command.
+  package init() {}
+
+  package func run(
+    _ statement: Statement,
+    in conversation: inout Conversation
+  ) throws(Diagnostics) -> Conversation.Outcome? {
+    guard case .plan(let planned, let range) = statement else { return nil }
+    var binder = conversation.binder
+    guard let question = try binder.question(planned) else {
+      throw Diagnostics([
+        Diagnostic(
+          .wrongKind,
+          "`plan` takes a question, and this is none",
+          at: conversation.source.place(of: range)
+        )
+      ])
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let answer = try conversation.evaluated { evaluator throws(EvaluationError) in
+      try evaluator.plan(question)
+    }
+    let shown = conversation.surroundings.tellsTime ? answer : answer.withoutTimes
+    conversation.session.last = LastAnswer(
+      shown,
+      to: nil,
+      at: conversation.session.revision
+    )
+    conversation.write(shown, after: clock.now - start)
+    return .done
+  }
+}
+
+extension Answer {
+  /// The answer without the column of times, for transcripts, which are compared.
+  fileprivate var withoutTimes: Answer {
+    Answer(
+      reading: reading,
+      defaults: defaults,
+      table: Table(table.columns.filter { $0.name != "time" }, rowNoun: table.rowNoun),
+      remarks: remarks
+    )
+  }
+}

@@ -1,0 +1,49 @@
+import Graph
+import Rendering
+import Values
+
+extension Card {
+  /// What is known of a relation between people.
+  ///
+  /// Density is the part of all ordered pairs of two people that are tied; reciprocity the part of
+  /// the ties that are returned. Complexity: O(ties log degree + people log people).
+  init(relation name: String, _ relation: Relation, of people: PersonNames) {
+    self.init("\(Escaping.visible(name)): a relation")
+    let (forward, backward) = (relation.forward, relation.backward)
+    let persons = 0..<UInt32(forward.count)
+    add("ties", Tally.digits(relation.count))
+    add("from", Tally.text(persons.count { forward.degree(of: $0) > 0 }, "people"))
+    add("to", Tally.text(persons.count { backward.degree(of: $0) > 0 }, "people"))
+    let pairs = people.count * (people.count - 1)
+    add("density", Card.share(relation.count, of: pairs).map { "\($0) of all pairs" })
+    let returned = persons.reduce(0) { sum, person in
+      sum + forward[person].count { forward.position(of: person, in: $0) != nil }
+    }
+    add("reciprocity", Card.share(returned, of: relation.count).map { "\($0) of ties are returned" })
+    if let column = relation.forwardWeights {
+      let weights = (0..<column.count).map { column[$0] }
+      add("weights", Card.weights(weights))
+      let positive = Card.share(weights.count { $0 > 0 }, of: weights.count)
+      let negative = Card.share(weights.count { $0 < 0 }, of: weights.count)
+      add("signs", positive.map { "\($0) positive" + (negative.map { ", \($0) negative" } ?? "") })
+    }
+    if let times = relation.times {
+      let undated = times.count { $0 == nil }
+      let rest = undated > 0 ? "\(Tally.digits(undated)) undated" : nil
+      add("dates", Card.joined([Card.period(times), rest]))
+    }
+    add("most received", Card.largest(backward, of: people))
+    add("most given", Card.largest(forward, of: people))
+  }
+
+  /// The people with most ties at one end, equals by handle.
+  private static func largest(_ rows: Rows, of people: PersonNames) -> String? {
+    let persons = (0..<UInt32(rows.count)).filter { rows.degree(of: $0) > 0 }
+    let degrees = persons.map { rows.degree(of: $0) }.sorted(by: >)
+    // Handles are made for those only who may be listed.
+    guard let least = degrees.prefix(most).last else { return nil }
+    let largest = persons.filter { rows.degree(of: $0) >= least }
+      .map { (name: Handle.typed(people[$0]), count: rows.degree(of: $0)) }
+    return ranked(largest).prefix(most).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Paths of files as texts; nothing is asked of the disk but where it stands.
+enum FilePath {
+  /// What stands behind the last dot of a file's name, in lower case; nil where there is none.
+  static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// The path from the root, with `.` taken out; `..` stays, as links may stand before it.
+  static func absolute(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : currentFolder + "/" + path
+    return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
+  /// A path from the root as seen from a folder from the root: shortened where it lies inside.
+  static func relative(_ path: String, to folder: String) -> String {
+    let start = folder == "/" ? "/" : folder + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
+  }
+
+  /// The folder that paths start from.
+  ///
+  /// Unsafe: the C library makes the text, and it is copied and given back.
+  private static var currentFolder: String {
+    guard let folder = unsafe getcwd(nil, 0) else { return "" }
+    defer { unsafe free(folder) }
+    return unsafe String(cString: folder)
+  }
+}

@@ -1,0 +1,215 @@
+import Archiving
+package import Diagnostics
+package import Values
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A file that is written whole or not at all, and never over what something else wrote.
+///
+/// What comes goes to a file of another name beside it, which takes its place once all of it is on
+/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file.
+package struct OutputFile: TextOutputStream {
+  /// Which of the files there are may be replaced.
+  package struct Replacement {
+    /// Whether all of them may; else snapshots, scripts that `save` wrote, and these.
+    package var isAllowedForAll = false
+    /// The files this session wrote, as they were when they were written.
+    package var written: Set<FileStamp> = []
+
+    /// Only snapshots and scripts that `save` wrote.
+    package init() {}
+  }
+
+  private let descriptor: Int32
+  private let shown: String
+  private let monitor: WorkMonitor
+  private var pending: [UInt8] = []
+  private var failure: Diagnostics?
+
+  /// Writes a file, and returns what tells it from others.
+  ///
+  /// `shown` names it in messages. Throws what `contents` throws, `file-exists` where the file there
+  /// is may not be replaced, `unwritable-file`, and `interrupted` when asked to stop.
+  package static func write(
+    to path: String,
+    shownAs shown: String,
+    replacing replacement: Replacement,
+    watchedBy monitor: WorkMonitor = .unwatched,
+    contents: (inout OutputFile) throws(Diagnostics) -> Void
+  ) throws(Diagnostics) -> FileStamp {
+    let target = real(path)
+    try check(target, shown, replacement)
+    let folder = ScriptFile.folder(of: target)
+    let draft = (folder.isEmpty ? "" : folder + "/") + ".kith-\(UInt64.random(in: 0 ... .max))"
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe open(draft, flags, 0o600)
+    guard descriptor >= 0 else { throw refusal(shown, errno) }
+    do throws(Diagnostics) {
+      defer { close(descriptor) }
+      var file = OutputFile(descriptor: descriptor, shown: shown, monitor: monitor)
+      try contents(&file)
+      try file.finish()
+    } catch {
+      _ = unsafe unlink(draft)
+      throw error
+    }
+    do throws(Diagnostics) {
+      // Somebody may have made the file meanwhile.
+      try check(target, shown, replacement)
+      guard unsafe rename(draft, target) == 0 else { throw refusal(shown, errno) }
+    } catch {
+      _ = unsafe unlink(draft)
+      throw error
+    }
+    settle(folder)
+    guard let stamp = FileStamp(path: target) else { throw refusal(shown, errno) }
+    return stamp
+  }
+
+  private init(descriptor: Int32, shown: String, monitor: WorkMonitor) {
+    self.descriptor = descriptor
+    self.shown = shown
+    self.monitor = monitor
+  }
+
+  /// Adds bytes.
+  ///
+  /// Throws where they cannot be written, and when asked to stop. Unsafe: hands memory to the
+  /// system to be read.
+  package mutating func append(_ bytes: RawSpan) throws(Diagnostics) {
+    if monitor.isCancelled() { throw stopped }
+    var start = 0
+    while start < bytes.byteCount {
+      let count = unsafe bytes.extracting(start..<bytes.byteCount).withUnsafeBytes {
+        unsafe writeBytes(descriptor, $0)
+      }
+      if count > 0 {
+        start += count
+      } else if errno != EINTR {
+        throw OutputFile.refusal(shown, errno)
+      }
+    }
+  }
+
+  /// Adds a text; what stands in the way is thrown when all is written.
+  package mutating func write(_ text: String) {
+    pending += text.utf8
+    if pending.count > 1 << 16 { flush() }
+  }
+
+  private mutating func flush() {
+    let bytes = pending
+    pending = []
+    guard failure == nil else { return }
+    do throws(Diagnostics) {
+      try append(unsafe bytes.span.bytes)
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Sees that all of it is on the disk.
+  private mutating func finish() throws(Diagnostics) {
+    flush()
+    if let failure { throw failure }
+    if monitor.isCancelled() { throw stopped }
+    guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
+      throw OutputFile.refusal(shown, errno)
+    }
+  }
+
+  private var stopped: Diagnostics {
+    Diagnostics([
+      Diagnostic(.interrupted, "stopped while writing \"\(shown)\"; what was there is as it was")
+    ])
+  }
+}
+
+extension OutputFile {
+  /// What a path stands for, where it is a link to something that is there.
+  private static func real(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  /// Throws where a file may not be written: something stands there that may not be replaced.
+  private static func check(
+    _ path: String,
+    _ shown: String,
+    _ replacement: Replacement
+  ) throws(Diagnostics) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      let what = isFolder ? "a folder" : "no regular file"
+      throw Diagnostics([Diagnostic(.unwritableFile, "\"\(shown)\" is \(what)")])
+    }
+    guard !replacement.isAllowedForAll, !replacement.written.contains(FileStamp(status)) else {
+      return
+    }
+    let head = ScriptFile.beginning(of: path)
+    guard !Snapshot.begins(with: head), !SessionScript.begins(with: head) else { return }
+    throw Diagnostics([
+      Diagnostic(
+        .fileExists,
+        "\"\(shown)\" is there already, and something else wrote it",
+        choices: ["set overwrite yes"]
+      )
+    ])
+  }
+
+  /// Sees that a folder knows its new file after the power fails; where it cannot be, it is not.
+  private static func settle(_ folder: String) {
+    let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func refusal(_ shown: String, _ code: Int32) -> Diagnostics {
+    let reason = unsafe String(cString: strerror(code)).lowercased()
+    return Diagnostics([
+      Diagnostic(.unwritableFile, "\"\(shown)\" cannot be written: \(reason)")
+    ])
+  }
+}
+
+/// What tells a file from others, and from itself after a change.
+package struct FileStamp: Sendable, Hashable {
+  private let device: UInt64
+  private let number: UInt64
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// The stamp of the file at a path; nil where there is none.
+  fileprivate init?(path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
+    #if canImport(Glibc)
+    let changed = status.st_mtim
+    #else
+    let changed = status.st_mtimespec
+    #endif
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    seconds = changed.tv_sec
+    nanoseconds = changed.tv_nsec
+  }
+}
+
+/// The system's `write`, whose name the methods of a stream hide.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}

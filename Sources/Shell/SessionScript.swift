@@ -1,0 +1,105 @@
+import Diagnostics
+import Query
+import Rendering
+import Syntax
+import Values
+
+/// A script that does again what a session did: it loads, sets and defines the same.
+struct SessionScript {
+  /// The first line of every such script, by which it is known.
+  static let header = "-- A session of Kith, written by `save`."
+
+  /// The text of the script.
+  let text: String
+  /// What it holds, in words.
+  let inventory: [String]
+  /// Definitions that name what is not there any longer; they stand in the script as comments.
+  let lostDefinitions: [String]
+
+  /// Whether a file that begins so is one.
+  static func begins(with head: [UInt8]) -> Bool { head.starts(with: header.utf8) }
+
+  /// The script of a session, to lie in a folder from the root; nil where the name of a file it
+  /// loaded cannot be written on a line.
+  init?(_ session: Session, in folder: String) {
+    let loads = session.sources.compactMap { $0.text(in: folder) }
+    guard loads.count == session.sources.count else { return nil }
+    let settings = Setting.allCases.compactMap { session.settings.line(for: $0) }
+    let (definitions, lost) = session.orderedDefinitions
+    let comments = lost.map { "-- names what is not there: \($0)" }
+    let blocks = [loads, settings, definitions, comments].filter { !$0.isEmpty }
+    text = ([[SessionScript.header]] + blocks).map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+    inventory = [
+      Tally.text(loads.count, "files"), Tally.text(settings.count, "settings"),
+      Tally.text(definitions.count, "definitions"),
+    ]
+    lostDefinitions = lost
+  }
+}
+
+extension Session {
+  /// The statements that define names, each behind those it needs, and those that no longer fit
+  /// the graph and the other definitions.
+  ///
+  /// Complexity: O(definitions squared).
+  fileprivate var orderedDefinitions: (ordered: [String], lost: [String]) {
+    var known = Definitions()
+    var ordered: [String] = []
+    var waiting = definitions.names
+    while true {
+      let ready = waiting.filter { fits($0, behind: known) }
+      guard !ready.isEmpty else { break }
+      for name in ready {
+        guard let definition = definitions[name] else { continue }
+        known.keep(definition)
+        ordered.append(definitions.text(of: name) ?? "")
+      }
+      waiting.removeAll { ready.contains($0) }
+    }
+    return (ordered, waiting.compactMap { definitions.text(of: $0) })
+  }
+
+  private func fits(_ name: String, behind known: Definitions) -> Bool {
+    guard let definition = definitions[name], let text = definitions.text(of: name) else {
+      return false
+    }
+    var binder = Binder(
+      graph: graph,
+      definitions: known,
+      settings: settings.query,
+      source: SourceText(text)
+    )
+    do throws(Diagnostics) {
+      try binder.check(definition)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+extension ShellSettings {
+  /// The statement that makes a setting what it is; nil for one that nobody changed.
+  fileprivate func line(for setting: Setting) -> String? {
+    guard text(of: setting) != ShellSettings().text(of: setting) else { return nil }
+    let value =
+      switch setting {
+      case .interestThreshold: ShellSettings.digits(query.interestThreshold)
+      case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
+      case .me: Quoted.person(query.me ?? "")
+      case .format, .rows, .overwrite: text(of: setting)
+      }
+    return "set \(setting.rawValue) \(value)"
+  }
+
+  /// A number from 0 to 1 with as many digits as it needs, and without an exponent.
+  private static func digits(_ number: Double) -> String {
+    let parts = number.description.split(separator: "e-")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return number.description }
+    let zeros = String(repeating: "0", count: max(0, exponent - 1))
+    var digits = parts[0].filter { $0 != "." }
+    if parts[0].hasSuffix(".0") { digits.removeLast() }
+    return "0." + zeros + digits
+  }
+}

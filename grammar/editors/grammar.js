@@ -1,0 +1,464 @@
+// Made by Atlas from grammar/; do not edit.
+
+/// <reference types="tree-sitter-cli/dsl" />
+
+// The words that may be a part of a name elsewhere.
+const contextual = [
+  'actions',
+  'aliases',
+  'at',
+  'audience',
+  'average',
+  'bars',
+  'bottom',
+  'bounces',
+  'budget',
+  'choose',
+  'clicks',
+  'column',
+  'compare',
+  'correlate',
+  'count',
+  'date',
+  'day',
+  'days',
+  'define',
+  'describe',
+  'distrust',
+  'do',
+  'duration',
+  'exit',
+  'expect',
+  'explain',
+  'fix',
+  'follow',
+  'followers',
+  'follows',
+  'forget',
+  'graph',
+  'help',
+  'histogram',
+  'hop',
+  'hops',
+  'hour',
+  'hours',
+  'impressions',
+  'interactions',
+  'interests',
+  'keep',
+  'last',
+  'lesson',
+  'like',
+  'likes',
+  'line',
+  'load',
+  'maximum',
+  'median',
+  'mention',
+  'mentions',
+  'minimum',
+  'missing',
+  'month',
+  'months',
+  'mutuals',
+  'new',
+  'number',
+  'off',
+  'open',
+  'overlap',
+  'param',
+  'path',
+  'people',
+  'person',
+  'plan',
+  'posts',
+  'purchases',
+  'quit',
+  'quote',
+  'quotes',
+  'reach',
+  'record',
+  'relation',
+  'replies',
+  'reply',
+  'rows',
+  'run',
+  'save',
+  'scatter',
+  'set',
+  'settings',
+  'share',
+  'shares',
+  'show',
+  'signups',
+  'slope',
+  'text',
+  'that',
+  'the',
+  'those',
+  'ties',
+  'top',
+  'topic',
+  'topics',
+  'total',
+  'trust',
+  'visits',
+  'vouches',
+  'week',
+  'weeks',
+  'year',
+  'years',
+];
+
+// A word of the language, in any case.
+function word(text) {
+  return alias(anyCase(text), text);
+}
+
+function anyCase(text) {
+  return new RegExp(text.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`));
+}
+
+// A rule whose end gives way to a longer reading, and to rules of a lower order.
+function late(order, rule) {
+  switch (rule.type) {
+    case 'CHOICE':
+      return choice(...rule.members.map(member => late(order, member)));
+    case 'SEQ': {
+      const members = rule.members.map(member =>
+        member.type === 'REPEAT' ? repeat(late(order, member.content)) : member);
+      const last = members.pop();
+      const shorter = () => late(order, members.length > 1 ? seq(...members) : members[0]);
+      const ends = last.type === 'CHOICE' ? last.members : [last];
+      return choice(...ends.flatMap(end => {
+        if (end.type === 'BLANK') return [shorter()];
+        if (end.type !== 'REPEAT') return [seq(...members, late(order, end))];
+        return [seq(...members, late(order, repeat1(end.content))), shorter()];
+      }));
+    }
+    case 'REPEAT1':
+      return prec(-order, repeat1(late(order, rule.content)));
+    case 'PREC':
+      return rule;
+    default:
+      return prec(-order, rule);
+  }
+}
+
+module.exports = grammar({
+  name: 'kith',
+
+  word: $ => $.word,
+
+  // A line that begins with white space goes on with the one before it; so does a comment.
+  extras: $ => [
+    /[ \t\r\u00a0\u202f\u2007]/,
+    /\r?\n[ \t\r\n]*[ \t]/,
+    $.comment,
+  ],
+
+  // Where one word does not tell whether a rule goes on, or which of two it is.
+  conflicts: $ => [
+    [$._name],
+    [$._name_word, $.posts],
+    [$.audience],
+    [$.audience_of, $.metric],
+    [$.audience_of, $.weight],
+    [$.base, $.metric],
+    [$.comparison],
+    [$.comparison, $.function],
+    [$.comparison, $.group],
+    [$.comparison, $.measures],
+    [$.comparison, $.operand],
+    [$.explain, $.handles],
+    [$.function, $.weight],
+    [$.handles],
+    [$.handles, $.operand],
+    [$.handles, $.path],
+    [$.in_qualifier, $.topics],
+    [$.mapping, $.metric],
+    [$.metric],
+    [$.metric, $.parameter],
+    [$.metric, $.path],
+    [$.metric, $.weight],
+    [$.path, $.weight],
+    [$.posts],
+    [$.relatives],
+    [$.topic_clause, $.topics],
+    [$.topics],
+    [$.topics, $.weight_qualifier],
+    [$.towards],
+    [$.weight],
+  ],
+
+  rules: {
+    source_file: $ => seq(
+      repeat($._stop),
+      optional(seq(
+        $.statement,
+        repeat(seq(repeat1($._stop), $.statement)),
+        repeat($._stop),
+      )),
+    ),
+
+    statement: $ => late(1, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.list, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.rank, repeat($.verb)))),
+
+    aggregate: $ => late(2, seq($.aggregated, repeat(seq(choice(',', word('and')), $.aggregated)), repeat($.clause))),
+
+    aggregated: $ => late(3, seq($.aggregator, choice($.group, $.column, $.metric))),
+
+    aggregator: $ => late(4, choice(word('average'), word('median'), word('total'), word('minimum'), word('maximum'))),
+
+    choose: $ => late(5, seq(word('choose'), $.number_literal, $.people, word('to'), word('reach'), $.people, repeat($.reach_qualifier), repeat($.clause))),
+
+    reach_qualifier: $ => late(6, choice(seq(word('weighted'), word('by'), $.weight), seq(word('with'), word('budget'), $.number_literal, optional(seq(word('at'), alias($._name, $.measure_name)))), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), $.parameters)),
+
+    clause: $ => late(7, choice($.row_clause, $.per_clause, $.among_clause, $.topic_clause, $.reach_clause)),
+
+    row_clause: $ => late(8, choice($.for_clause, $.where_clause, $.sort_clause, $.limit_clause, $.scope, $.chart_clause, $.into_clause)),
+
+    scope: $ => late(9, choice($.since_clause, $.until_clause, $.moment_clause, $.period_clause, $.without_clause, $.assuming_clause)),
+
+    for_clause: $ => late(10, seq(word('for'), $.people)),
+
+    where_clause: $ => late(11, seq(word('where'), $.condition)),
+
+    sort_clause: $ => late(12, seq(word('sort'), word('by'), $.sort_key, repeat(seq(',', $.sort_key)))),
+
+    sort_key: $ => late(13, seq($.measure, optional(choice(word('ascending'), word('descending'))))),
+
+    limit_clause: $ => late(14, seq(word('limit'), $.number_literal)),
+
+    since_clause: $ => late(15, seq(word('since'), $.date)),
+
+    until_clause: $ => late(16, seq(word('until'), $.date)),
+
+    moment_clause: $ => late(17, seq(word('as'), word('of'), $.date)),
+
+    period_clause: $ => late(18, seq(word('in'), choice(seq(word('the'), word('last'), choice($.duration, $.duration_unit)), $.date))),
+
+    without_clause: $ => late(19, seq(word('without'), $.set_term)),
+
+    among_clause: $ => late(20, seq(word('among'), $.set_term)),
+
+    topic_clause: $ => late(21, seq(word('in'), $.topic)),
+
+    reach_clause: $ => late(22, seq(word('within'), $.number_literal, $.hops)),
+
+    per_clause: $ => late(23, seq(word('per'), choice($.function, alias($._name, $.group_name)))),
+
+    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope')))),
+
+    into_clause: $ => late(25, seq(word('into'), $.text_literal)),
+
+    assuming_clause: $ => late(26, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
+
+    move: $ => late(27, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, $.audience_of)),
+
+    date: $ => late(28, choice($.date_literal, $.number_literal)),
+
+    duration: $ => late(29, seq($.number_literal, $.duration_unit)),
+
+    duration_unit: $ => late(30, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
+
+    compare: $ => late(31, seq(word('compare'), $.measures, repeat($.clause))),
+
+    condition: $ => late(32, seq($.part, repeat(seq($.joint, $.part)))),
+
+    part: $ => late(33, choice(seq(word('not'), $.part), $.comparison, $.topic, seq('(', $.condition, ')'))),
+
+    comparison: $ => seq($.measure, optional(choice(seq($.comparator, $.operand), seq(word('between'), $.operand, word('and'), $.operand), seq(word('is'), word('missing')), seq(word('matches'), $.text_literal)))),
+
+    comparator: $ => late(35, choice('=', '!=', '<=', '>=', '<', '>')),
+
+    operand: $ => late(36, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
+
+    continue: $ => late(37, seq($.verb, repeat($.verb))),
+
+    verb: $ => late(38, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
+
+    correlate: $ => late(39, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
+
+    count: $ => late(40, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+
+    define: $ => late(41, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+
+    describe: $ => late(42, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
+
+    expect: $ => late(43, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed, $.should_be), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+
+    listed: $ => late(44, choice($.show, $.top, $.ordered, $.list, $.rank)),
+
+    should_be: $ => late(45, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+
+    explain: $ => late(46, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
+
+    against: $ => late(47, seq(word('against'), $.handle_literal)),
+
+    fix: $ => late(48, word('fix')),
+
+    forget: $ => late(49, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
+
+    help: $ => late(50, seq(word('help'), optional($.rest_literal))),
+
+    last: $ => late(51, word('last')),
+
+    lesson: $ => late(52, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+
+    list: $ => late(53, seq($.subject, repeat($.row_clause))),
+
+    load: $ => late(54, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
+
+    loadable: $ => late(55, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+
+    event_kind: $ => late(56, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
+
+    mappings: $ => late(57, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+
+    mapping: $ => late(58, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+
+    scale_end: $ => late(59, choice(seq('-', $.number_literal), $.number_literal)),
+
+    measures: $ => late(60, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+
+    measure: $ => late(61, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+
+    product: $ => late(62, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+
+    factor: $ => late(63, choice(seq('-', $.factor), $.primary)),
+
+    primary: $ => late(64, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+
+    group: $ => late(65, seq('(', $.measure, repeat($.scope), ')')),
+
+    function: $ => late(66, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+
+    column: $ => late(67, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+
+    metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
+
+    qualifier: $ => late(69, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+
+    in_qualifier: $ => late(70, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+
+    hops: $ => late(71, choice(word('hops'), word('hop'))),
+
+    weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
+
+    weight_qualifier: $ => late(73, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+
+    parameters: $ => late(74, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+
+    parameter: $ => late(75, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+
+    open: $ => late(76, seq(word('open'), $.text_literal)),
+
+    ordered: $ => late(77, seq($.subject, word('by'), $.measures, repeat($.clause))),
+
+    overlap: $ => late(78, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+
+    shared: $ => late(79, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+
+    param: $ => late(80, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+
+    parameter_kind: $ => late(81, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+
+    parameter_value: $ => late(82, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+
+    path: $ => late(83, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+
+    people: $ => late(84, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+
+    joined: $ => late(85, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+
+    joint: $ => late(86, choice(word('and'), word('or'))),
+
+    set_term: $ => late(87, seq($.base, repeat($.narrowing))),
+
+    base: $ => late(88, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+
+    bracketed: $ => late(89, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+
+    everyone: $ => late(90, word('people')),
+
+    those: $ => late(91, word('those')),
+
+    audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
+
+    audience_of: $ => late(93, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+
+    handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
+
+    topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
+
+    topic: $ => late(96, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+
+    narrowing: $ => late(97, choice($.interested, $.towards, $.relatives)),
+
+    interested: $ => late(98, seq(word('interested'), word('in'), $.topics)),
+
+    towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
+
+    relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
+
+    relative: $ => late(101, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+
+    negation: $ => late(102, seq(word('do'), word('not'))),
+
+    act: $ => late(103, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+
+    plan: $ => late(104, seq(word('plan'), $.statement)),
+
+    quit: $ => late(105, choice(word('quit'), word('exit'))),
+
+    rank: $ => late(106, seq($.measures, repeat($.clause))),
+
+    record: $ => late(107, seq(word('record'), choice($.text_literal, word('off')))),
+
+    run: $ => late(108, seq(word('run'), $.text_literal)),
+
+    save: $ => late(109, seq(word('save'), $.text_literal)),
+
+    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+
+    show: $ => late(111, seq(word('show'), $.measures, repeat($.clause))),
+
+    rows: $ => late(112, choice($.posts, $.ties, word('topics'))),
+
+    posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
+
+    ties: $ => late(114, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+
+    subject: $ => late(115, choice($.rows, $.people)),
+
+    top: $ => late(116, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+
+    // A name is a run of words.
+    _name: $ => choice(repeat1($._name_word), $.parameter_literal),
+
+    _name_word: $ => prec(-1000, choice(
+      $.word,
+      ...contextual.map(text => alias(anyCase(text), $.word)),
+    )),
+
+    word: _ => /[\p{L}_][\p{L}\p{M}\p{N}_]*(-[\p{L}\p{M}\p{N}_]+)*/,
+
+    comment: _ => /(\r?\n[ \t\r\n]*)?--[^\n]*/,
+
+    _stop: _ => /\r?\n|;/,
+
+    number_literal: _ => /(\d[\d_]*(\.\d[\d_]*)?|\.\d[\d_]*)%?/,
+
+    date_literal: _ => /\d{4}-\d[\d-]*/,
+
+    text_literal: _ => /["“”„‟«»](\\["\\]|[^"“”„‟«»\\\n]|\\[^"\\\n])*["“”„‟«»]/,
+
+    handle_literal: _ => /@("[^"\n]*"|[\p{L}\p{M}\p{N}_]+([-.:][\p{L}\p{M}\p{N}_]+)*)/,
+
+    hashtag_literal: _ => /#[\p{L}\p{M}\p{N}_]+(-[\p{L}\p{M}\p{N}_]+)*/,
+
+    parameter_literal: _ => /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/,
+
+    rest_literal: _ => /[^ \t\r\n;-][^\n;]*/,
+  },
+});
