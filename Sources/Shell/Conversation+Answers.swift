@@ -24,11 +24,10 @@ extension Conversation {
       var binder = self.binder
       guard let bound = try binder.question(statement) else { return }
       question = bound
-      stages = TableStages(
-        try evaluated { evaluator throws(EvaluationError) in
-          try evaluator.answer(bound)
-        }
-      )
+      let answer = try evaluated { evaluator throws(EvaluationError) in
+        try evaluator.answer(bound)
+      }
+      stages = TableStages(answer)
       if let chart = statement.clauses?.chart { stages.chart(as: chart) }
       if let file = statement.clauses?.file { stages.send(to: file) }
     }

@@ -17,12 +17,12 @@ package struct Session: Sendable {
   package var last: LastAnswer?
   /// The settings.
   package var settings = ShellSettings() { didSet { revision += 1 } }
-  /// How often it changed in what a question depends on.
-  private(set) var revision = 0
   /// The statements that brought the data, in the order they ran.
   var sources: [DataStatement] = []
   /// The tables it wrote to files, as they were then.
   var writtenFiles: Set<FileStamp> = []
+  /// How often it changed in what a question depends on.
+  private(set) var revision = 0
 
   /// A session in which nothing happened yet.
   package init() {}

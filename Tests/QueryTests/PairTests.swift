@@ -124,7 +124,7 @@ import Values
     guard case .numbers(let times)? = plan.table["time"]?.cells else { return }
     #expect(times.allSatisfy { $0 >= 0 })
     #expect(plan.table["time"]?.unit == .milliseconds)
-    let sets = try plan("overlap between #yoga, #pop")
+    let sets = try self.plan("overlap between #yoga, #pop")
     #expect(cells(of: "what", in: sets.table).contains("#pop"))
   }
 

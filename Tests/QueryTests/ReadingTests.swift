@@ -53,6 +53,10 @@ import Values
     "bottom 2 fans by fit sort by role descending, name ascending limit 1", "reach of (@ann, @bob)",
     "reach for @ann and customers", "reach for (@ann, @bob) or customers",
     "audience coverage with (#yoga but not #pop) where audience coverage with #pop is missing",
+    "overlap between (customers or bots), (#yoga but not @ann), @bob and fans",
+    "overlap between followers of (@ann, @bob) and (followers of @ann or @bob)",
+    "path from @me to @eve by Trust within 4 hops", "path from @ann to @dan by mentions",
+    "path from @cal to @bea without @ann", "path from @cal to @cal by trust",
     "posts", "posts of @ann or @bob", "posts of (followers of @acme) in #yoga or #pop",
     "posts that mention @acme that reply to (@ann, @bob) in #yoga and #pop", "topics",
     "posts that reply to @ann since 2026 where author = @bob sort by time descending limit 3",
@@ -71,10 +75,6 @@ import Values
     "count customers | where share > 10% | keep count, log(count)",
     "ties over trust | sort by weight | keep column \"from\", weight | limit 3",
     "show name, customer for people | where customer or name is missing | sort by customer, name",
-    "overlap between (customers or bots), (#yoga but not @ann), @bob and fans",
-    "overlap between followers of (@ann, @bob) and (followers of @ann or @bob)",
-    "path from @me to @eve by Trust within 4 hops", "path from @ann to @dan by mentions",
-    "path from @cal to @bea without @ann", "path from @cal to @cal by trust",
     "CUSTOMERS BY Reach", "top 3 by Followers", "pagerank over MENTIONS",
   ])
   func `a question reads as itself`(_ line: String) {

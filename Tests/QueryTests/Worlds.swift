@@ -80,13 +80,11 @@ extension Graph {
     ("customer", .flags([true, true, false, nil, true, false, true, false])),
     ("bot", .flags([false, false, false, false, true, nil, true, false])),
     ("followers", .numbers([3, 2, 2, 3, 2, 0, 0, 1])),
-  ]).addingEvents().addingPosts(
-    "p1 ann 20500 yoga; p2 bob 20501 pop < p1",
-    "ann mention acme p1"
-  )
+  ]).addingPosts("p1 ann 20500 yoga; p2 bob 20501 pop < p1", "ann mention acme p1")
+    .addingDatedMentions()
 
-  /// The graph with dated mentions and posts.
-  private func addingEvents() -> Graph {
+  /// The graph with mentions in 2026.
+  private func addingDatedMentions() -> Graph {
     var builder = GraphBuilder(extending: self)
     let mention = builder.interactionKind("mention")
     builder.add([

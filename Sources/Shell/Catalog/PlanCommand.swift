@@ -29,11 +29,8 @@ package struct PlanCommand: Command {
       try evaluator.plan(question)
     }
     let shown = conversation.surroundings.tellsTime ? answer : answer.withoutTimes
-    conversation.session.last = LastAnswer(
-      shown,
-      to: nil,
-      at: conversation.session.revision
-    )
+    let revision = conversation.session.revision
+    conversation.session.last = LastAnswer(shown, to: nil, at: revision)
     conversation.write(shown, after: clock.now - start)
     return .done
   }
