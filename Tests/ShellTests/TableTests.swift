@@ -156,9 +156,11 @@ import Darwin
     check([line.replacing("FILE", with: file)], in: talk, expect: .says(["table.csv: ", "people"]))
     #expect(talk.results == "")
     #expect(contents(of: file) == text)
-    // What is there already is not written over, and the table is still at hand.
-    check(["| into \"\(file)\""], in: talk, expect: .fails(1, ["unwritable-file"]))
-    check(["| into \"\(folder.path)/table.odt\""], in: talk, expect: .fails(1, [".csv"]))
+    // What another session wrote is not written over, and the table is still at hand.
+    let other = Talk(Self.loaded + ["count people"])
+    check(["| into \"\(file)\""], in: other, expect: .fails(1, ["file-exists"]))
+    check(["| into \"\(folder.path)/table.odt\""], in: other, expect: .fails(1, [".csv"]))
+    check(["last"], in: other, expect: .writes("count\tshare\n8\t1\n"))
     #expect(contents(of: file) == text)
     remove(file)
   }

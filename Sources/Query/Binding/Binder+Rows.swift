@@ -154,7 +154,7 @@ extension Binder {
 
 /// The columns of rows that are no people.
 enum RowColumns {
-  static let topics = [ColumnOutline("topic", .text), ColumnOutline("people", .number)]
+  static let topics = [ColumnOutline("topic", .text), ColumnOutline("audience", .number)]
   static let posts = [
     ColumnOutline("post", .text), ColumnOutline("author", .person),
     ColumnOutline("time", .instant), ColumnOutline("topics", .text),

@@ -20,7 +20,9 @@ extension Binder {
       )
       return nil
     }
-    return .attribute(column.name, isExplicit: Reading.bare(column.name) != column.name)
+    // A name that begins with `people` would be a set.
+    let isBare = !key.hasPrefix("people") && Reading.bare(column.name) == column.name
+    return .attribute(column.name, isExplicit: !isBare)
   }
 
   /// The column of the table at hand that arithmetic was computed in before, by its words.
