@@ -6,8 +6,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   case explain = "`explain`"
   case explainLast = "`explain` of the last table"
   case choose = "`choose`"
-  case overlap = "`overlap between`"
-  case path = "`path`"
   case assuming = "`assuming`"
   case lesson = "`lesson`"
   case record = "`record`"

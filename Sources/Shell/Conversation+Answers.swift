@@ -10,6 +10,7 @@ extension Conversation {
     let clock = ContinuousClock()
     let start = clock.now
     var question: Question?
+    var revision = session.revision
     var stages: TableStages
     if case .continue = statement {
       guard let last = session.last else {
@@ -18,6 +19,7 @@ extension Conversation {
         ])
       }
       stages = TableStages(last.answer)
+      (question, revision) = (last.question, last.revision)
     } else {
       var binder = self.binder
       guard let bound = try binder.question(statement) else { return }
@@ -35,7 +37,7 @@ extension Conversation {
     }
     surroundings.workIsOver()
     let duration = clock.now - start
-    session.last = LastAnswer(stages.answer, to: question, at: session.revision)
+    session.last = LastAnswer(stages.answer, to: question, at: revision)
     write(stages.answer, after: duration, showingTable: stages.files.isEmpty)
     for file in stages.files { try write(file.table, into: file.name) }
   }

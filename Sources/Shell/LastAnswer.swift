@@ -8,7 +8,7 @@ package struct LastAnswer: Sendable {
   /// The question; nil once table verbs made something else of its table.
   package let question: Question?
   /// The state of the session that gave it.
-  private let revision: Int
+  let revision: Int
 
   /// An answer to a question, given by a session in some state.
   package init(_ answer: Answer, to question: Question?, at revision: Int) {

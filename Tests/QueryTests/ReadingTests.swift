@@ -106,9 +106,9 @@ import Values
     "posts", "posts of @ann or @bob", "posts of (followers of @acme) in #yoga or #pop",
     "posts that mention @acme that reply to (@ann, @bob) in #yoga and #pop", "topics",
     "posts that reply to @ann since 2026 where author = @bob sort by time descending limit 3",
-    "posts where topics matches \"*o*\" and answers is missing", "topics where people >= 2",
-    "topics sort by people ascending, topic limit 1", "top 1 topics by followers",
-    "topics by audience overlap with #yoga, reach without @ann", "count topics where people > 1",
+    "posts where topics matches \"*o*\" and answers is missing", "topics where audience >= 2",
+    "topics sort by audience ascending, topic limit 1", "top 1 topics by followers",
+    "topics by audience overlap with #yoga, reach without @ann", "count topics where audience > 1",
     "bottom 2 posts in #yoga by mentions received", "count posts of @ann", "ties over follows",
     "ties over trust from (@ann, @bob) to #yoga where weight between 0.2 and 0.8",
     "ties over mentions by weight limit 2",
@@ -179,7 +179,7 @@ import Values
     check(question, in: World(graph: .examples), expect: .reading(reading))
   }
 
-  /// The questions among the lines that the grammar must accept.
+  /// The questions among the lines that the grammar must accept; `those` has no table before it here.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
     case .rank?, .list?, .show?, .count?, .aggregate?, .overlap?, .path?: true

@@ -53,9 +53,9 @@ import Values
   }
 
   @Test(arguments: [
-    ("topics", "pop yoga"), ("topics where people > 4", ""),
+    ("topics", "pop yoga"), ("topics where audience > 4", ""),
     ("topics sort by topic descending", "yoga pop"),
-    ("topics without @ada sort by people", "pop yoga"), ("topics limit 1", "pop"),
+    ("topics without @ada sort by audience", "pop yoga"), ("topics limit 1", "pop"),
     ("topics by followers", "pop yoga"), ("top 1 topics by audience overlap with #yoga", "yoga"),
     ("topics by followers without @gus", "yoga pop"), ("topics by reach within 2 hops", "pop yoga"),
     ("topics by followers where reach > 5", "pop"), ("topics by followers for @ada", ""),
@@ -69,11 +69,11 @@ import Values
   }
 
   @Test func `a topic has the measures of those who are interested in it`() {
-    check("topics", expect: .column("people", "4 4"))
+    check("topics", expect: .column("audience", "4 4"))
     check(
       "topics",
       in: World(settings: QuerySettings(interestThreshold: 0.9)),
-      expect: .column("people", "3 3")
+      expect: .column("audience", "3 3")
     )
     check("topics by followers", expect: .column("rank", "1= 1="))
     check("topics by followers without @ada", expect: .column("followers", "4 3"))
@@ -87,8 +87,8 @@ import Values
       "topics by followers",
       expect: .reading("topics by followers  -- interest >= 0.5; over follows")
     )
-    check("count topics where people > 3", expect: .column("share", "1"))
-    check("count topics where people > 3", expect: .remark("share of all 2 topics"))
+    check("count topics where audience > 3", expect: .column("share", "1"))
+    check("count topics where audience > 3", expect: .remark("share of all 2 topics"))
   }
 
   @Test(arguments: [
@@ -100,8 +100,10 @@ import Values
     ("topics by followers * age", .wrongKind, "is nothing that topics have"),
     ("topics by audience overlap with #yoga weighted by trust", .wrongKind, "topics"),
     ("topics by followers where shares received > 1", .wrongKind, "`shares received`"),
+    ("followers for (top 1 topics by followers) in 2026", .wrongKind, "`topics` are no people"),
+    ("count (ties over trust by weight)", .wrongKind, "`ties over trust` are no people"),
     ("posts by followers", .wrongKind, "shares received"),
-    ("topics where followers > 1", .unknownName, "people"),
+    ("topics where followers > 1", .unknownName, "audience"),
     ("topics where topic = @ada", .wrongKind, ""),
     ("posts that follow @ada", .wrongKind, "posts that mention @PERSON"),
     ("posts that quote @ada", .relationNotLoaded, "quotes"),
@@ -118,8 +120,8 @@ import Values
   }
 
   @Test func `rows that are not loaded`() {
-    check("posts", expect: .refused(.nothingLoaded, ["load posts"]))
     let plain = World(graph: Graph(literal: "a>b"))
+    check("posts", in: plain, expect: .refused(.nothingLoaded, ["load posts"]))
     check("topics by followers", in: plain, expect: .refused(.nothingLoaded, ["load interests"]))
   }
 
@@ -244,10 +246,10 @@ import Values
   @Test(arguments: UInt64(1)...6)
   func `a topic is followed by those interested in it`(_ seed: UInt64) throws {
     let world = World(graph: .random(people: 25, density: 0.1, seed: seed))
-    let topics = try answer("topics sort by people, topic", in: world).table
+    let topics = try answer("topics sort by audience, topic", in: world).table
     let ranked = try answer("topics by followers", in: world).table
     #expect(cells(of: "topic", in: topics) == cells(of: "topic", in: ranked))
-    #expect(cells(of: "people", in: topics) == cells(of: "followers", in: ranked))
+    #expect(cells(of: "audience", in: topics) == cells(of: "followers", in: ranked))
     for topic in cells(of: "topic", in: topics) {
       let measure = "audience overlap with followers of @p1"
       let count = try answer("count #\(topic) and followers of @p1", in: world).table

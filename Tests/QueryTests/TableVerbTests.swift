@@ -161,8 +161,8 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`per` on rows that are no people", "`compare`", "`correlate`", "`explain`",
-          "`explain` of the last table", "`choose`", "`overlap between`", "`path`",
+          "`per` on rows that are no people", "`compare`", "`correlate`",
+          "`explain`", "`explain` of the last table", "`choose`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

@@ -27,10 +27,15 @@ extension Graph {
     ),
   ])
 
-  /// The eight people with posts: p4 is undated and answers p1, p5 answers p3.
+  /// Eight people with posts: p4 is undated and answers p1, p5 answers p3.
   ///
   /// Cal and fay share p1, bea shares p2, dan shares p3; ada mentions bea in p2.
-  static let eightWithPosts = Graph.eightPeople.addingPosts(
+  static let eightWithPosts = Graph(
+    literal: """
+      ada bea cal dan eve fay gus hal ada>hal:0.7 cal>hal:0.8 ada~yoga \
+      bea~pop dan~pop eve~pop gus~pop
+      """
+  ).addingPosts(
     "p1 ada 0 yoga; p2 ada 2 yoga pop; p3 bea 4 pop; p4 cal - < p1; p5 bea 6 yoga < p3",
     "cal share ada p1; fay share ada p1; bea share ada p2; dan share bea p3; ada mention bea p2; "
       + "cal reply ada p4; ada share hal p1"

@@ -60,7 +60,14 @@ extension Binder {
       let known = companionCalls
       companionCalls = []
       defer { companionCalls = known }
-      return bind(rank).map { .ranking($0) }
+      guard let question = bind(rank) else { return nil }
+      guard case .people = question.rows else {
+        let range = rank.measures.first?.range ?? start
+        let rows = Reading.text(of: question.rows)
+        report(.wrongKind, "`\(rows)` are no people, a set of people belongs here", at: range)
+        return nil
+      }
+      return .ranking(question)
     }
   }
 
@@ -170,32 +177,6 @@ extension Binder {
     // Places inside a definition are places of another text: show where it is used.
     for index in known..<diagnostics.count { diagnostics[index].moved(to: source.place(of: range)) }
     return bound
-  }
-
-  /// The people of the last table, under the words that asked for them.
-  private mutating func those(at range: Range<Int>) -> BoundPeople? {
-    let what = "`those` are the people of the last table"
-    guard let last else {
-      report(.nothingLoaded, "\(what), and there is none", at: range)
-      return nil
-    }
-    let people = last.people(in: graph)
-    guard opened.isEmpty else {
-      let handles = people.map { Reading.handle($0.handle) }
-      report(
-        .wrongKind,
-        "\(what), which changes, so a definition cannot say it",
-        at: range,
-        choices: handles.isEmpty || handles.count > 5 ? [] : [handles.joined(separator: ", ")]
-      )
-      return nil
-    }
-    if let text = last.text { return .defined(name: text, .people(people)) }
-    guard !people.isEmpty else {
-      report(.nothingLoaded, "\(what), and nobody is in it", at: range)
-      return nil
-    }
-    return .people(people)
   }
 
   /// The people interested in a topic, or in one of several that share a name of the user's.

@@ -9,18 +9,20 @@ extension Binder {
     var clauses = rank.clauses
     let syntaxes = measures(rank.measures, &clauses)
     var measures: [BoundMeasure] = []
+    var places: [Range<Int>] = []
     if case .ties(let relation, _, _)? = rows { columns = outline(ofTies: relation) }
     for measure in syntaxes {
       guard let bound = bind(measure) else { continue }
       requireNumber(bound, at: measure.range)
       measures.append(bound)
+      places.append(measure.range)
     }
     companionCalls = measures.compactMap(\.soleCall)
     let chosen = narrowed(rows, by: clauses)
     var question = Question(kind: .rank(rank.selection), rows: chosen ?? .people(.everyone))
     question.measures = measures
     bindRest(clauses, of: &question)
-    requireMeasuresOfThings(question)
+    requireMeasuresOfThings(question, at: places)
     return measures.isEmpty || chosen == nil ? nil : question
   }
 

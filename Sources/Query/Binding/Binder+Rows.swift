@@ -78,7 +78,9 @@ extension Binder {
   ]
 
   /// Refuses a ranking of topics or posts by what only people have.
-  mutating func requireMeasuresOfThings(_ question: Question) {
+  ///
+  /// `places` are those of the first measures it computes.
+  mutating func requireMeasuresOfThings(_ question: Question, at places: [Range<Int>]) {
     let things: String
     switch question.rows {
     case .topics: things = "topics"
@@ -87,7 +89,7 @@ extension Binder {
     }
     let cards = vocabulary.cards.filter { things == "topics" ? $0.isOfTopics : $0.isOfPosts }
     var seen: Set<String> = []
-    for measure in question.allMeasures {
+    for (index, measure) in question.allMeasures.enumerated() {
       let isRead = measure.calls.allSatisfy { call in
         let isOwn = cards.contains { $0.name == call.metric.card.name }
         guard things == "topics" else { return isOwn }
@@ -99,7 +101,7 @@ extension Binder {
       report(
         .wrongKind,
         "`\(words)` is nothing that \(things) have",
-        at: start,
+        at: index < places.count ? places[index] : start,
         choices: cards.map(\.name)
       )
     }
@@ -152,7 +154,7 @@ extension Binder {
 
 /// The columns of rows that are no people.
 enum RowColumns {
-  static let topics = [ColumnOutline("topic", .text), ColumnOutline("people", .number)]
+  static let topics = [ColumnOutline("topic", .text), ColumnOutline("audience", .number)]
   static let posts = [
     ColumnOutline("post", .text), ColumnOutline("author", .person),
     ColumnOutline("time", .instant), ColumnOutline("topics", .text),

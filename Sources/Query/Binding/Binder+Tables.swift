@@ -20,7 +20,9 @@ extension Binder {
       )
       return nil
     }
-    return .attribute(column.name, isExplicit: Reading.bare(column.name) != column.name)
+    // A name that begins with `people` would be a set.
+    let isBare = !key.hasPrefix("people") && Reading.bare(column.name) == column.name
+    return .attribute(column.name, isExplicit: !isBare)
   }
 
   /// The column of the table at hand that arithmetic was computed in before, by its words.
@@ -70,5 +72,31 @@ extension Binder {
       }
     }
     guard diagnostics.isEmpty else { throw Diagnostics(sorting: diagnostics) }
+  }
+
+  /// The people of the last table, under the words that asked for them.
+  mutating func those(at range: Range<Int>) -> BoundPeople? {
+    let what = "`those` are the people of the last table"
+    guard let last else {
+      report(.nothingLoaded, "\(what), and there is none", at: range)
+      return nil
+    }
+    let people = last.people(in: graph)
+    guard opened.isEmpty else {
+      let handles = people.map { Reading.handle($0.handle) }
+      report(
+        .wrongKind,
+        "\(what), which changes, so a definition cannot say it",
+        at: range,
+        choices: handles.isEmpty || handles.count > 5 ? [] : [handles.joined(separator: ", ")]
+      )
+      return nil
+    }
+    if let text = last.text { return .defined(name: text, .people(people)) }
+    guard !people.isEmpty else {
+      report(.nothingLoaded, "\(what), and nobody is in it", at: range)
+      return nil
+    }
+    return .people(people)
   }
 }

@@ -5,7 +5,7 @@ import Values
 
 extension Evaluator {
   /// The answer to a question whose rows are topics as they are.
-  func topicsAnswer(_ question: Question) throws(EvaluationError) -> Answer {
+  mutating func topicsAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let audiences = (0..<UInt32(graph.topics.count)).map { interested(in: $0).count }
     return try answer(question, from: TopicRows(topics: graph.topics, audiences: audiences))
   }
@@ -38,13 +38,16 @@ extension Evaluator {
     return try answer(question, from: rows)
   }
 
-  private func answer(
+  private mutating func answer(
     _ question: Question,
     from source: some RowSource
   ) throws(EvaluationError) -> Answer {
     guard question.group == nil else { throw .waiting(.groupOfRows) }
     let (rows, asked, untold) = try chosen(question.condition, from: source)
     guard !monitor.isCancelled() else { throw .cancelled }
+    if let condition = question.condition {
+      note(.condition, Reading.text(of: condition), rows: rows.count)
+    }
     var remarks: [String] = []
     let table: Table
     switch question.kind {
@@ -55,6 +58,7 @@ extension Evaluator {
       table = ranked(question, selection, rows, of: source, &remarks)
     default: table = listed(question, rows, of: source)
     }
+    note(.table, Reading.text(of: question), rows: table.rowCount)
     if let remark = emptyRemark(question, asked: asked, chosen: rows.count, source.noun) {
       remarks.append(remark)
     }

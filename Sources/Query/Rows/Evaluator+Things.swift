@@ -43,7 +43,9 @@ extension Evaluator {
     asked.scope = scope.narrowed(by: question.scope)
     var inner = Evaluator(graph: projected.graph, settings: settings, monitor: monitor)
     inner.noun = column + "s"
+    inner.record = record
     let answer = try inner.answer(asked)
+    record = inner.record
     let nameOf = Dictionary(zip(projected.nodes, names), uniquingKeysWith: { first, _ in first })
     var defaults = answer.defaults
     if question.readsInterest, !defaults.contains(interestDefault) {
