@@ -182,7 +182,7 @@ import Values
   /// The questions among the lines that the grammar must accept; `those` has no table before it here.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
-    case .rank?, .list?, .show?, .count?, .aggregate?, .overlap?, .path?: true
+    case .rank?, .list?, .show?, .count?, .aggregate?, .overlap?, .path?: !line.contains("those")
     default: false
     }
   }
