@@ -161,7 +161,7 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`per` on rows that are no people", "`compare`", "`correlate`", "`explain`",
+          "`compare`", "`correlate`", "`explain`",
           "`explain` of the last table", "`choose`", "`overlap between`", "`path`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }

@@ -201,7 +201,7 @@ module.exports = grammar({
       )),
     ),
 
-    statement: $ => late(1, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.list, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.rank, repeat($.verb)))),
+    statement: $ => late(1, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.list, repeat($.verb)), seq($.rank, repeat($.verb)))),
 
     aggregate: $ => late(2, seq($.aggregated, repeat(seq(choice(',', word('and')), $.aggregated)), repeat($.clause))),
 
@@ -225,7 +225,7 @@ module.exports = grammar({
 
     sort_clause: $ => late(12, seq(word('sort'), word('by'), $.sort_key, repeat(seq(',', $.sort_key)))),
 
-    sort_key: $ => late(13, seq($.measure, optional(choice(word('ascending'), word('descending'))))),
+    sort_key: $ => late(13, seq(choice(word('people'), $.measure), optional(choice(word('ascending'), word('descending'))))),
 
     limit_clause: $ => late(14, seq(word('limit'), $.number_literal)),
 
