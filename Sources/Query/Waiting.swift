@@ -1,6 +1,5 @@
 /// The parts of the language that are understood and that nothing answers in this version.
 package enum Waiting: String, Sendable, CaseIterable {
-  case groupOfRows = "`per` on rows that are no people"
   case compare = "`compare`"
   case correlate = "`correlate`"
   case explain = "`explain`"

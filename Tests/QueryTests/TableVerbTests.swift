@@ -161,8 +161,7 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`per` on rows that are no people", "`compare`", "`correlate`",
-          "`explain`", "`explain` of the last table", "`choose`",
+          "`compare`", "`correlate`", "`explain`", "`explain` of the last table", "`choose`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

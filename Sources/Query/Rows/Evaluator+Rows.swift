@@ -42,7 +42,6 @@ extension Evaluator {
     _ question: Question,
     from source: some RowSource
   ) throws(EvaluationError) -> Answer {
-    guard question.group == nil else { throw .waiting(.groupOfRows) }
     let (rows, asked, untold) = try chosen(question.condition, from: source)
     guard !monitor.isCancelled() else { throw .cancelled }
     if let condition = question.condition {

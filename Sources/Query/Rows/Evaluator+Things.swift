@@ -18,7 +18,6 @@ extension Evaluator {
   /// of a post that of somebody to whom was done what others did on it. They are put among the
   /// people of the whole graph, and the question is asked of these.
   mutating func thingsAnswer(_ question: Question) throws(EvaluationError) -> Answer {
-    guard question.group == nil else { throw .waiting(.groupOfRows) }
     var part = question.scope.isWhole ? self : try evaluator(on: question.scope)
     let names: [String]
     let column: String
