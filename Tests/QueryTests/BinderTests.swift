@@ -90,7 +90,7 @@ import Testing
     ("pagerank weighted by trust", .unwantedQualifier, "does not take `weighted by`"),
     ("audience overlap with #yoga within 2 hops", .unwantedQualifier, "it takes `with`"),
     ("age with #yoga", .unwantedQualifier, "`age` takes nothing behind it"),
-    ("aeg with #yoga", .unwantedQualifier, "no measure is called `aeg`"),
+    ("aeg with #yoga", .unknownName, "no measure is called `aeg`"),
     ("reach within 2 hops within 3 hops", .repeatedClause, "`within` may stand once"),
     ("show pagerank of  @ada", .unwantedQualifier, "show ... for @ada"),
     ("followers + pagerank of @ada", .unwantedQualifier, "`of` belongs to a measure"),

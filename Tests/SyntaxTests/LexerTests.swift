@@ -61,7 +61,7 @@ import Testing
     ("limit 10k", "fix: 10000"),
     ("limit 3x", "`3x` is not a number"),
     ("followers > " + String(repeating: "9", count: 400), "is not a number"),
-    ("followers > €50", "`€` has no meaning here"),
+    ("followers > €50", "amounts are plain numbers"),
     ("followers & reach", "`&` has no meaning here"),
     ("followers \u{7}", "U+7 has no meaning here"),
     ("followers \u{1B}[31m", "U+1B has no meaning here"),

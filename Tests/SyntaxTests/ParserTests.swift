@@ -140,7 +140,7 @@ import Testing
     ("top 10 people by", .unfinished, "a measure"),
     ("reach within", .unfinished, "a number"),
     ("followers for @", .unexpectedWord, "does not fit here"),
-    ("people where role like \"a\"", .unexpectedWord, "does not fit here"),
+    ("people where role like \"a\"", .unexpectedWord, "`matches`"),
   ])
   func `what the grammar alone cannot refuse`(
     _ text: String,
