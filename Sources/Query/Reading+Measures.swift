@@ -13,6 +13,7 @@ extension Reading {
     case .attribute(let name, let isExplicit):
       return isExplicit ? "column \(Reading.bare(name))" : name
     case .myTrust: return "my trust"
+    case .tieWeight(let relation): return Reading.bare(relation)
     case .defined(let name, _): return name
     case .scoped(let inner, let scope):
       return "(\(text(of: inner))\(Reading.clauses(of: scope)))"
@@ -78,6 +79,7 @@ extension Reading {
   func text(of weight: BoundWeight) -> String {
     switch weight {
     case .ties(let relation): return relation
+    case .mixed(let measure, _): return "(\(text(of: measure)))"
     case .measure(let measure):
       let words = text(of: measure)
       return measure.isWeightName ? words : "(\(words))"

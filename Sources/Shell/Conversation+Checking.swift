@@ -30,7 +30,7 @@ extension Conversation {
     var conversation = self
     conversation.surroundings = surroundings.hushed
     conversation.source = script
-    return Conversation.parser.parse(script, with: session.parameters).map { parsed in
+    return parser.parse(script, with: session.parameters).map { parsed in
       let line = script.line(of: parsed.range.lowerBound)
       do throws(Diagnostics) {
         let kind = try conversation.kind(of: parsed, binding: binding)
@@ -88,13 +88,31 @@ extension Conversation {
       for command in CommandCatalog.all where try command.run(statement, in: &self) != nil {
         break
       }
+    case .save(let file): _ = try savesGraph(to: file)
     default:
       var binder = self.binder
-      let question = try binder.question(statement.asked)
+      let question = try known { () throws(Diagnostics) in
+        try binder.question(statement.asked)
+      }
+      assumesTable = true
       // A bare name that is no set is a measure.
       if case .list = statement, case .rank? = question?.kind { return "rank" }
     }
     return statement.kind
+  }
+}
+
+extension Conversation {
+  /// A question; nil where all that is wrong is that nothing answers it in this version.
+  private func known(
+    _ question: () throws(Diagnostics) -> Question?
+  ) throws(Diagnostics) -> Question? {
+    do throws(Diagnostics) {
+      return try question()
+    } catch {
+      guard error.all.allSatisfy({ $0.code == .notYet }) else { throw error }
+      return nil
+    }
   }
 }
 

@@ -6,7 +6,9 @@ import Values
 
 extension Conversation {
   /// Whether Enter should run a text rather than begin another line.
-  package static func isSubmittable(_ text: String) -> Bool { parser.isSubmittable(text) }
+  package static func isSubmittable(_ text: String) -> Bool {
+    Parser(lexicon: lexicon).isSubmittable(text)
+  }
 
   /// Says where the person is.
   package func greet() {

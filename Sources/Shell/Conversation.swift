@@ -1,6 +1,6 @@
 package import Diagnostics
 import Graph
-import Query
+package import Query
 import Rendering
 package import Syntax
 import Values
@@ -32,6 +32,14 @@ package struct Conversation {
   var proposal: String?
   /// Whether a table was written already.
   var hasWrittenTable = false
+  /// Whether a table is taken for granted: statements are checked, not answered.
+  var assumesTable = false
+  /// The names the language has without any data.
+  let vocabulary: Vocabulary
+  /// The same for the parser.
+  let lexicon: Lexicon
+  /// The parser of statements.
+  let parser: Parser
   /// How many scripts are being run inside each other.
   var depth = 0
   /// Whether the statements behind one that failed are run; not behind one that was interrupted.
@@ -40,12 +48,12 @@ package struct Conversation {
   package private(set) var gravestFailure: Int32 = 0
 
   /// A conversation that nothing was said in.
-  package init(in surroundings: Surroundings) {
+  package init(in surroundings: Surroundings, vocabulary: Vocabulary = .standard) {
     self.surroundings = surroundings
+    self.vocabulary = vocabulary
+    lexicon = vocabulary.lexicon(settings: Setting.allCases.map(\.rawValue))
+    parser = Parser(lexicon: lexicon)
   }
-
-  /// The parser of statements.
-  static let parser = Parser(lexicon: Conversation.lexicon)
 
   /// The names the language has without any data.
   package static let lexicon = Vocabulary.standard.lexicon(
@@ -71,7 +79,7 @@ package struct Conversation {
     let known = self.source
     self.source = source
     defer { self.source = known }
-    let parsed = Conversation.parser.parse(
+    let parsed = parser.parse(
       source,
       joiningLines: joiningLines,
       with: session.parameters,
@@ -146,13 +154,19 @@ package struct Conversation {
       graph: session.graph,
       definitions: session.definitions.resolved(
         with: session.parameters,
-        lexicon: Conversation.lexicon
+        lexicon: lexicon
       ),
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
-      last: session.last?.people(at: session.revision)
+      last: session.last?.people(at: session.revision) ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
+      vocabulary: vocabulary
     )
+  }
+
+  /// The people of a table that nobody has seen.
+  private var anybody: LastPeople {
+    LastPeople(of: Table([Column("person", cells: .people([0], session.graph.people))]), text: nil)
   }
 
   /// The day that is *now*: as it was set, else the latest in the data.

@@ -88,7 +88,7 @@ extension ShellSettings {
       case .interestThreshold: ShellSettings.digits(query.interestThreshold)
       case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
       case .me: Quoted.person(query.me ?? "")
-      case .format, .rows, .overwrite: text(of: setting)
+      case .format, .rows, .overwrite, .now: text(of: setting)
       }
     return "set \(setting.rawValue) \(value)"
   }

@@ -16,6 +16,9 @@ extension Binder {
     let card = metric.card
     var call = MetricCall(metric)
     var seen: Set<MetricCard.Qualifier> = []
+    let known = takesTieWeights
+    takesTieWeights = false
+    defer { takesTieWeights = known }
     let (own, operand) = divided(qualifiers, for: card)
     for qualifier in own {
       if let kind = qualifier.cardKind(for: card) {
@@ -111,8 +114,16 @@ extension Binder {
   mutating func bind(_ weight: WeightSyntax) -> BoundWeight? {
     switch weight {
     case .measure(let measure):
+      let known = takesTieWeights
+      takesTieWeights = true
+      defer { takesTieWeights = known }
       guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
-      return .measure(bound)
+      let relations = bound.tieRelations
+      guard relations.count < 2 else {
+        report(.wrongKind, "a weight is made of the ties of one relation", at: measure.range)
+        return nil
+      }
+      return relations.first.map { .mixed(bound, relation: $0) } ?? .measure(bound)
     case .named(let name, let qualifiers):
       let key = name.text.lowercased()
       if qualifiers.isEmpty, key == "trust" || graph.relations[key]?.backwardWeights != nil {

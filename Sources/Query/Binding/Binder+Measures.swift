@@ -116,6 +116,9 @@ extension Binder {
       )
       return nil
     }
+    if takesTieWeights, key == "trust" || graph.relations[key]?.backwardWeights != nil {
+      return isLoaded(key, at: name.range) ? .tieWeight(relation: key) : nil
+    }
     if key == "my trust" {
       guard person(Name("me", range: name.range)) != nil else { return nil }
       return isLoaded("trust", at: name.range) ? .myTrust : nil

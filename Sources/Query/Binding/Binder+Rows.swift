@@ -186,7 +186,7 @@ extension BoundMeasure {
   /// Whether it reads what is known of people only: a column of a file, somebody's trust.
   fileprivate var readsPersons: Bool {
     switch self {
-    case .attribute, .myTrust: true
+    case .attribute, .myTrust, .tieWeight: true
     case .number, .metric, .companion: false
     case .defined(_, let inner), .function(_, let inner), .negative(let inner),
       .scoped(let inner, _):

@@ -52,6 +52,8 @@ package struct Binder {
   var depth = 0
   /// The columns of the table that names mean; nil where they mean measures of people.
   var columns: [ColumnOutline]?
+  /// Whether the name of a relation means what its ties weigh.
+  var takesTieWeights = false
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 

@@ -11,6 +11,8 @@ package indirect enum BoundMeasure: Sendable {
   case attribute(String, isExplicit: Bool)
   /// How much @me trusts each person.
   case myTrust
+  /// What a tie weighs; only in the brackets of a weight.
+  case tieWeight(relation: String)
   case defined(name: String, BoundMeasure)
   case function(MathFunction, BoundMeasure)
   case negative(BoundMeasure)
@@ -66,6 +68,8 @@ package indirect enum BoundWeight: Sendable {
   case ties(relation: String)
   /// A measure: what it gives each member.
   case measure(BoundMeasure)
+  /// A measure with what the ties of a relation weigh in it: what it gives each tie.
+  case mixed(BoundMeasure, relation: String)
 }
 
 extension MetricCall {
@@ -79,7 +83,7 @@ extension BoundMeasure {
   /// The metric calls in it, left to right.
   var calls: [MetricCall] {
     switch self {
-    case .number, .attribute, .myTrust: []
+    case .number, .attribute, .myTrust, .tieWeight: []
     case .metric(let call), .companion(_, let call): [call]
     case .defined(_, let inner), .function(_, let inner), .negative(let inner),
       .scoped(let inner, _):
@@ -100,7 +104,7 @@ extension BoundMeasure {
   /// The measure with every metric in it computed on a part of the graph.
   func narrowed(to scope: BoundScope) -> BoundMeasure {
     switch self {
-    case .number, .attribute, .myTrust: return self
+    case .number, .attribute, .myTrust, .tieWeight: return self
     case .metric(var call):
       call.scope = scope.narrowed(by: call.scope)
       return .metric(call)
@@ -113,6 +117,18 @@ extension BoundMeasure {
     case .combined(let left, let sign, let right):
       return .combined(left.narrowed(to: scope), sign, right.narrowed(to: scope))
     case .scoped(let inner, let own): return .scoped(inner.narrowed(to: scope), own)
+    }
+  }
+
+  /// The relations whose weights stand in it.
+  var tieRelations: Set<String> {
+    switch self {
+    case .tieWeight(let relation): [relation]
+    case .number, .attribute, .myTrust, .metric, .companion: []
+    case .defined(_, let inner), .function(_, let inner), .negative(let inner),
+      .scoped(let inner, _):
+      inner.tieRelations
+    case .combined(let left, _, let right): left.tieRelations.union(right.tieRelations)
     }
   }
 

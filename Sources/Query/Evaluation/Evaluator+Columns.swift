@@ -74,7 +74,7 @@ extension Evaluator {
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
     case .defined(_, let inner), .negative(let inner), .scoped(let inner, _): unit(of: inner)
     case .function(.percentile, _): .share
-    case .myTrust: .score
+    case .myTrust, .tieWeight: .score
     case .number, .attribute, .function, .combined: .plain
     }
   }
@@ -88,6 +88,7 @@ extension Evaluator {
       missingReason(of: inner)
     case .attribute: "not in the data"
     case .myTrust: "no trust of mine is known"
+    case .tieWeight: "no tie"
     case .number, .function, .combined: "not defined"
     }
   }

@@ -101,6 +101,9 @@ extension Evaluator {
     case .ties(let relation):
       let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)
       return .ties(ties, name: relation)
+    case .mixed(let measure, let relation):
+      try compute([measure])
+      return .ties(weighted(relation, by: measure), name: Reading.text(of: measure))
     case .measure(let measure):
       try compute([measure])
       return .people(numbers(of: measure), name: Reading.text(of: measure))
@@ -137,6 +140,7 @@ extension Evaluator {
       }
       return numbers
     case .myTrust: return myTrust
+    case .tieWeight: return Array(repeating: .nan, count: count)
     case .defined(_, let inner), .scoped(let inner, _): return numbers(of: inner)
     case .negative(let inner): return numbers(of: inner).map { -$0 }
     case .function(let function, let inner):

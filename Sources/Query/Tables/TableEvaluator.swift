@@ -58,7 +58,7 @@ struct TableEvaluator {
     case .attribute:
       if case .numbers(let numbers) = cells(of: measure) { return numbers }
       return Array(repeating: .nan, count: table.rowCount)
-    case .metric, .companion, .myTrust, .defined, .scoped:
+    case .metric, .companion, .myTrust, .tieWeight, .defined, .scoped:
       // Names of a table mean nothing else than its columns.
       return Array(repeating: .nan, count: table.rowCount)
     }

@@ -18,25 +18,32 @@ package struct SaveCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .save(let file) = statement else { return nil }
-    let ending = FilePath.ending(of: file.text)
-    switch ending {
-    case Snapshot.ending: try conversation.saveGraph(to: file)
-    case "kith": try conversation.saveSession(to: file)
-    default:
-      guard let ending, TableFormatCatalog.format(ending: ending) != nil else {
-        throw conversation.wrongEnding(
-          file,
-          "`save` writes a graph or a session, and the ending says which",
-          choices: SaveCommand.endings.map { ".\($0)" }
-        )
-      }
-      throw conversation.wrongEnding(
-        file,
-        "`save` writes a graph or a session, a table is written by `into`",
-        fix: "| into \(Quoted.text(file.text))"
-      )
+    if try conversation.savesGraph(to: file) {
+      try conversation.saveGraph(to: file)
+    } else {
+      try conversation.saveSession(to: file)
     }
     return .done
+  }
+}
+
+extension Conversation {
+  /// Whether a file that `save` names is for the graph, and not for the session: its ending says so.
+  func savesGraph(to file: Name) throws(Diagnostics) -> Bool {
+    let ending = FilePath.ending(of: file.text)
+    if let ending, SaveCommand.endings.contains(ending) { return ending == Snapshot.ending }
+    guard let ending, TableFormatCatalog.format(ending: ending) != nil else {
+      throw wrongEnding(
+        file,
+        "`save` writes a graph or a session, and the ending says which",
+        choices: SaveCommand.endings.map { ".\($0)" }
+      )
+    }
+    throw wrongEnding(
+      file,
+      "`save` writes a graph or a session, a table is written by `into`",
+      fix: "| into \(Quoted.text(file.text))"
+    )
   }
 }
 

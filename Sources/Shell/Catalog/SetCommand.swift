@@ -73,6 +73,9 @@ extension ShellSettings {
         )
       }
       query.me = handle
+    case (.now, .text(let text)): try set(now: text)
+    case (.now, .number(let year)): try set(now: Int(exactly: year).map(String.init) ?? "")
+    case (.now, _): try set(now: "")
     case (.me, _): throw SetCommand.Refusal(message: "`me` is a person, such as @ann")
     case (.format, .text(let name)):
       guard TableFormatCatalog.format(named: name.lowercased()) != nil else {
@@ -100,12 +103,20 @@ extension ShellSettings {
     }
   }
 
+  private mutating func set(now text: String) throws(SetCommand.Refusal) {
+    guard let date = BoundDate(text) else {
+      throw SetCommand.Refusal(message: "`now` is a date, written 2026-01-31")
+    }
+    query.now = date
+  }
+
   private mutating func reset(_ setting: Setting) {
     let standard = ShellSettings()
     switch setting {
     case .interestThreshold: query.interestThreshold = standard.query.interestThreshold
     case .missingTrust: query.missingTrust = nil
     case .me: query.me = nil
+    case .now: query.now = nil
     case .format: format = nil
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
