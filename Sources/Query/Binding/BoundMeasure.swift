@@ -72,6 +72,16 @@ package indirect enum BoundWeight: Sendable {
   case mixed(BoundMeasure, relation: String)
 }
 
+extension BoundWeight {
+  /// The measure in it; nil where only ties weigh.
+  var measure: BoundMeasure? {
+    switch self {
+    case .ties: nil
+    case .measure(let measure), .mixed(let measure, _): measure
+    }
+  }
+}
+
 extension MetricCall {
   /// The text under which its result is kept.
   var key: String {
@@ -139,8 +149,7 @@ extension BoundMeasure {
       let sets = [call.group, call.from, call.to, call.among]
       if sets.contains(where: { $0?.readsInterest == true }) { return true }
       if call.operand?.readsInterest == true { return true }
-      if case .measure(let measure)? = call.weight { return measure.readsInterest }
-      return false
+      return call.weight?.measure?.readsInterest == true
     }
   }
 }

@@ -94,9 +94,13 @@ extension Evaluator {
     }
   }
 
+  /// What each tie or each member weighs, whoever's rows are shown.
   private mutating func weight(
     _ weight: BoundWeight
   ) throws(EvaluationError) -> MetricArguments.Weight {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
     switch weight {
     case .ties(let relation):
       let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)

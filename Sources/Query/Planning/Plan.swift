@@ -27,8 +27,9 @@ struct Plan {
     var steps: [Step] = []
     func plan(_ measure: BoundMeasure, isForEverybody: Bool = false) {
       for call in measure.calls {
-        if case .measure(let weight)? = call.weight { plan(weight, isForEverybody: true) }
-        if let operand = call.operand { plan(operand, isForEverybody: true) }
+        for inner in [call.weight?.measure, call.operand].compactMap(\.self) {
+          plan(inner.narrowed(to: call.scope), isForEverybody: true)
+        }
         let key = call.key
         guard !steps.contains(where: { $0.key == key && ($0.isForEverybody || !isForEverybody) })
         else {
