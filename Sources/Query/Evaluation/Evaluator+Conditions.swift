@@ -35,6 +35,8 @@ extension Evaluator {
         result.no = result.no.intersection(truth.no)
       }
       return result
+    case .member(.flagged(let name, _)):
+      return try truth(of: .flag(.attribute(name, isExplicit: true)))
     case .member(let set):
       let members = try people(set)
       return Truth(yes: members, no: graph.everybody.subtracting(members))
