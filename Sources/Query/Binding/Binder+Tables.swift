@@ -4,10 +4,18 @@ package import Syntax
 
 extension Binder {
   /// A column of the table at hand, by its name.
-  mutating func tableColumn(_ name: Name, _ qualifiers: [QualifierSyntax]) -> BoundMeasure? {
+  ///
+  /// `column reach` is the column of that whole name where the table has one, else that called
+  /// `reach`.
+  mutating func tableColumn(
+    _ name: Name,
+    _ qualifiers: [QualifierSyntax],
+    isExplicit: Bool = false
+  ) -> BoundMeasure? {
     let known = columns ?? []
     let key = name.text.lowercased()
-    guard let column = known.first(where: { $0.name.lowercased() == key }) else {
+    let whole = isExplicit ? known.first { $0.name.lowercased() == "column \(key)" } : nil
+    guard let column = whole ?? known.first(where: { $0.name.lowercased() == key }) else {
       reportUnknown("column", name, among: known.map(\.name))
       return nil
     }

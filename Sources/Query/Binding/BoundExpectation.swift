@@ -113,7 +113,7 @@ extension BoundExpectation {
 
   /// The number that is compared: the measure's, else the first of the row.
   private func value(in table: Table) -> (value: Double, column: Column)? {
-    let named = question.measures.first.flatMap { table[$0.columnName] }
+    let named = question.measures.columnNames.first.flatMap { table[$0] }
     for column in [named].compactMap(\.self) + table.columns {
       if case .numbers(let numbers) = column.cells { return numbers.first.map { ($0, column) } }
     }

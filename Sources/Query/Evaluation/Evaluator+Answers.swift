@@ -41,7 +41,7 @@ extension Evaluator {
     let sorting = question.sortKeys.map(\.measure).filter { key in
       !columns.contains { $0.name == key.columnName }
     }
-    columns += sorting.flatMap { self.columns(of: [$0], for: people, ranking: nil).prefix(1) }
+    columns += self.columns(of: sorting, for: people, ranking: nil)
     return Answer(reading: Reading.text(of: question), table: Table(columns))
   }
 
@@ -49,7 +49,7 @@ extension Evaluator {
     let people = try arranged(byHandle(rows), question)
     let columns =
       [Column("person", cells: .people(people, graph.people))]
-      + question.measures.flatMap { self.columns(of: [$0], for: people, ranking: nil).prefix(1) }
+      + self.columns(of: question.measures, for: people, ranking: nil)
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns),
@@ -59,7 +59,8 @@ extension Evaluator {
 
   func count(_ question: Question, _ rows: PersonSet) -> Answer {
     let count = Double(rows.count)
-    let share = graph.personCount > 0 ? count / Double(graph.personCount) : .nan
+    let all = graph.presentCount
+    let share = all > 0 ? count / Double(all) : .nan
     let columns = [
       Column("count", unit: .count(of: "people"), cells: .numbers([count])),
       Column("share", unit: .share, cells: .numbers([share]), missingReason: "nobody is loaded"),
@@ -67,7 +68,7 @@ extension Evaluator {
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns, rowNoun: "row"),
-      remarks: ["share of all \(Tally.text(graph.personCount, "people"))"]
+      remarks: ["share of all \(Tally.text(all, "people"))"]
     )
   }
 
@@ -93,10 +94,12 @@ extension Evaluator {
 }
 
 extension BoundMeasure {
-  /// The measure behind a definition's name.
+  /// The measure behind a definition's name, and in brackets with a part of the graph.
   var opened: BoundMeasure {
-    if case .defined(_, let inner) = self { return inner.opened }
-    return self
+    switch self {
+    case .defined(_, let inner), .scoped(let inner, _): inner.opened
+    default: self
+    }
   }
 }
 

@@ -10,12 +10,16 @@ extension Evaluator {
     ranking: Ranking?
   ) -> [Column] {
     var columns: [Column] = []
+    let names = measures.columnNames
     for (index, measure) in measures.enumerated() {
       let goesByIt = index == 0 && ranking != nil && ranking?.companion == nil
       let ascends = ranking?.isAscending == true
-      columns.append(column(of: measure, for: people, ranks: goesByIt, ascends: ascends))
+      columns.append(
+        column(of: measure, named: names[index], for: people, ranks: goesByIt, ascends: ascends)
+      )
       if index == 0, ranking != nil {
         columns += companions(of: measure, for: people, ranking: ranking)
+          .filter { $0.ranks || !names.contains($0.name) }
       }
     }
     return columns
@@ -23,12 +27,13 @@ extension Evaluator {
 
   private func column(
     of measure: BoundMeasure,
+    named name: String,
     for people: [PersonID],
     ranks: Bool,
     ascends: Bool = false
   ) -> Column {
     Column(
-      measure.columnName,
+      name,
       unit: unit(of: measure),
       cells: cells(of: measure).rows(people),
       ranks: ranks,
@@ -46,7 +51,8 @@ extension Evaluator {
     guard let call = measure.soleCall, let result = result(of: call) else { return [] }
     var columns: [Column] = []
     if case .companion(_, let call) = measure.opened {
-      columns.append(column(of: .metric(call), for: people, ranks: false))
+      let name = call.metric.card.name
+      columns.append(column(of: .metric(call), named: name, for: people, ranks: false))
     }
     for companion in result.companions {
       if case .companion(let own, _) = measure.opened, own == companion.name { continue }
@@ -84,13 +90,21 @@ extension Evaluator {
     switch measure {
     case .metric(let call), .companion(_, let call):
       result(of: call)?.missingReason ?? "not defined"
-    case .defined(_, let inner), .negative(let inner), .scoped(let inner, _):
-      missingReason(of: inner)
+    case .defined(_, let inner), .negative(let inner): missingReason(of: inner)
+    case .scoped(let inner, let scope): missingReason(of: inner, on: scope)
     case .attribute: "not in the data"
     case .myTrust: "no trust of mine is known"
     case .tieWeight: "no tie"
     case .number, .function, .combined: "not defined"
     }
+  }
+
+  /// Why a measure on a part of the graph is missing, where that part leaves people out.
+  private func missingReason(of measure: BoundMeasure, on scope: BoundScope) -> String {
+    let reason = missingReason(of: measure)
+    guard let absent = scope.absent else { return reason }
+    let part = "without \(Reading.text(of: absent, isPart: true))"
+    return reason == "not defined" ? "not there \(part)" : "\(reason), or not there \(part)"
   }
 
   /// What to know about the columns: who is missing and why, what the metrics remark, and where an
@@ -101,7 +115,7 @@ extension Evaluator {
     for people: [PersonID]
   ) -> [String] {
     var remarks: [String] = []
-    for (measure, name) in measures.map({ ($0, $0.columnName) }) {
+    for (measure, name) in zip(measures, measures.columnNames) {
       if let column = columns.first(where: { $0.name == name }), column.missingCount > 0 {
         let reason = column.missingReason.map { ": \($0)" } ?? ""
         remarks.append("\(Tally.digits(column.missingCount)) without \(name)\(reason)")
@@ -140,6 +154,17 @@ extension BoundMeasure {
     case .attribute(let name, _): name
     case .defined(let name, _): name
     default: Reading.text(of: self)
+    }
+  }
+}
+
+extension [BoundMeasure] {
+  /// The names their columns have: where several share one, the canonical text of each.
+  var columnNames: [String] {
+    let names = map(\.columnName)
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(self, names).map { measure, name in
+      counts[name] == 1 ? name : Reading.text(of: measure)
     }
   }
 }

@@ -128,7 +128,7 @@ extension Evaluator {
       if question.group?.isOfGraph == false { rows.columns.insert(sizes, at: 0) }
       return rows
     default:
-      let everybody = Double(graph.personCount)
+      let everybody = Double(graph.presentCount)
       let shares = Column(
         "share",
         unit: .share,
@@ -193,7 +193,7 @@ extension Evaluator {
         remarks.append("share of the total of all \(all)\(when)")
       }
     } else if question.isCount {
-      remarks.append("share of all \(Tally.text(graph.personCount, "people"))")
+      remarks.append("share of all \(Tally.text(graph.presentCount, "people"))")
     }
     let cut = zip(groups.names, groups.rows.cuts).filter { $0.1 > 0 }.map(\.0)
     if !cut.isEmpty {
