@@ -2,35 +2,24 @@ import Syntax
 
 extension Reading {
   /// A person, as typed: `@ann`, or `@"Ann Lee"` where the handle needs quotes.
-  static func handle(_ handle: String) -> String {
-    reads("@\(handle)", as: .handle, handle) ? "@\(handle)" : "@\(quoted(handle))"
-  }
+  static func handle(_ handle: String) -> String { Quoted.person(handle) }
 
   /// A topic, as typed: `#yoga`, or `topic "hot yoga"`.
-  static func topic(_ name: String) -> String {
-    reads("#\(name)", as: .hashtag, name) ? "#\(name)" : "topic \(quoted(name))"
-  }
+  static func topic(_ name: String) -> String { Quoted.topic(name) }
 
   /// A name that may be bare, in quotes where it must.
   static func bare(_ name: String) -> String {
     let words = name.split(separator: " ")
     let isPlain =
       !words.isEmpty
-      && words.allSatisfy { reads(String($0), as: .word, String($0)) }
+      && words.allSatisfy { Quoted.reads(String($0), as: .word, String($0)) }
       && words.allSatisfy { !Grammar.reservedWords.contains($0.lowercased()) }
       && words.joined(separator: " ") == name
     return isPlain ? name : quoted(name)
   }
 
   /// A text in quotes.
-  static func quoted(_ text: String) -> String {
-    var quoted = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if Lexer.isQuote(scalar) || scalar == "\\" { quoted.append("\\") }
-      quoted.append(scalar)
-    }
-    return "\"\(String(quoted))\""
-  }
+  static func quoted(_ text: String) -> String { Quoted.text(text) }
 
   /// A number as typed: the shortest text without an exponent that reads as the same number.
   static func literal(_ number: Double, _ isPercentage: Bool) -> String {
@@ -55,11 +44,5 @@ extension Reading {
       return sign + digits + String(repeating: "0", count: point - digits.count)
     }
     return sign + digits.prefix(point) + "." + digits.dropFirst(point)
-  }
-
-  /// Whether a text is one token of a kind that says `meaning`.
-  private static func reads(_ text: String, as kind: Token.Kind, _ meaning: String) -> Bool {
-    guard let token = Lexer.soleToken(of: text) else { return false }
-    return token.kind == kind && token.text == meaning
   }
 }

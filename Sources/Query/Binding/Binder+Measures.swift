@@ -101,6 +101,7 @@ extension Binder {
     let key = name.text.lowercased()
     if columns != nil { return tableColumn(name, qualifiers) }
     if let metric = vocabulary.metrics[key] {
+      remarkColumn(named: key, beside: "measure")
       return call(metric, name, qualifiers).map { .metric($0) }
     }
     if let (companion, metric) = vocabulary.companions[key] {
@@ -126,10 +127,20 @@ extension Binder {
     if let call = companionCalls.first(where: { $0.metric.card.hasCompanion(key) }) {
       return .companion(key, of: call)
     }
+    if definitions[key] != nil {
+      remarkColumn(named: key, beside: "definition")
+      return definedMeasure(name)
+    }
     if graph.attribute(key) != nil { return attribute(name, isExplicit: false) }
-    if definitions[key] != nil { return definedMeasure(name) }
     reportUnknownMeasure(name)
     return nil
+  }
+
+  /// Takes note that a name was not taken for the column that has it too.
+  private mutating func remarkColumn(named key: String, beside what: String) {
+    guard let column = graph.attribute(key)?.name else { return }
+    let other = "column \(Reading.bare(column))"
+    remark("`\(key)` is the \(what); the column of that name is `\(other)`")
   }
 
   private mutating func definedMeasure(_ name: Name) -> BoundMeasure? {
@@ -158,12 +169,13 @@ extension Binder {
   }
 
   private mutating func attribute(_ name: Name, isExplicit: Bool = true) -> BoundMeasure? {
-    if columns != nil { return tableColumn(name, []) }
+    if columns != nil { return tableColumn(name, [], isExplicit: true) }
     guard let attribute = graph.attribute(name.text) else {
       reportUnknown("column", name, among: graph.attributes.map(\.name))
       return nil
     }
-    let clashes = vocabulary.metrics[attribute.name.lowercased()] != nil
+    let key = attribute.name.lowercased()
+    let clashes = vocabulary.metrics[key] != nil || definitions[key] != nil
     return .attribute(attribute.name, isExplicit: isExplicit || clashes)
   }
 

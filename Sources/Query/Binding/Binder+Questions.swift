@@ -2,6 +2,7 @@ import Diagnostics
 import Graph
 import Metrics
 import Syntax
+import Values
 
 extension Binder {
   mutating func bind(_ rank: RankQuestion) -> Question? {
@@ -188,14 +189,33 @@ extension Binder {
     } ?? []
   }
 
-  /// Every metric that needs nothing behind it and whose data are loaded.
+  /// Every metric that needs nothing behind it and whose data are loaded; takes note of the others.
+  ///
+  /// A metric whose data are not loaded says so on a part of the graph with nobody in it.
+  /// Complexity: O(ties).
   private mutating func allMeasures(at range: Range<Int>) -> [MeasureSyntax] {
-    vocabulary.cards.filter(\.requires.isEmpty).compactMap { card in
-      let measure = MeasureSyntax.named(Name(card.name, range: range), [])
-      let known = diagnostics
-      defer { diagnostics = known }
-      return bind(measure) == nil ? nil : measure
+    guard !graph.isEmpty else { return [] }
+    let empty = graph.viewed(in: Scope(without: graph.everybody))
+    let cards = vocabulary.cards.filter(\.requires.isEmpty)
+    let loaded = cards.filter { card in
+      let metric = vocabulary.metrics[card.name]
+      let given = MetricArguments()
+      return (try? metric?.evaluate(on: empty, with: given, watchedBy: .unwatched)) != nil
     }
+    let lacking = cards.map(\.name).filter { name in !loaded.contains { $0.name == name } }
+    guard !loaded.isEmpty else {
+      report(
+        .relationNotLoaded,
+        "no measure can be computed from what is loaded",
+        at: range,
+        choices: graph.relationNames
+      )
+      return []
+    }
+    if !lacking.isEmpty {
+      remark("left out, as their data are not loaded: \(lacking.joined(separator: ", "))")
+    }
+    return loaded.map { MeasureSyntax.named(Name($0.name, range: range), []) }
   }
 
   /// Whether a name stands for several measures.

@@ -54,6 +54,8 @@ package struct Binder {
   var columns: [ColumnOutline]?
   /// Whether the name of a relation means what its ties weigh.
   var takesTieWeights = false
+  /// What to know about how names were taken, each once.
+  var remarks: [String] = []
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
@@ -80,7 +82,7 @@ package struct Binder {
   ///
   /// Throws all that is wrong with it.
   package mutating func question(_ statement: Statement) throws(Diagnostics) -> Question? {
-    let question: Question?
+    var question: Question?
     switch statement {
     case .rank(let rank): question = bind(rank)
     case .list(let list): question = bind(list, as: .list)
@@ -97,9 +99,10 @@ package struct Binder {
     default: return nil
     }
     if graph.isEmpty, diagnostics.isEmpty { reportNothingLoaded(at: start) }
-    guard diagnostics.isEmpty, let question else {
+    guard diagnostics.isEmpty, question != nil else {
       throw Diagnostics(sorting: diagnostics)
     }
+    question?.remarks = remarks
     return question
   }
 
@@ -108,9 +111,12 @@ package struct Binder {
   package mutating func check(_ definition: Definition) throws(Diagnostics) {
     let name = definition.name
     let key = name.text.lowercased()
+    let others = ["people", "trust", "my trust", Vocabulary.allMeasures]
     if vocabulary.metrics[key] != nil || vocabulary.companions[key] != nil {
       report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
-    } else if ["people", "trust", "my trust"].contains(key) || graph.relations[key] != nil {
+    } else if MathFunction(rawValue: key) != nil {
+      report(.nameTaken, "`\(name.text)` is a function already", at: name.range)
+    } else if others.contains(key) || graph.relations[key] != nil {
       report(.nameTaken, "`\(name.text)` has a meaning already", at: name.range)
     } else if let column = graph.attribute(key)?.name {
       report(.nameTaken, "`\(column)` is a column already", at: name.range)
@@ -150,6 +156,11 @@ package struct Binder {
     if let people = namedPeople(name, reporting: false) { return people }
     _ = bind(MeasureSyntax.named(name, []))
     return nil
+  }
+
+  /// Takes note of something to know about how a name was taken.
+  mutating func remark(_ words: String) {
+    if !remarks.contains(words) { remarks.append(words) }
   }
 
   /// Takes note of what is wrong.

@@ -63,6 +63,7 @@ extension String {
   var plural: String {
     let word = lowercased()
     if word.hasSuffix("s") { return word }
-    return word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s"
+    let isVowel = word.dropLast().last.map { "aeiou".contains($0) } == true
+    return word.hasSuffix("y") && !isVowel ? word.dropLast() + "ies" : word + "s"
   }
 }

@@ -83,6 +83,8 @@ package struct Question: Sendable {
   package var sortKeys: [SortKey] = []
   /// The most rows.
   package var limit: Int?
+  /// What to know about how its names were taken.
+  var remarks: [String] = []
 }
 
 /// Which posts.

@@ -55,7 +55,13 @@ extension Evaluator {
       defer { keep(inner, on: scope) }
       return try inner.people(base)
     case .ranking(let question):
-      var inner = Evaluator(graph: graph, settings: settings, monitor: monitor)
+      var inner = Evaluator(
+        whole: whole,
+        part: graph,
+        scope: scope,
+        settings: settings,
+        monitor: monitor
+      )
       let answer = try inner.answer(question)
       guard case .people(let people, _)? = answer.table["person"]?.cells else {
         return PersonSet(universe: graph.personCount)

@@ -1,6 +1,5 @@
-package import Diagnostics
 package import Graph
-package import Metrics
+import Metrics
 package import Values
 
 /// Answers bound questions over one graph.
@@ -80,6 +79,12 @@ package struct Evaluator {
 
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    let answer = try answered(question)
+    return question.remarks.isEmpty
+      ? answer : answer.adding(defaults: [], remarks: question.remarks)
+  }
+
+  private mutating func answered(_ question: Question) throws(EvaluationError) -> Answer {
     if question.ranksThings { return try thingsAnswer(question) }
     guard question.scope.isWhole else {
       var inner = try evaluator(on: question.scope)
@@ -88,10 +93,15 @@ package struct Evaluator {
       inner.record = record
       var unscoped = question
       unscoped.scope = BoundScope()
+      unscoped.remarks = []
       inner.noun = noun
       let answer = try inner.answer(unscoped)
       record = inner.record
-      return answer.read(as: Reading.text(of: question), remarks: periodRemarks(question.scope))
+      return answer.read(
+        as: Reading.text(of: question),
+        defaults: nowDefault(question.scope),
+        remarks: periodRemarks(question.scope)
+      )
     }
     switch question.rows {
     case .people: return try peopleAnswer(question)
@@ -208,85 +218,32 @@ package struct Evaluator {
   }
 }
 
-/// Why a question has no answer.
-package enum EvaluationError: Error, Sendable, Hashable {
-  /// A metric has none.
-  case metric(name: String, MetricError)
-  /// It is a part of the language that nothing answers in this version.
-  case waiting(Waiting)
-  /// `per` makes no groups, or too many.
-  case grouping(GroupingError)
-  /// The user asked to stop.
-  case cancelled
-}
-
-extension EvaluationError {
-  /// The words for it.
-  package var diagnostic: Diagnostic {
-    switch self {
-    case .cancelled, .metric(_, .cancelled):
-      return Diagnostic(.interrupted, "stopped; nothing was changed")
-    case .grouping(let error): return error.diagnostic
-    case .waiting(let what):
-      return Diagnostic(.notYet, what.message)
-    case .metric(let name, .relationNotLoaded(let relation, let loaded)):
-      return Diagnostic(
-        .relationNotLoaded,
-        "`\(name)` reads the relation `\(relation)`, which is not loaded",
-        choices: loaded
-      )
-    case .metric(let name, .interactionsNotLoaded(let kind, let loaded)):
-      return Diagnostic(
-        .relationNotLoaded,
-        "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
-        choices: loaded
-      )
-    case .metric(let name, .postsNotLoaded):
-      return Diagnostic(
-        .relationNotLoaded,
-        "`\(name)` reads posts, and none are loaded",
-        choices: ["load posts from \"FILE\""]
-      )
-    case .metric(let name, .relationWithoutWeights(let relation)):
-      return Diagnostic(
-        .wrongKind,
-        "`\(name)` reads weights, and the ties of `\(relation)` carry none"
-      )
-    case .metric(let name, .missing(let qualifier)):
-      return Diagnostic(.missingQualifier, "`\(name)` needs `\(qualifier.rawValue)`")
-    case .metric(let name, .outOfRange(let parameter, _, let range)):
-      let low = Reading.literal(range.lowerBound, false)
-      let high = Reading.literal(range.upperBound, false)
-      return Diagnostic(
-        .outOfRange,
-        "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
-      )
-    case .metric(let name, .unknownOption(let parameter, let option, let options)):
-      return Diagnostic(
-        .unknownName,
-        "`\(option)` is no \(parameter) of `\(name)`",
-        choices: options
-      )
-    }
-  }
-}
-
 extension Evaluator {
-  /// What to know about a period: that the data end before it begins.
+  /// The moment up to which `in the last 90 days` counts, as readings tell it.
+  private func nowDefault(_ scope: BoundScope) -> [String] {
+    guard case .last(_, _, let now) = scope.period else { return [] }
+    return ["now is \(settings.now?.text ?? "\(now)")"]
+  }
+
+  /// What to know about a period: that the data end before it begins, or begin after it ends.
   private func periodRemarks(_ scope: BoundScope) -> [String] {
-    guard let start = scope.start, let data = whole.period, start > data.upperBound else {
-      return []
+    guard let data = whole.period else { return [] }
+    if let start = scope.start, start > data.upperBound {
+      return ["the data end \(data.upperBound), before the period begins"]
     }
-    return ["the data end \(data.upperBound), before the period begins"]
+    if let end = scope.end, end < data.lowerBound {
+      return ["the data begin \(data.lowerBound), after the period ends"]
+    }
+    return []
   }
 }
 
 extension Answer {
   /// The answer under other words, with more said about it.
-  fileprivate func read(as reading: String, remarks: [String]) -> Answer {
+  fileprivate func read(as reading: String, defaults: [String], remarks: [String]) -> Answer {
     Answer(
       reading: reading,
-      defaults: defaults,
+      defaults: defaults + self.defaults,
       table: table,
       remarks: remarks + self.remarks
     )

@@ -40,6 +40,7 @@ extension Evaluator {
       .people(projected.nodes.map { ($0, handle: projected.graph.people[$0]) })
     )
     asked.scope = scope.narrowed(by: question.scope)
+    asked.remarks = []
     var inner = Evaluator(graph: projected.graph, settings: settings, monitor: monitor)
     inner.noun = column + "s"
     inner.record = record
