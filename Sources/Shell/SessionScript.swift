@@ -27,13 +27,16 @@ struct SessionScript {
     let settings = Setting.allCases.compactMap { session.settings.line(for: $0) }
     let (definitions, lost) = session.orderedDefinitions
     let comments = lost.map { "-- names what is not there: \($0)" }
-    let blocks = [loads, settings, definitions, comments].filter { !$0.isEmpty }
+    let parameters = session.parameters.names.compactMap(session.parameters.statement)
+    let blocks = [loads, settings, parameters, definitions, comments].filter { !$0.isEmpty }
     text = ([[SessionScript.header]] + blocks).map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
-    inventory = [
+    var inventory = [
       Tally.text(loads.count, "files"), Tally.text(settings.count, "settings"),
-      Tally.text(definitions.count, "definitions"),
     ]
+    if !parameters.isEmpty { inventory.append(Tally.text(parameters.count, "parameters")) }
+    inventory.append(Tally.text(definitions.count, "definitions"))
+    self.inventory = inventory
     lostDefinitions = lost
   }
 }

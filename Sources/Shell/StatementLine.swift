@@ -58,26 +58,6 @@ struct DataStatement: Sendable, Hashable {
   }
 }
 
-/// Texts in quotes, as the language reads them.
-enum Quoted {
-  /// The text in quotes, with a backslash before quotes of any kind and before backslashes.
-  static func text(_ text: String) -> String {
-    var quoted = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "\\" || Lexer.isQuote(scalar) { quoted.append("\\") }
-      quoted.append(scalar)
-    }
-    return "\"\(String(quoted))\""
-  }
-
-  /// A person: `@ann`, or in quotes where the handle is not one word.
-  static func person(_ handle: String) -> String {
-    let token = Lexer.soleToken(of: "@\(handle)")
-    let isPlain = token?.kind == .handle && token?.text == handle
-    return isPlain ? "@\(handle)" : "@\(text(handle))"
-  }
-}
-
 extension Conversation {
   /// The statement at hand on one line.
   var statementLine: StatementLine { StatementLine(range, of: source) }

@@ -23,7 +23,17 @@ package struct Parameters: Sendable {
 
   /// What a parameter stands for, as it would be typed; nil where it has no value.
   package func text(of name: String) -> String? {
-    tokens[name.lowercased()].map { tokens in tokens.map(\.source).joined(separator: " ") }
+    let key = name.lowercased()
+    guard var tokens = tokens[key] else { return nil }
+    // A set is kept in brackets.
+    if kinds[key] == .set { tokens = Array(tokens.dropFirst().dropLast()) }
+    return tokens.map(\.source).joined(separator: " ")
+  }
+
+  /// The statement that declares a parameter with what it stands for; nil where it has no value.
+  package func statement(of name: String) -> String? {
+    guard let kind = kinds[name.lowercased()], let value = text(of: name) else { return nil }
+    return "param $\(name): \(kind.rawValue) = \(value)"
   }
 
   /// Declares a parameter with what was given for it, else with the value of its declaration.
@@ -124,11 +134,10 @@ extension Token {
   /// The token as it would be typed.
   fileprivate var source: String {
     switch kind {
-    case .handle: "@\(text)"
-    case .hashtag: "#\(text)"
+    case .handle: Quoted.person(text)
+    case .hashtag: Quoted.topic(text)
     case .parameter: "$\(text)"
-    case .text: "\"\(text)\""
-    case .number(let value, isPercentage: true): "\(value * 100)%"
+    case .text: Quoted.text(text)
     default: text
     }
   }

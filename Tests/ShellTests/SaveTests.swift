@@ -157,4 +157,31 @@ import Darwin
     let fresh = Talk()
     #expect(fresh.conversation.runScript("\(folder.path)/a.kith") == .done, "\(fresh.messages)")
   }
+
+  @Test func `a session that is run again has its parameters`() {
+    let lines = [
+      "param $topic: topic = \"hot yoga\"", "param $part: number = 7%",
+      "param $who: set = @ada, @bea",
+      "param $word: text = \"a \\\"b\\\"\"", "define chosen as $who",
+      "save \"\(folder.path)/a.kith\"",
+    ]
+    check(
+      Array(lines[...0]),
+      in: Talk(Self.loaded),
+      expect: .says(["$topic is topic \"hot yoga\""])
+    )
+    check(lines, in: Talk(Self.loaded), expect: .says(["4 files · 0 settings · 4"]))
+    let text = folder.text(of: "a.kith")
+    for line in [
+      "param $part: number = 7%", "param $topic: topic = topic \"hot yoga\"",
+      "param $who: set = @ada , @bea", "param $word: text = \"a \\\"b\\\"\"",
+      "define chosen as $who",
+    ] {
+      #expect(text.contains(line + "\n"), "\(line) in \(text)")
+    }
+    check(
+      ["run \"\(folder.path)/a.kith\"", "count chosen"],
+      expect: .writes("count\tshare\n2\t0.25\n")
+    )
+  }
 }

@@ -63,3 +63,34 @@ struct Spelling {
     return String(text)
   }
 }
+
+/// Names and texts as they are typed, in quotes where they must be.
+package enum Quoted {
+  /// The text in quotes, with a backslash before quotes of any kind and before backslashes.
+  package static func text(_ text: String) -> String {
+    var quoted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || Lexer.isQuote(scalar) { quoted.append("\\") }
+      quoted.append(scalar)
+    }
+    return "\"\(String(quoted))\""
+  }
+
+  /// A person: `@ann`, or `@"Ann Lee"` where the handle is not one word.
+  package static func person(_ handle: String) -> String {
+    let isPlain = reads("@\(handle)", as: .handle, handle)
+    return isPlain ? "@\(handle)" : "@\(text(handle))"
+  }
+
+  /// A topic: `#yoga`, or `topic "hot yoga"` where the name is not one word.
+  package static func topic(_ name: String) -> String {
+    let isPlain = reads("#\(name)", as: .hashtag, name)
+    return isPlain ? "#\(name)" : "topic \(text(name))"
+  }
+
+  /// Whether a text is one token of a kind that says `meaning`.
+  package static func reads(_ text: String, as kind: Token.Kind, _ meaning: String) -> Bool {
+    guard let token = Lexer.soleToken(of: text) else { return false }
+    return token.kind == kind && token.text == meaning
+  }
+}
