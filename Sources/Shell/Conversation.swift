@@ -109,6 +109,7 @@ package struct Conversation {
         if let outcome = try command.run(statement, in: &self) { return outcome }
       }
       try answer(statement)
+      for name in parsed.names { session.uses[name.lowercased(), default: 0] += 1 }
       return .done
     } catch {
       surroundings.workIsOver()
