@@ -46,7 +46,8 @@ package struct Completion: Sendable {
     let end = tokens.count - 1
     guard let last = tokens.dropLast().last, last.range.upperBound == cursor else { return end }
     switch last.kind {
-    case .word, .handle, .hashtag, .parameter, .number, .date, .text(isClosed: false): return end - 1
+    case .word, .handle, .hashtag, .parameter, .number, .date, .text(isClosed: false):
+      return end - 1
     case .text, .sign, .end: return end
     }
   }

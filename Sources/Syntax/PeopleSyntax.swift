@@ -150,7 +150,9 @@ extension PeopleSyntax {
       self = .towards(try TowardsSyntax(towards))
     } else if let relatives = node.first(.relatives) {
       var acts: [PeopleSyntax] = []
-      for relative in relatives.all(.relative) { acts.append(.acting(try RelativeSyntax(relative))) }
+      for relative in relatives.all(.relative) {
+        acts.append(.acting(try RelativeSyntax(relative)))
+      }
       guard acts.count > 1 else {
         self = acts[0]
         return

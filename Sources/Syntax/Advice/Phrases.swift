@@ -157,6 +157,7 @@ extension Phrase {
   private static let goingOn = "a line that goes on with the last table begins with `|`"
   private static let choosing = "rows are chosen by `where`"
   private static let comparing = "comparisons are written with signs"
-  private static let acting = "acts are said of many, in the present: `who follow`, `who do not follow`"
+  private static let acting =
+    "acts are said of many, in the present: `who follow`, `who do not follow`"
   private static let timing = "periods are `since`, `until`, `in 2026-03`, `in the last 30 days`"
 }

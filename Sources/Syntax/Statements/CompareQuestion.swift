@@ -82,14 +82,15 @@ package struct ChooseQuestion: Sendable {
     count = try node.wholeNumber(atLeast: 1)
     people = try PeopleSyntax(people: sets[0])
     target = try PeopleSyntax(people: sets[1])
-    let (budgets, others) = node.all(.reachQualifier).reduce(into: ([SyntaxNode](), [SyntaxNode]())) {
-      if $1.has("budget") { $0.0.append($1) } else { $0.1.append($1) }
-    }
+    let reaching = node.all(.reachQualifier)
+    let budgets = reaching.filter { $0.has("budget") }
     if budgets.count > 1 { throw .repeatedClause(budgets[1].range) }
     budget = budgets.first?.leaf(.number)?.number
     cost = budgets.first?.leaf(.measureName).map(Name.init)
     var qualifiers: [QualifierSyntax] = []
-    for qualifier in others { qualifiers.append(try QualifierSyntax(qualifier)) }
+    for qualifier in reaching where !qualifier.has("budget") {
+      qualifiers.append(try QualifierSyntax(qualifier))
+    }
     self.qualifiers = qualifiers
     clauses = try Clauses(of: node)
   }
