@@ -109,7 +109,9 @@ import Testing
     let completer = Completer(talk.conversation.session)
     let measures = completer.choices(in: "top 3 by ", at: 9).choices.filter { $0.kind == .measure }
     #expect(measures.prefix(2).map(\.text) == ["reach", "following"])
-    #expect(completer.choices(in: "followers of ", at: 13).choices.last { $0.kind == .person } != nil)
+    #expect(
+      completer.choices(in: "followers of ", at: 13).choices.last { $0.kind == .person } != nil
+    )
     let people = completer.choices(in: "followers of @", at: 14).choices
     #expect(people.first?.text == "@eve")
   }

@@ -163,7 +163,8 @@ enum RowColumns {
 
   /// The columns of ties made of interactions, whose weight is how often.
   static let countedTies = [
-    ColumnOutline("source", .person), ColumnOutline("target", .person), ColumnOutline("weight", .number),
+    ColumnOutline("source", .person), ColumnOutline("target", .person),
+    ColumnOutline("weight", .number),
   ]
 
   /// The columns of the ties of a relation: their ends, and what they carry.
