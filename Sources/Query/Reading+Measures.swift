@@ -6,10 +6,14 @@ extension Reading {
   func text(of measure: BoundMeasure, within strength: Int = 0) -> String {
     switch measure {
     case .number(let number, let isPercentage): return Reading.literal(number, isPercentage)
-    case .metric(let call): return text(of: call, name: call.metric.card.name)
+    case .metric(let call):
+      let words = text(of: call, name: call.metric.card.name)
+      // `M weighted by W * x` could be taken for a weight of `W * x`.
+      return strength > 0 && call.weight != nil ? "(\(words))" : words
     case .companion(let name, let call):
       if own.contains(text(of: call, name: call.metric.card.name)) { return name }
-      return text(of: call, name: "\(name) \(call.metric.card.name)")
+      let words = text(of: call, name: "\(name) \(call.metric.card.name)")
+      return strength > 0 && call.weight != nil ? "(\(words))" : words
     case .attribute(let name, let isExplicit):
       return isExplicit ? "column \(Reading.bare(name))" : name
     case .myTrust: return "my trust"

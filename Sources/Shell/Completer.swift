@@ -8,8 +8,8 @@ import Syntax
 /// What could be typed at the cursor, with live names: words of the grammar where it wants them,
 /// and people, topics, measures, columns, sets, relations, settings and files.
 ///
-/// Order: as the grammar looks for things, then exact beginnings before inner ones, then by name;
-/// the same every time.
+/// Order: by what they are, then what was said more often in this session, then exact beginnings before
+/// inner ones, then by name.
 package struct Completer {
   /// One thing to put in.
   package struct Choice: Sendable, Hashable {
@@ -65,8 +65,15 @@ package struct Completer {
     let choices = found.compactMap { found in
       start == found.start ? found.choice : widened(found, to: start, head, behind: names)
     }
-    let ordered = Kind.allCases.flatMap { kind in choices.filter { $0.kind == kind } }
+    let ordered = Kind.allCases.flatMap { kind in byUse(choices.filter { $0.kind == kind }) }
     return (start, ordered.filter { seen.insert($0.text).inserted })
+  }
+
+  /// What was said more often first; the others as they were.
+  private func byUse(_ choices: [Choice]) -> [Choice] {
+    let counted = choices.map { (choice: $0, uses: session.uses[$0.text.lowercased()] ?? 0) }
+    let counts = Set(counted.map(\.uses)).sorted(by: >)
+    return counts.flatMap { count in counted.filter { $0.uses == count }.map(\.choice) }
   }
 
   /// A choice for a later part of the text, with the text before it put in front.

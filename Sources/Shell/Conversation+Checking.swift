@@ -1,4 +1,5 @@
 package import Diagnostics
+import Graph
 import Query
 import Rendering
 import Syntax
@@ -24,7 +25,8 @@ extension Conversation {
   /// Checks the statements of a script, in order, all of them; nothing is answered, and the session
   /// stays as it is.
   ///
-  /// With `binding` their names are looked up in the session too, and what defines, forgets and sets
+  /// Without `binding` that is the grammar, and what no data could mend. With it, names are looked up in
+  /// the session too, and what defines, forgets and sets
   /// holds for the statements behind it.
   package func check(_ script: SourceText, binding: Bool) -> [CheckedStatement] {
     var conversation = self
@@ -75,7 +77,11 @@ extension Conversation {
     guard parsed.diagnostics.isEmpty, let statement = parsed.statement else {
       throw binding ? problems(with: parsed) : Diagnostics(parsed.diagnostics)
     }
-    guard binding else { return statement.kind }
+    if case .save(let file) = statement { _ = try savesGraph(to: file) }
+    guard binding else {
+      try checkWhateverTheData(statement)
+      return statement.kind
+    }
     let names = session.parameters.names
     let isWaiting = parsed.unknownParameters.contains { names.contains($0.text.lowercased()) }
     // What waits for a value that is given when the script runs cannot be bound before.
@@ -88,7 +94,6 @@ extension Conversation {
       for command in CommandCatalog.all where try command.run(statement, in: &self) != nil {
         break
       }
-    case .save(let file): _ = try savesGraph(to: file)
     default:
       var binder = self.binder
       let question = try known { () throws(Diagnostics) in
@@ -103,6 +108,25 @@ extension Conversation {
 }
 
 extension Conversation {
+  /// Refuses a question that no data could answer: a measure without what it needs, one person in
+  /// place of a set.
+  private func checkWhateverTheData(_ statement: Statement) throws(Diagnostics) {
+    var binder = Binder(
+      graph: Graph(),
+      definitions: Definitions(),
+      settings: session.settings.query,
+      source: source,
+      start: range.lowerBound,
+      vocabulary: vocabulary
+    )
+    do throws(Diagnostics) {
+      _ = try binder.question(statement.asked)
+    } catch {
+      let own = error.all.filter { $0.code == .missingQualifier || $0.code == .wrongKind }
+      guard own.isEmpty else { throw Diagnostics(own) }
+    }
+  }
+
   /// A question; nil where all that is wrong is that nothing answers it in this version.
   private func known(
     _ question: () throws(Diagnostics) -> Question?

@@ -109,6 +109,7 @@ package struct Conversation {
         if let outcome = try command.run(statement, in: &self) { return outcome }
       }
       try answer(statement)
+      for name in parsed.names { session.uses[name.lowercased(), default: 0] += 1 }
       return .done
     } catch {
       surroundings.workIsOver()
@@ -159,7 +160,8 @@ package struct Conversation {
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
-      last: session.last?.people(at: session.revision) ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
+      last: session.last?.people(at: session.revision)
+        ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
       vocabulary: vocabulary
     )
   }

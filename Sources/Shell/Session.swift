@@ -24,6 +24,9 @@ package struct Session: Sendable {
   /// How often it changed in what a question depends on.
   private(set) var revision = 0
 
+  /// How often names were said in statements that were answered, in lower case.
+  package var uses: [String: Int] = [:]
+
   /// A session in which nothing happened yet.
   package init() {}
 }

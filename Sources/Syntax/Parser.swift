@@ -125,6 +125,29 @@ package struct Parser: Sendable {
   }
 }
 
+extension Parser.Outcome {
+  /// The names it says, as they are typed: `followers`, `#yoga`, `@ann`.
+  package var names: [String] { tree?.names ?? [] }
+}
+
+extension SyntaxNode {
+  fileprivate var names: [String] {
+    parts.flatMap { part -> [String] in
+      switch part {
+      case .node(let node): return node.names
+      case .leaf(let leaf):
+        switch leaf.terminal {
+        case .handle: return ["@" + leaf.text]
+        case .hashtag: return ["#" + leaf.text]
+        case .measureName, .setName, .relationName, .topicName, .groupName, .functionName:
+          return [leaf.text]
+        default: return []
+        }
+      }
+    }
+  }
+}
+
 extension [LexicalFault] {
   /// Those that overlap a range, of faults in the order of their places.
   ///

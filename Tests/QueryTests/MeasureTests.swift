@@ -37,6 +37,7 @@ import Values
     ("over mentions", "1 0 - - - - - 1"),
     ("weighted by interest in #yoga", "0.871 0.8095 1 - - 1 - 1"),
     ("weighted by interest in #pop", "0.375 0.1111 1 0 0 - - -"),
+    ("weighted by (trust * trust)", "0.9826 0.0699 1 0 0 1 - 1"),
     ("weighted by followers", "1 0.6667 1 0 0 1 - 1"),
     ("weighted by (followers + following)", "0.875 0.5556 1 0 0 1 - 1"),
     ("weighted by age", "0.5604 0.4016 1 0 0 1 - 1"),

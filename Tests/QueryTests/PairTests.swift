@@ -93,8 +93,8 @@ import Values
 
   @Test(arguments: chains)
   func `a chain of ties`(_ question: String, _ from: String, _ to: String, _ product: String?) {
-    check(question, expect: .column("from", from))
-    check(question, expect: .column("to", to))
+    check(question, expect: .column("source", from))
+    check(question, expect: .column("target", to))
     check(question, expect: .column("so far", product ?? "no column so far"))
   }
 

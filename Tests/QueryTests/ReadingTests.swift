@@ -113,13 +113,13 @@ import Values
     "ties over trust from (@ann, @bob) to #yoga where weight between 0.2 and 0.8",
     "ties over mentions by weight limit 2",
     "top 2 ties over trust from @ann by -weight, weight * 2",
-    "ties over trust where column \"from\" != @ann sort by weight, column \"to\"",
+    "ties over trust where source != @ann sort by weight, target",
     "count ties over trust where percentile(weight) > 50%",
     "top 5 by followers | where followers > 1 and not person = @ann | sort by rank | limit 2",
     "top 5 by followers | keep person, Followers / 2 | where followers / 2 > 0.5",
     "followers / following | sort by followers / following ascending | keep person",
     "count customers | where share > 10% | keep count, log(count)",
-    "ties over trust | sort by weight | keep column \"from\", weight | limit 3",
+    "ties over trust | sort by weight | keep source, weight | limit 3",
     "show name, customer for people | where customer or name is missing | sort by customer, name",
     "CUSTOMERS BY Reach", "top 3 by Followers", "pagerank over MENTIONS",
   ])
@@ -163,7 +163,7 @@ import Values
     ),
     (
       "audience overlap with #yoga weighted by trust * follower ratio",
-      "audience overlap with #yoga weighted by trust * follower ratio  -- interest >= 0.5; "
+      "(audience overlap with #yoga weighted by trust) * follower ratio  -- interest >= 0.5; "
         + "over follows; missing trust is no evidence"
     ),
     (

@@ -109,7 +109,7 @@ import Values
     ("posts that quote @ada", .relationNotLoaded, "quotes"),
     ("ties over frends", .relationNotLoaded, "frends"),
     ("ties over follows by weight", .unknownName, "no column is called `weight`"),
-    ("ties over trust by column \"from\"", .wrongKind, "a number belongs here"),
+    ("ties over trust by source", .wrongKind, "a number belongs here"),
     ("ties over trust where #yoga", .wrongKind, "about its columns"),
     ("ties over trust for @ada", .unwantedQualifier, "the rows are no people"),
     ("topics by followers per year", .unwantedQualifier, "no people"),
@@ -133,7 +133,7 @@ import Values
     ("ties over trust where weight > 0.8 limit 2", "cal>ada eve>bea"),
     ("ties over trust where weight between 0.5 and 0.6", "ada>fay dan>bea eve>dan fay>cal"),
     ("ties over trust where weight > 5", ""),
-    ("ties over trust where column \"to\" = @dan", "eve>dan"),
+    ("ties over trust where target = @dan", "eve>dan"),
     ("ties over trust where percentile(weight) > 95%", ""),
     ("ties over trust where percentile(weight) > 90%", "cal>ada eve>bea hal>ada"),
     ("ties over trust sort by weight limit 4", "cal>ada eve>bea hal>ada ada>cal"),
@@ -150,7 +150,7 @@ import Values
   ])
   func `which ties`(_ question: String, _ ties: String) throws {
     let table = try answer(question).table
-    let ends = zip(cells(of: "from", in: table), cells(of: "to", in: table))
+    let ends = zip(cells(of: "source", in: table), cells(of: "target", in: table))
     #expect(ends.map { "\($0)>\($1)" }.joined(separator: " ") == ties)
     #expect(table.rowNoun == "ties")
   }
@@ -205,15 +205,15 @@ import Values
     for limit in [1, 5, 1000] {
       let question = "ties over trust where weight < 0.5 sort by weight ascending limit \(limit)"
       let table = try answer(question, in: world).table
-      #expect(cells(of: "from", in: table) == wanted.prefix(limit).map(\.from))
-      #expect(cells(of: "to", in: table) == wanted.prefix(limit).map(\.to))
+      #expect(cells(of: "source", in: table) == wanted.prefix(limit).map(\.from))
+      #expect(cells(of: "target", in: table) == wanted.prefix(limit).map(\.to))
     }
     let plain = try answer("ties over trust limit 7", in: world).table
     let byName = all.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    #expect(cells(of: "to", in: plain) == byName.prefix(7).map(\.to))
+    #expect(cells(of: "target", in: plain) == byName.prefix(7).map(\.to))
     let ranked = try answer("top 9 ties over trust by weight", in: world).table
     let top = all.sorted { (-$0.weight, $0.from, $0.to) < (-$1.weight, $1.from, $1.to) }.prefix(9)
-    #expect(cells(of: "from", in: ranked) == top.map(\.from))
+    #expect(cells(of: "source", in: ranked) == top.map(\.from))
     let places = top.map { tie in all.count { $0.weight > tie.weight } + 1 }
     #expect(cells(of: "rank", in: ranked).map { $0.prefix { $0 != "=" } } == places.map { "\($0)" })
   }

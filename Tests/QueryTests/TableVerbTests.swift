@@ -147,8 +147,8 @@ import Values
       "count people | keep count/2, share", "count people | keep count / 2, share"
     ),
     (
-      "ties over follows | keep column \"to\" | limit 1",
-      "ties over follows | keep column \"to\" | limit 1"
+      "ties over follows | keep target | limit 1",
+      "ties over follows | keep target | limit 1"
     ),
     ("top 1 by followers | as bars", "top 1 people by followers  -- over follows"),
   ])

@@ -102,6 +102,20 @@ import Testing
     #expect(kinds.contains(.measure) && kinds.last == .person)
   }
 
+  @Test func `what was said more often comes before the rest of its kind`() {
+    let talk = Talk()
+    talk.conversation.session = Self.loaded
+    _ = talk.submit("top 3 by reach; reach for @eve; following")
+    let completer = Completer(talk.conversation.session)
+    let measures = completer.choices(in: "top 3 by ", at: 9).choices.filter { $0.kind == .measure }
+    #expect(measures.prefix(2).map(\.text) == ["reach", "following"])
+    #expect(
+      completer.choices(in: "followers of ", at: 13).choices.last { $0.kind == .person } != nil
+    )
+    let people = completer.choices(in: "followers of @", at: 14).choices
+    #expect(people.first?.text == "@eve")
+  }
+
   @Test func `handles that need quotes, and the files of a folder`() {
     let folder = ScratchFolder([
       (name: "names.csv", text: "follower,followed\nAnn Lee,Bob\nAnna,Bob\n"),

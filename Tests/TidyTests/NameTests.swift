@@ -18,7 +18,7 @@ struct NameTests {
     "Importing": (41, "eight things to load, each with its rows, and the bytes below them"),
     "Syntax": (43, "a typed form for each statement, and what reads, mends and formats them"),
     "Query": (
-      58, "questions are bound, read back, planned and answered, about people and other rows"
+      59, "questions are bound, read back, planned and answered, about people and other rows"
     ),
   ]
 

@@ -163,12 +163,13 @@ enum RowColumns {
 
   /// The columns of ties made of interactions, whose weight is how often.
   static let countedTies = [
-    ColumnOutline("from", .person), ColumnOutline("to", .person), ColumnOutline("weight", .number),
+    ColumnOutline("source", .person), ColumnOutline("target", .person),
+    ColumnOutline("weight", .number),
   ]
 
   /// The columns of the ties of a relation: their ends, and what they carry.
   static func ties(of relation: Relation) -> [ColumnOutline] {
-    [ColumnOutline("from", .person), ColumnOutline("to", .person)]
+    [ColumnOutline("source", .person), ColumnOutline("target", .person)]
       + (relation.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
       + (relation.times == nil ? [] : [ColumnOutline("time", .instant)])
   }

@@ -107,8 +107,8 @@ extension Evaluator {
         unit: .count(of: "steps"),
         cells: .numbers(links.indices.map { Double($0 + 1) })
       ),
-      Column("from", cells: .people(links.map(\.source), graph.people)),
-      Column("to", cells: .people(links.map(\.target), graph.people)),
+      Column("source", cells: .people(links.map(\.source), graph.people)),
+      Column("target", cells: .people(links.map(\.target), graph.people)),
     ]
     guard isWeighted else { return columns }
     var product = 1.0

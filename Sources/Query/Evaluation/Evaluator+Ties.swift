@@ -2,9 +2,10 @@ import Graph
 import Syntax
 
 extension Evaluator {
-  /// The ties of a relation, each weighing what a measure gives it: with the tie's own weight, and
-  /// for the measures of people with what they give whoever the tie comes from. A tie for which the
-  /// measure gives nothing is left out: it is no evidence.
+  /// The ties of a relation, each weighing what a measure gives it.
+  ///
+  /// The measure reads the tie's own weight, and what measures of people give whoever the tie comes
+  /// from. A tie for which it gives nothing is left out: it is no evidence.
   ///
   /// Complexity: O(ties x terms).
   func weighted(_ name: String, by measure: BoundMeasure) -> Relation {

@@ -50,8 +50,8 @@ struct TieRows: RowSource {
 
   func column(_ name: String, of rows: [Row]) -> Column {
     switch name {
-    case "from": return Column(name, cells: .people(rows.map(\.source), people))
-    case "to": return Column(name, cells: .people(rows.map(target), people))
+    case "source": return Column(name, cells: .people(rows.map(\.source), people))
+    case "target": return Column(name, cells: .people(rows.map(target), people))
     case "time":
       let times = relation.times ?? []
       return Column(
