@@ -44,7 +44,7 @@ struct GrammarWeaving {
     return """
       extension Rule {
         /// Its place among the rules, from 0.
-        var number: Int {
+        package var number: Int {
           switch self {
       \(cases.joined(separator: "\n"))
           }
@@ -72,7 +72,7 @@ struct GrammarWeaving {
     """
     extension Grammar {
       /// What each rule stands for.
-      static func expression(of rule: Rule) -> Expression {
+      package static func expression(of rule: Rule) -> Expression {
         switch rule {
     \(source.rules.map { "    case .`\($0.name)`: woven_\($0.name)" }.joined(separator: "\n"))
         }
