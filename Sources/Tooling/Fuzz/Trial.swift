@@ -1,5 +1,6 @@
 import Diagnostics
 import Graph
+import Notation
 import Query
 import Rendering
 import Syntax
@@ -7,7 +8,7 @@ import TestSupport
 
 /// Puts inputs through all that reads text, and keeps what went wrong.
 ///
-/// A trap ends the program: the last line on standard error says where it was.
+/// A trap ends the program; `--tell` then shows the input.
 struct Trial {
   private static let findingLimit = 200
 
@@ -48,6 +49,7 @@ struct Trial {
       }
       let kind = InputMaker.Kind.allCases[index % InputMaker.Kind.allCases.count]
       let input = maker.input(kind)
+      if index >= invocation.told { StandardError.write("\(index) \(input.debugDescription)\n") }
       let before = clock.now
       check(input, kind, isWhole: index.isMultiple(of: invocation.every), by: &maker)
       let time = before.duration(to: clock.now)
