@@ -110,7 +110,7 @@ extension Evaluator {
         rows.counts.indices.flatMap { repeatElement($0, count: rows.counts[$0]) }
       ),
       names: members.indices.map { labels[$0].words },
-      noun: question.isRanking ? "rows" : name.plural
+      noun: question.isRanking ? "rows" : "groups"
     )
   }
 
