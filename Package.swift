@@ -91,11 +91,17 @@ let package = Package(
       path: "Sources/Tooling/LoomPlugin"
     ),
     .executableTarget(name: "Village", path: "Sources/Tooling/Village", swiftSettings: strict),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["TestSupport", "Rendering", "Query", "Syntax", "Graph", "Diagnostics", "Notation"],
+      path: "Sources/Tooling/Fuzz",
+      swiftSettings: strict
+    ),
 
     // Tests, one target for each stratum, then the whole: sessions and taste.
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "Values", "Graph"],
+      dependencies: ["Diagnostics", "Values", "Graph", "Syntax"],
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),

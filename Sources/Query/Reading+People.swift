@@ -154,6 +154,9 @@ extension BoundPeople {
 }
 
 extension Question {
+  /// The question in the language's one canonical way.
+  package var reading: String { Reading.text(of: self) }
+
   /// The question as a set in brackets; nil where it is no list of people.
   package var setText: String? {
     guard case .people = rows, group == nil else { return nil }

@@ -31,7 +31,7 @@ package struct Clauses: Sendable {
   /// `since`, `until`, `in PERIOD`, `as of`, `without`, `assuming`.
   package var scope = ScopeSyntax()
   /// `among SET`.
-  package var sources: PeopleSyntax?
+  package var sources: (people: PeopleSyntax, range: Range<Int>)?
   /// `in #yoga`.
   package var topic: Name?
   /// `within 3 hops`.
@@ -71,7 +71,7 @@ package struct Clauses: Sendable {
     case .perClause: group = try Group(clause)
     case .amongClause:
       guard let set = clause.first(.setTerm) else { throw .unlowered(.amongClause) }
-      sources = try PeopleSyntax(term: set)
+      sources = (try PeopleSyntax(term: set), clause.range)
     case .topicClause: topic = clause.first(.topic).map(Name.init(topic:))
     case .reachClause: hops = clause.leaf(.number)?.number.map { ($0, clause.range) }
     case .chartClause: chart = clause.chart

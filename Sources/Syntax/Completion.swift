@@ -24,7 +24,7 @@ package struct Completion: Sendable {
     let isFresh = source.text.hasSuffix(";") || tokens.isEmpty
     if isFresh { tokens = [Token(kind: .end, text: "", range: size..<size)] }
     let target = Completion.target(of: tokens, cursor: size)
-    var matcher = Matcher(tokens, lexicon: lexicon, cursor: target)
+    var matcher = Matcher(tokens, lexicon: lexicon, for: .completing(at: target))
     _ = matcher.statement()
     return matcher.attempts.map { attempt in
       // Of what begins at the end nothing is typed yet, whatever space there is.

@@ -1,7 +1,7 @@
 /// The language as a table, woven from `grammar/`; `Matcher` interprets it.
 package enum Grammar {
   /// The right-hand side of a rule.
-  indirect enum Expression: Sendable {
+  package indirect enum Expression: Sendable {
     /// A word or a sign of the language; words match whole and in any case.
     case literal(String)
     /// What the lexer or the lexicon recognises.

@@ -20,24 +20,24 @@ package struct Lexicon: Sendable {
   /// Whether a longer name of a terminal begins with these words.
   func hasName(of terminal: Terminal, beginningWith tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first, tokens.allSatisfy({ $0.kind == .word }) else { return false }
-    let candidates = names[terminal]?[first.text.lowercased()] ?? []
+    let candidates = names[terminal]?[first.literal] ?? []
     return candidates.contains { words in
-      words.count > tokens.count && zip(words, tokens).allSatisfy { $0 == $1.text.lowercased() }
+      words.count > tokens.count && zip(words, tokens).allSatisfy { $0 == $1.literal }
     }
   }
 
   /// Whether some name begins with a word.
   func begins(with token: Token) -> Bool {
-    names.values.contains { $0[token.text.lowercased()] != nil }
+    names.values.contains { $0[token.literal] != nil }
   }
 
   /// How many tokens from `start` make the longest name of a terminal; nil where none does.
   func longestMatch(of terminal: Terminal, in tokens: ArraySlice<Token>) -> Int? {
     guard let first = tokens.first, first.kind == .word else { return nil }
-    let candidates = names[terminal]?[first.text.lowercased()] ?? []
+    let candidates = names[terminal]?[first.literal] ?? []
     return candidates.first { words in
       words.count <= tokens.count
-        && zip(words, tokens).allSatisfy { $0 == $1.text.lowercased() && $1.kind == .word }
+        && zip(words, tokens).allSatisfy { $0 == $1.literal && $1.kind == .word }
     }?.count
   }
 }

@@ -1,16 +1,23 @@
 /// Interprets the woven grammar over the tokens of one statement: a packrat matcher.
 ///
-/// It remembers what each rule gave at each token, so a statement takes O(rules x tokens) time, and
-/// it keeps what was expected at the furthest token it could not pass.
+/// It remembers what each rule gave at each token, so a statement takes O(rules x tokens) time. A
+/// rule that cannot begin with a token is not looked into, unless what was looked for is to be told.
 struct Matcher {
-  private struct Place: Hashable {
-    let rule: Rule
-    let position: Int
+  /// What is to be told besides the tree.
+  enum Purpose: Equatable {
+    /// Nothing but how far it got.
+    case reading
+    /// What was expected at the furthest token it could not pass.
+    case explaining
+    /// What could stand at a token; then every alternative is looked at.
+    case completing(at: Int)
   }
 
-  private struct Match {
-    let parts: [SyntaxNode.Part]
-    let end: Int
+  /// What a rule gave at a token.
+  private struct Memory {
+    let rule: Rule
+    /// The node and the token behind it; nil where the rule does not fit.
+    let match: (node: SyntaxNode, end: Int)?
   }
 
   /// The deepest nesting of rules; brackets within brackets some thirty deep.
@@ -18,10 +25,14 @@ struct Matcher {
 
   private let tokens: [Token]
   private let lexicon: Lexicon
-  /// The token at the cursor, where completions are wanted; then every alternative is looked at.
+  private let isReading: Bool
+  /// The token at the cursor, where completions are wanted.
   private let cursor: Int?
-  private var memory: [Place: Match?] = [:]
+  /// What is known, by token; a few rules each.
+  private var memory: [[Memory]]
   private var depth = 0
+  /// How many `!` the matcher is behind: what must not stand there is neither expected nor offered.
+  private var denials = 0
 
   /// The furthest token that was looked at and did not fit.
   private(set) var furthest = 0
@@ -29,142 +40,197 @@ struct Matcher {
   private(set) var expectations: [Expectation] = []
   /// What was looked for at the cursor.
   private(set) var attempts: [Attempt] = []
+  private var knownAttempts: Set<Attempt> = []
   /// Whether nesting went deeper than the limit.
   private(set) var isTooDeep = false
 
   /// A matcher of one statement's tokens, which an end token closes.
-  init(_ tokens: [Token], lexicon: Lexicon, cursor: Int? = nil) {
+  init(_ tokens: [Token], lexicon: Lexicon, for purpose: Purpose = .reading) {
     self.tokens = tokens
     self.lexicon = lexicon
-    self.cursor = cursor
+    isReading = purpose == .reading
+    cursor = if case .completing(let token) = purpose { token } else { nil }
+    memory = Array(repeating: [], count: tokens.count)
   }
 
   /// The tree of the rule `statement`; nil where the tokens do not fit.
   mutating func statement() -> SyntaxNode? {
-    guard let match = match(.rule(.statement), at: 0, in: .statement) else { return nil }
-    guard case .node(let node)? = match.parts.first else { return nil }
+    var parts: [SyntaxNode.Part] = []
+    guard match(.statement, at: 0, into: &parts) != nil, case .node(let node)? = parts.first
+    else { return nil }
     return node
   }
 
+  /// Where an expression that begins at a token ends, its parts added to those found so far; nil
+  /// where it does not fit, which leaves them as they were.
   private mutating func match(
     _ expression: Grammar.Expression,
     at position: Int,
-    in rule: Rule
-  ) -> Match? {
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int? {
     switch expression {
     case .literal(let word):
-      return match(words: [word], at: position, in: rule)
+      return match(word, at: position, in: rule, into: &parts) { word }
     case .terminal(let terminal):
-      return match(terminal, at: position, in: rule)
+      return match(terminal, at: position, in: rule, into: &parts)
     case .rule(let inner):
-      return match(inner, at: position)
-    case .sequence(let parts):
-      return match(sequence: parts, at: position, in: rule)
+      return match(inner, at: position, into: &parts)
+    case .sequence(let sequence):
+      return match(sequence: sequence, at: position, in: rule, into: &parts)
     case .choice(let alternatives):
-      var first: Match?
-      for alternative in alternatives {
-        let match = match(alternative, at: position, in: rule)
-        if first == nil { first = match }
-        if match != nil, cursor == nil { break }
-      }
-      return first
+      return match(choice: alternatives, at: position, in: rule, into: &parts)
     case .optional(let part):
-      return match(part, at: position, in: rule) ?? Match(parts: [], end: position)
+      return match(part, at: position, in: rule, into: &parts) ?? position
     case .many(let part):
-      return match(repeated: part, at: position, in: rule)
+      return match(repeated: part, at: position, in: rule, into: &parts)
     case .some(let part):
-      let match = match(repeated: part, at: position, in: rule)
-      return match.end > position ? match : nil
+      let end = match(repeated: part, at: position, in: rule, into: &parts)
+      return end > position ? end : nil
     case .not(let part):
-      // What must not stand here is neither expected nor offered.
-      let known = (furthest, expectations, attempts)
-      let found = match(part, at: position, in: rule)
-      (furthest, expectations, attempts) = known
-      return found == nil ? Match(parts: [], end: position) : nil
+      denials += 1
+      defer { denials -= 1 }
+      var unused: [SyntaxNode.Part] = []
+      return match(part, at: position, in: rule, into: &unused) == nil ? position : nil
     }
   }
 
-  private mutating func match(_ rule: Rule, at position: Int) -> Match? {
-    let place = Place(rule: rule, position: position)
-    if let known = memory[place] { return known }
+  private mutating func match(
+    _ rule: Rule,
+    at position: Int,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int? {
+    if isReading, !Grammar.beginnings[rule.number].admits(tokens[position]) {
+      if denials == 0 { furthest = max(furthest, position) }
+      return nil
+    }
+    if let known = memory[position].first(where: { $0.rule == rule }) {
+      if let match = known.match { parts.append(.node(match.node)) }
+      return known.match?.end
+    }
     guard depth < Matcher.depthLimit else {
       isTooDeep = true
       return nil
     }
     depth += 1
     defer { depth -= 1 }
-    let inner = match(Grammar.expression(of: rule), at: position, in: rule)
-    let match = inner.map { inner in
-      let last = max(position, inner.end - 1)
-      let node = SyntaxNode(
-        rule: rule,
-        parts: inner.parts,
-        range: tokens[position].range.lowerBound..<tokens[last].range.upperBound
-      )
-      return Match(parts: [.node(node)], end: inner.end)
+    var inner: [SyntaxNode.Part] = []
+    let end = match(Grammar.expression(of: rule), at: position, in: rule, into: &inner)
+    guard let end else {
+      remember(Memory(rule: rule, match: nil), at: position)
+      return nil
     }
-    memory[place] = .some(match)
-    return match
+    let last = max(position, end - 1)
+    let range = tokens[position].range.lowerBound..<tokens[last].range.upperBound
+    let node = SyntaxNode(rule: rule, parts: inner, range: range)
+    remember(Memory(rule: rule, match: (node, end)), at: position)
+    parts.append(.node(node))
+    return end
+  }
+
+  /// Behind `!` nothing is noted, and so nothing is remembered either.
+  private mutating func remember(_ known: Memory, at position: Int) {
+    if denials == 0 { memory[position].append(known) }
   }
 
   private mutating func match(
-    sequence parts: [Grammar.Expression],
+    sequence: [Grammar.Expression],
     at position: Int,
-    in rule: Rule
-  ) -> Match? {
-    var found: [SyntaxNode.Part] = []
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int? {
+    let known = parts.count
     var end = position
-    for (index, part) in parts.enumerated() {
-      let next: Match?
-      if case .literal = part {
-        let words = parts[index...].prefixOfLiterals
-        next = match(words: words, at: end, in: rule)
+    for index in sequence.indices {
+      let part = sequence[index]
+      let next: Int?
+      if case .literal(let word) = part {
+        next = match(word, at: end, in: rule, into: &parts) {
+          sequence[index...].prefixOfLiterals.joined(separator: " ")
+        }
       } else {
-        next = match(part, at: end, in: rule)
+        next = match(part, at: end, in: rule, into: &parts)
       }
-      guard let next else { return nil }
-      found += next.parts
-      end = next.end
+      guard let next else {
+        parts.removeLast(parts.count - known)
+        return nil
+      }
+      end = next
     }
-    return Match(parts: found, end: end)
+    return end
+  }
+
+  private mutating func match(
+    choice alternatives: [Grammar.Expression],
+    at position: Int,
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int? {
+    var first: Int?
+    for alternative in alternatives {
+      if first == nil {
+        first = match(alternative, at: position, in: rule, into: &parts)
+        if first != nil, cursor == nil { break }
+      } else {
+        var unused: [SyntaxNode.Part] = []
+        _ = match(alternative, at: position, in: rule, into: &unused)
+      }
+    }
+    return first
   }
 
   private mutating func match(
     repeated part: Grammar.Expression,
     at position: Int,
-    in rule: Rule
-  ) -> Match {
-    var found: [SyntaxNode.Part] = []
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int {
     var end = position
-    while let next = match(part, at: end, in: rule), next.end > end {
-      found += next.parts
-      end = next.end
+    while true {
+      let known = parts.count
+      guard let next = match(part, at: end, in: rule, into: &parts) else { return end }
+      guard next > end else {
+        parts.removeLast(parts.count - known)
+        return end
+      }
+      end = next
     }
-    return Match(parts: found, end: end)
   }
 
-  /// Matches the first of some words that follow each other in the grammar; all of them are what
-  /// messages and completion call it.
-  private mutating func match(words: [String], at position: Int, in rule: Rule) -> Match? {
-    let expectation = Expectation.words(words.joined(separator: " "))
-    note(expectation, at: position, from: position, in: rule)
+  /// Matches a word; `label` is what messages and completion call it, together with the words that
+  /// follow it in the grammar.
+  private mutating func match(
+    _ word: String,
+    at position: Int,
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part],
+    _ label: () -> String
+  ) -> Int? {
     let token = tokens[position]
-    guard token.isLiteral(words[0]) else {
-      expect(expectation, at: position)
+    let isMatch = token.isLiteral(word)
+    if position == cursor { note(.words(label()), at: position, from: position, in: rule) }
+    guard isMatch else {
+      if position >= furthest { expect(.words(isReading ? word : label()), at: position) }
       return nil
     }
     let leaf = SyntaxLeaf(
       terminal: nil,
-      text: words[0],
+      text: word,
       number: nil,
       isPercentage: false,
       isQuoted: false,
       range: token.range
     )
-    return Match(parts: [.leaf(leaf)], end: position + 1)
+    parts.append(.leaf(leaf))
+    return position + 1
   }
 
-  private mutating func match(_ terminal: Terminal, at position: Int, in rule: Rule) -> Match? {
+  private mutating func match(
+    _ terminal: Terminal,
+    at position: Int,
+    in rule: Rule,
+    into parts: inout [SyntaxNode.Part]
+  ) -> Int? {
     note(.terminal(terminal), at: position, from: position, in: rule)
     if let cursor, isBegun(terminal, at: position, before: cursor) {
       note(.terminal(terminal), at: cursor, from: position, in: rule)
@@ -177,7 +243,8 @@ struct Matcher {
     if terminal != .end, end == cursor, count > 0 {
       note(.terminal(terminal), at: end, from: position, in: rule)
     }
-    return Match(parts: [.leaf(leaf(terminal, position..<end))], end: end)
+    parts.append(.leaf(leaf(terminal, position..<end)))
+    return end
   }
 
   private func leaf(_ terminal: Terminal, _ span: Range<Int>) -> SyntaxLeaf {
@@ -202,11 +269,12 @@ struct Matcher {
   }
 
   private mutating func expect(_ expectation: Expectation, at position: Int) {
+    guard denials == 0 else { return }
     if position > furthest {
       furthest = position
       expectations = []
     }
-    if position == furthest, !expectations.contains(expectation) {
+    if !isReading, position == furthest, !expectations.contains(expectation) {
       expectations.append(expectation)
     }
   }
@@ -217,9 +285,9 @@ struct Matcher {
     from start: Int,
     in rule: Rule
   ) {
-    guard position == cursor else { return }
+    guard position == cursor, denials == 0 else { return }
     let attempt = Attempt(expectation: expectation, rule: rule, from: start)
-    if !attempts.contains(attempt) { attempts.append(attempt) }
+    if knownAttempts.insert(attempt).inserted { attempts.append(attempt) }
   }
 }
 
@@ -282,7 +350,7 @@ extension Matcher {
   ///
   /// At the start of a statement it does not begin with a word that a statement begins with.
   private func nameRun(at position: Int) -> Int? {
-    if position == 0, Grammar.leadingWords.contains(tokens[0].text.lowercased()) { return nil }
+    if position == 0, Grammar.leadingWords.contains(tokens[0].literal) { return nil }
     return wordRun(at: position) { $0.isNameWord }
   }
 

@@ -24,7 +24,9 @@ package indirect enum MeasureSyntax: Sendable {
     switch self {
     case .number(_, _, let range), .negative(_, let range), .scoped(_, _, let range): range
     case .named(let name, let qualifiers):
-      name.range.lowerBound..<(qualifiers.last?.range.upperBound ?? name.range.upperBound)
+      // A clause of the question may put a qualifier here that stands elsewhere.
+      name.range.lowerBound
+        ..< max(name.range.upperBound, qualifiers.last?.range.upperBound ?? 0)
     case .column(let name): name.range
     case .function(let name, let inner): name.range.lowerBound..<inner.range.upperBound
     case .combined(let left, _, let right): left.range.lowerBound..<right.range.upperBound

@@ -20,7 +20,7 @@ package struct Parser: Sendable {
     /// What the language would say for it, where people put it in other words.
     package let advice: Advice?
     /// Its tree; where the text did not fit, as it would be with the diagnostics' fixes.
-    let tree: SyntaxNode?
+    package let tree: SyntaxNode?
   }
 
   private let lexicon: Lexicon

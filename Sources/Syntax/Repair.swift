@@ -37,9 +37,12 @@ struct Repair {
     var matcher = Matcher(tokens, lexicon: lexicon)
     var tree = matcher.statement()
     isUnfinished = tree == nil && tokens[matcher.furthest].kind == .end && !matcher.isTooDeep
-    while tree == nil, tokens.count <= Repair.longest, changes.count < Repair.changeLimit,
-      let change = Repair.change(tokens, matcher, lexicon)
-    {
+    while tree == nil {
+      matcher = Matcher(tokens, lexicon: lexicon, for: .explaining)
+      _ = matcher.statement()
+      guard tokens.count <= Repair.longest, changes.count < Repair.changeLimit,
+        let change = Repair.change(tokens, matcher, lexicon)
+      else { break }
       changes.append(change)
       tokens = change.tokens
       matcher = Matcher(tokens, lexicon: lexicon)

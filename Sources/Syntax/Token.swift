@@ -29,20 +29,26 @@ package struct Token: Sendable, Hashable {
   package let text: String
   /// Its bytes in the source.
   package let range: Range<Int>
+  /// The word or sign of the grammar that it may be: a word in lower case; empty for what is neither.
+  let literal: String
+
+  /// A token.
+  init(kind: Kind, text: String, range: Range<Int>) {
+    self.kind = kind
+    self.text = text
+    self.range = range
+    switch kind {
+    case .word: literal = text.lowercased()
+    case .sign: literal = text
+    default: literal = ""
+    }
+  }
 }
 
 extension Token {
   /// Whether it is a word that can be part of a bare name.
-  var isNameWord: Bool {
-    kind == .word && !Grammar.reservedWords.contains(text.lowercased())
-  }
+  var isNameWord: Bool { kind == .word && !Grammar.reservedWords.contains(literal) }
 
   /// Whether it is this word or sign of the grammar.
-  func isLiteral(_ literal: String) -> Bool {
-    switch kind {
-    case .word: text.lowercased() == literal
-    case .sign: text == literal
-    default: false
-    }
-  }
+  func isLiteral(_ literal: String) -> Bool { self.literal == literal }
 }

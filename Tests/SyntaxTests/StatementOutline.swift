@@ -158,7 +158,7 @@ private func outline(_ clauses: Clauses) -> String {
   var words = clauses.people.map { " for \(outline($0))" } ?? ""
   if let condition = clauses.condition { words += " where \(outline(condition))" }
   words += outline(clauses.scope)
-  if let sources = clauses.sources { words += " among \(outline(sources))" }
+  if let sources = clauses.sources { words += " among \(outline(sources.people))" }
   if let topic = clauses.topic { words += " in #\(topic.text)" }
   if let hops = clauses.hops { words += " within \(hops.count)" }
   switch clauses.group {

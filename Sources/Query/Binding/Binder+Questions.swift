@@ -158,7 +158,7 @@ extension Binder {
       }
     }
     if let sources = clauses.sources {
-      let qualifier = QualifierSyntax(kind: .among(sources), range: start)
+      let qualifier = QualifierSyntax(kind: .among(sources.people), range: sources.range)
       measures = measures.map { $0.adding(qualifier) { _ in true } }
     }
     if let hops = clauses.hops {

@@ -29,13 +29,17 @@ package struct Advice: Sendable {
   package var diagnostic: Diagnostic? {
     guard tokens.count <= Advice.longest else { return nil }
     if let special = commentAdvice ?? dateAdvice ?? numberAdvice { return special }
-    for phrase in phrases {
+    for phrase in possible(Advice.calendar(today) + Phrase.all) {
       if let diagnostic = diagnostic(for: phrase) { return diagnostic }
     }
     return nil
   }
 
-  private var phrases: [Phrase] { Advice.calendar(today) + Phrase.all }
+  /// Those of some phrases whose words the statement has.
+  private func possible(_ phrases: [Phrase]) -> [Phrase] {
+    let literals = Set(tokens.map(\.literal))
+    return phrases.filter { $0.isPossible(among: literals) }
+  }
 
   /// The bytes of the whole statement.
   private var whole: Range<Int> {
@@ -108,7 +112,7 @@ package struct Advice: Sendable {
     if matcher.statement() != nil { return text }
     guard steps > 1, statements[0].tokens.count <= Advice.longest else { return nil }
     let next = Advice(statements[0].tokens, in: source, lexicon: lexicon, today: today)
-    for phrase in Phrase.all {
+    for phrase in next.possible(Phrase.all) {
       guard let rewriting = phrase.rewriting else { continue }
       for (range, bindings) in next.matches(of: phrase).prefix(4) {
         let words = Phrase.filled(rewriting, bindings)

@@ -22,6 +22,7 @@ struct GrammarWeaving {
         "What the lexicon or the lexer recognises, rather than a word of the grammar.",
         source.terminals.map { lowered($0.name) }
       ),
+      numbers,
       labels,
       tables,
       pages,
@@ -36,6 +37,21 @@ struct GrammarWeaving {
     }
 
     """
+  }
+
+  private var numbers: String {
+    let cases = source.rules.enumerated().map { "    case .`\($1.name)`: \($0)" }
+    return """
+      extension Rule {
+        /// Its place among the rules, from 0.
+        package var number: Int {
+          switch self {
+      \(cases.joined(separator: "\n"))
+          }
+        }
+      }
+
+      """
   }
 
   private var labels: String {
@@ -56,7 +72,7 @@ struct GrammarWeaving {
     """
     extension Grammar {
       /// What each rule stands for.
-      static func expression(of rule: Rule) -> Expression {
+      package static func expression(of rule: Rule) -> Expression {
         switch rule {
     \(source.rules.map { "    case .`\($0.name)`: woven_\($0.name)" }.joined(separator: "\n"))
         }
