@@ -118,4 +118,54 @@ import Values
       expect: .refused(.relationNotLoaded, ["no measure can be computed from what is loaded"])
     )
   }
+
+  @Test func `a measure that is asked for twice has one column`() {
+    check("show followers, Followers", expect: .reading("show followers  -- over follows"))
+    check(
+      "followers, following, followers",
+      expect: .reading("followers, following  -- over follows")
+    )
+    check(
+      "show audience overlap with #yoga, expected",
+      expect: .column("expected", "3.1 2.1 2.8 0 0 1 0 1.9")
+    )
+  }
+
+  @Test func `a question may begin with column`() {
+    check("column age", in: world, expect: .people("cal gus ada bea dan eve fay hal"))
+    check("column reach", in: world, expect: .reading("column reach"))
+    check("column role", in: world, expect: .refused(.wrongKind, ["`column role` is text"]))
+  }
+
+  @Test func `a noun without a direction names both`() {
+    for noun in ["mentions", "shares", "replies", "likes"] {
+      check(
+        "top 2 people by \(noun)",
+        expect: .refused(.ambiguousName, ["made by some", "\(noun) made", "\(noun) received"])
+      )
+    }
+  }
+
+  @Test func `a function behind an aggregator needs brackets`() {
+    check(
+      "average percentile(followers)",
+      expect: .refused(
+        .unknownName,
+        ["`percentile` is a function", "fix: (percentile(followers))"]
+      )
+    )
+    check(
+      "average (percentile(followers))",
+      expect: .column("average (percentile(followers))", "0.5")
+    )
+  }
+
+  @Test(arguments: [
+    ("count people per customer", "groups"), ("count people per role", "roles"),
+    ("count people per joined", "groups"), ("average followers per decile(followers)", "deciles"),
+  ])
+  func `groups are counted by a name that is no other thing`(_ question: String, _ noun: String) {
+    let answer = try? answer(question, in: world)
+    #expect(answer?.table.rowNoun == noun)
+  }
 }

@@ -74,6 +74,11 @@ import Testing
     check(["help Audience Overlap"], in: talk, expect: .says(["ranks by", "By hand"]))
     check(["help audience overlop"], in: talk, expect: .fails(1, ["audience overlap"]))
     check(["help sort by"], in: talk, expect: .says(["`sort by` orders"]))
+    check(
+      ["define fit as followers / 2", "help fit"],
+      in: talk,
+      expect: .fails(1, ["there is no help on `fit`", "describe fit"])
+    )
     check(["help low"], in: talk, expect: .says(["low, with audience overlap"]))
     check(["help log"], in: talk, expect: .says(["log(followers)"]))
     check(["help no such thing"], in: talk, expect: .fails(1, ["there is no help on"]))

@@ -124,9 +124,9 @@ import Darwin
   }
 
   @Test(arguments: [
-    (["count people"], "nobody is in it"),
-    (["top 3 by followers | keep followers"], "nobody is in it"),
-    (["ties over trust limit 1"], "nobody is in it"), (["topics"], "nobody is in it"),
+    (["count people"], "it lists none"),
+    (["top 3 by followers | keep followers"], "it lists none"),
+    (["ties over trust limit 1"], "it lists none"), (["topics"], "it lists none"),
     (["top 3 by followers | where followers > 9"], "nobody is in it"), ([], "there is none"),
   ])
   func `a table without people has none of those`(_ lines: [String], _ part: String) {

@@ -29,12 +29,7 @@ extension Binder {
     _ kind: Question.Kind
   ) -> Question? {
     var clauses = asked
-    var measures: [BoundMeasure] = []
-    for measure in self.measures(syntaxes, &clauses) {
-      guard let bound = bind(measure) else { continue }
-      requireNumber(bound, at: measure.range)
-      measures.append(bound)
-    }
+    let measures = distinct(self.measures(syntaxes, &clauses)).measures
     companionCalls = measures.compactMap(\.soleCall)
     var question = Question(kind: kind, rows: narrowed(.people(.everyone), by: clauses))
     question.measures = measures

@@ -107,6 +107,16 @@ extension Binder {
     if let (companion, metric) = vocabulary.companions[key] {
       return call(metric, name, qualifiers).map { .companion(companion, of: $0) }
     }
+    if let last = qualifiers.last, MathFunction(rawValue: key) != nil {
+      let whole = name.range.lowerBound..<last.range.upperBound
+      report(
+        .unknownName,
+        "`\(name.text)` is a function, and what it gives stands in brackets here",
+        at: whole,
+        fix: "(\(source.slice(whole)))"
+      )
+      return nil
+    }
     if let first = qualifiers.first {
       report(
         isMeasure(name) ? .unwantedQualifier : .unknownName,
@@ -190,6 +200,13 @@ extension Binder {
         "`\(name.text)` is a relation; a measure says which side of it",
         at: name.range,
         choices: vocabulary.cards.map(\.name).filter { $0.hasPrefix(key) }
+      )
+    } else if let sides = vocabulary.sides(of: key) {
+      report(
+        .ambiguousName,
+        "`\(name.text)` are made by some and received by others",
+        at: name.range,
+        choices: sides
       )
     } else if let card = vocabulary.cards.first(where: { $0.triedWords.contains(key) }) {
       report(
@@ -275,4 +292,12 @@ extension Binder {
 extension MetricCard {
   /// Whether a companion of that name comes with it.
   func hasCompanion(_ name: String) -> Bool { companions.contains { $0.name == name } }
+}
+
+extension Vocabulary {
+  /// Both measures of a noun that says no direction; nil where there are not two.
+  fileprivate func sides(of noun: String) -> [String]? {
+    let sides = ["\(noun) made", "\(noun) received"].filter { metrics[$0] != nil }
+    return sides.count == 2 ? sides : nil
+  }
 }

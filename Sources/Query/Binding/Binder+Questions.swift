@@ -9,15 +9,8 @@ extension Binder {
     let rows: Question.Rows? = rank.subject.map { bind($0) } ?? .people(.everyone)
     var clauses = rank.clauses
     let syntaxes = measures(rank.measures, &clauses)
-    var measures: [BoundMeasure] = []
-    var places: [Range<Int>] = []
     if case .ties(let relation, _, _)? = rows { columns = outline(ofTies: relation) }
-    for measure in syntaxes {
-      guard let bound = bind(measure) else { continue }
-      requireNumber(bound, at: measure.range)
-      measures.append(bound)
-      places.append(measure.range)
-    }
+    let (measures, places) = distinct(syntaxes)
     companionCalls = measures.compactMap(\.soleCall)
     let chosen = narrowed(rows, by: clauses)
     var question = Question(kind: .rank(rank.selection), rows: chosen ?? .people(.everyone))
@@ -31,7 +24,7 @@ extension Binder {
     let isList = if case .list = kind { true } else { false }
     if case .named(let name)? = list.rows?.people {
       if isList, !isNearSet(name) {
-        let measure = MeasureSyntax.named(name, [])
+        let measure = name.column.map { .column($0) } ?? MeasureSyntax.named(name, [])
         return bind(RankQuestion(measures: [measure], clauses: list.clauses))
       }
       if isUnknown(name) {
@@ -71,16 +64,10 @@ extension Binder {
 
   mutating func bind(_ show: ShowQuestion) -> Question? {
     var clauses = show.clauses
-    var columns: [BoundMeasure] = []
-    for column in measures(show.columns, &clauses, allowingPeople: false) {
-      if let of = column.people {
-        reportPeopleInShow(column, of)
-        continue
-      }
-      guard let bound = bind(column) else { continue }
-      columns.append(bound)
-      if let call = bound.soleCall { companionCalls.append(call) }
-    }
+    let asked = measures(show.columns, &clauses, allowingPeople: false)
+    for column in asked { if let of = column.people { reportPeopleInShow(column, of) } }
+    let syntaxes = asked.filter { $0.people == nil }
+    let columns = distinct(syntaxes, asColumns: true).measures
     var question = Question(kind: .show, rows: narrowed(.people(.everyone), by: clauses))
     question.measures = columns
     bindRest(clauses, of: &question)
@@ -132,6 +119,27 @@ extension Binder {
 }
 
 extension Binder {
+  /// Measures bound, each once: a list may hold what is also asked for beside it.
+  ///
+  /// Chosen columns need not be numbers, and may name companions of those before them.
+  mutating func distinct(
+    _ syntaxes: [MeasureSyntax],
+    asColumns: Bool = false
+  ) -> (measures: [BoundMeasure], places: [Range<Int>]) {
+    var measures: [BoundMeasure] = []
+    var places: [Range<Int>] = []
+    var seen: Set<String> = []
+    for syntax in syntaxes {
+      guard let measure = bind(syntax) else { continue }
+      if !asColumns { requireNumber(measure, at: syntax.range) }
+      guard seen.insert(Reading.text(of: measure)).inserted else { continue }
+      measures.append(measure)
+      places.append(syntax.range)
+      if asColumns, let call = measure.soleCall { companionCalls.append(call) }
+    }
+    return (measures, places)
+  }
+
   /// The measures of a question with lists opened, and with what clauses say of all of them: `of` and
   /// `for` mean the same, `among` and `in #topic` belong to each measure.
   mutating func measures(
@@ -258,5 +266,14 @@ extension Binder {
       return nil
     }
     return .people(subject.isEveryone ? filter : .intersection([subject, filter]))
+  }
+}
+
+extension Name {
+  /// The name of a column behind `column`, where it reads as one run of words.
+  fileprivate var column: Name? {
+    let words = text.split(separator: " ")
+    guard words.count > 1, words[0].lowercased() == "column" else { return nil }
+    return Name(words.dropFirst().joined(separator: " "), range: range)
   }
 }

@@ -89,6 +89,10 @@ extension Binder {
       report(.nothingLoaded, "\(what), and there is none", at: range)
       return nil
     }
+    guard last.isOfPeople || last.text != nil else {
+      report(.nothingLoaded, "\(what), and it lists none", at: range)
+      return nil
+    }
     let people = last.people(in: graph)
     guard opened.isEmpty else {
       let handles = people.map { Reading.handle($0.handle) }

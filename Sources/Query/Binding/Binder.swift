@@ -16,6 +16,9 @@ package struct LastPeople: Sendable {
     self.text = text
   }
 
+  /// Whether the table lists people.
+  var isOfPeople: Bool { column != nil }
+
   /// The people, in the table's order, under their numbers in a graph; those it does not know are
   /// left out.
   ///

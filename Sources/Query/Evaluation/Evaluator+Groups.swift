@@ -110,7 +110,7 @@ extension Evaluator {
         rows.counts.indices.flatMap { repeatElement($0, count: rows.counts[$0]) }
       ),
       names: members.indices.map { labels[$0].words },
-      noun: question.isRanking ? "rows" : "groups"
+      noun: question.isRanking ? "rows" : labels.cells.groupNoun(name)
     )
   }
 
@@ -204,6 +204,18 @@ extension Evaluator {
     }
     var seen: Set<String> = []
     return (remarks + groups.rows.remarks).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Column.Cells {
+  /// What groups are called that have one of these values each: by the column's name where the
+  /// values are names; `3 customers` would be people.
+  fileprivate func groupNoun(_ name: String) -> String {
+    switch self {
+    case .texts: name.plural
+    case .numbers where name == MathFunction.decile.rawValue: name.plural
+    default: "groups"
+    }
   }
 }
 

@@ -21,7 +21,9 @@ package struct HelpCommand: Command {
       return .done
     }
     guard conversation.writeHelp(on: topic) else {
-      let near = NearestName.candidates(for: topic, among: HelpCommand.topics)
+      let near =
+        conversation.describes(topic)
+        ? ["describe \(topic)"] : NearestName.candidates(for: topic, among: HelpCommand.topics)
       throw Diagnostics([
         Diagnostic(
           .unknownName,

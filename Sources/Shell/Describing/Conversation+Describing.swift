@@ -70,6 +70,9 @@ private enum Described {
 }
 
 extension Conversation {
+  /// Whether a bare name means something that can be described.
+  func describes(_ name: String) -> Bool { !things(named: name).isEmpty }
+
   /// All that a bare name means, whatever its case.
   private func things(named name: String) -> [Described] {
     let graph = session.graph
