@@ -119,7 +119,10 @@ struct Trial {
   /// What every fault has a fix for must parse when they are applied.
   private mutating func checkFixes(_ faults: [Diagnostic], of source: SourceText) {
     let fixes = faults.compactMap(\.fix).sorted { $0.range.lowerBound > $1.range.lowerBound }
-    guard !fixes.isEmpty, fixes.count == faults.count else { return }
+    let areApart = zip(fixes, fixes.dropFirst()).allSatisfy { later, earlier in
+      earlier.range.upperBound <= later.range.lowerBound
+    }
+    guard !fixes.isEmpty, fixes.count == faults.count, areApart else { return }
     var bytes = Array(source.text.utf8)
     for fix in fixes { bytes.replaceSubrange(fix.range, with: Array(fix.replacement.utf8)) }
     let mended = SourceText(String(decoding: bytes, as: UTF8.self))
