@@ -22,7 +22,8 @@ import Testing
       [
         // 17 of 8 * 7 pairs; five mutual pairs make 10 of 17 ties returned.
         "trust: a relation", "17", "30.4 % of all pairs", "58.8 % of ties are returned",
-        "mean weight 0.594, 0.1 to 0.9", "100.0 % positive, 0.0 % negative", "@bea 5, @ada 4, @cal 3",
+        "mean weight 0.594, 0.1 to 0.9", "100.0 % positive, 0.0 % negative",
+        "@bea 5, @ada 4, @cal 3",
       ]
     ),
     ("describe Mentions", ["mentions: a relation", "3 people"]),
