@@ -51,7 +51,7 @@ extension SyntaxFault {
     case .notWhole(let range, let least):
       return Diagnostic(
         .outOfRange,
-        "a whole number of at least \(least) belongs here",
+        "a whole number from \(least) to \(UInt32.max) belongs here",
         at: source.place(of: range)
       )
     case .tooManyTerms(let range, let most):
