@@ -93,7 +93,9 @@ let package = Package(
     .executableTarget(name: "Village", path: "Sources/Tooling/Village", swiftSettings: strict),
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["TestSupport", "Rendering", "Query", "Syntax", "Graph", "Diagnostics", "Notation"],
+      dependencies: [
+        "TestSupport", "Rendering", "Query", "Syntax", "Graph", "Diagnostics", "Notation",
+      ],
       path: "Sources/Tooling/Fuzz",
       swiftSettings: strict
     ),

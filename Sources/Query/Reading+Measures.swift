@@ -23,7 +23,9 @@ extension Reading {
       return "(\(text(of: inner))\(Reading.clauses(of: scope)))"
     case .function(let function, let inner): return "\(function.rawValue)(\(text(of: inner)))"
     case .negative(let inner):
-      let words = "-\(text(of: inner, within: 3))"
+      // Brackets would nest, and two dashes side by side begin a comment.
+      let isTwice = if case .negative = inner { true } else { false }
+      let words = isTwice ? "- \(text(of: inner))" : "-\(text(of: inner, within: 3))"
       return strength > 0 ? "(\(words))" : words
     case .combined(let left, let operation, let right):
       let own = operation == .plus || operation == .minus ? 1 : 2

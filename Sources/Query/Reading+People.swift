@@ -74,6 +74,7 @@ extension Reading {
     let calls = question.measures.compactMap(\.soleCall)
     reading.own = Set(calls.map { Reading.text(of: $0, name: $0.metric.card.name) })
     let head = measures + (people.isEveryone ? "" : " for \(reading.text(of: people))")
+    guard words.hasPrefix(head) else { return words }
     return "\(reading.text(of: people)) by \(measures)" + words.dropFirst(head.count)
   }
 

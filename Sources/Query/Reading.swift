@@ -61,7 +61,8 @@ struct Reading {
       let end = selection.isFromBottom ? "bottom" : "top"
       return "\(end) \(selection.count) \(rows) by \(measures)"
     case .rank(nil):
-      if case .people = question.rows { return measures + behind }
+      // At its beginning `column age` would be a set's name.
+      if case .people = question.rows, !measures.hasPrefix("column ") { return measures + behind }
       return "\(rows) by \(measures)"
     case .list: return rows
     case .count:

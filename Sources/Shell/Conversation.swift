@@ -160,7 +160,7 @@ package struct Conversation {
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
-      last: session.last?.people(at: session.revision)
+      last: (session.lastPeople ?? session.last)?.people(at: session.revision)
         ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
       vocabulary: vocabulary
     )

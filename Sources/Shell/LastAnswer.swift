@@ -19,6 +19,11 @@ package struct LastAnswer: Sendable {
 }
 
 extension LastAnswer {
+  /// Whether its table has a column of people.
+  var showsPeople: Bool {
+    if case .people? = answer.table["person"]?.cells { true } else { false }
+  }
+
   /// The people in its table, under the words that asked for them, where these give the same people
   /// in the session as it is.
   package func people(at revision: Int) -> LastPeople {

@@ -14,7 +14,11 @@ package struct Session: Sendable {
   /// What the parameters of scripts stand for.
   package var parameters = Parameters()
   /// The last answer, and what asked for it; nil before the first.
-  package var last: LastAnswer?
+  package var last: LastAnswer? {
+    didSet { if let last, last.showsPeople { lastPeople = last } }
+  }
+  /// The last answer that shows people: whom `those` means.
+  private(set) var lastPeople: LastAnswer?
   /// The settings.
   package var settings = ShellSettings() { didSet { revision += 1 } }
   /// The statements that brought the data, in the order they ran.

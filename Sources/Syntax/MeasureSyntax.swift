@@ -25,8 +25,7 @@ package indirect enum MeasureSyntax: Sendable {
     case .number(_, _, let range), .negative(_, let range), .scoped(_, _, let range): range
     case .named(let name, let qualifiers):
       // A clause of the question may put a qualifier here that stands elsewhere.
-      name.range.lowerBound
-        ..< max(name.range.upperBound, qualifiers.last?.range.upperBound ?? 0)
+      name.range.lowerBound..<max(name.range.upperBound, qualifiers.last?.range.upperBound ?? 0)
     case .column(let name): name.range
     case .function(let name, let inner): name.range.lowerBound..<inner.range.upperBound
     case .combined(let left, _, let right): left.range.lowerBound..<right.range.upperBound

@@ -85,10 +85,9 @@ package struct Parser: Sendable {
     in source: SourceText
   ) -> Outcome {
     if !faults.isEmpty {
-      let diagnostics = faults.map { $0.diagnostic(in: source) }
       return Outcome(
         statement: nil,
-        diagnostics: diagnostics,
+        diagnostics: diagnostics(of: faults, in: source),
         isUnfinished: false,
         range: range,
         unknownParameters: unknown,
@@ -145,6 +144,25 @@ extension SyntaxNode {
         }
       }
     }
+  }
+}
+
+extension Parser {
+  /// The most characters, numbers and quotes of one statement that are told to be unreadable.
+  private static let mostFaults = 20
+
+  /// The words for the first of some faults, each once.
+  private func diagnostics(
+    of faults: ArraySlice<LexicalFault>,
+    in source: SourceText
+  ) -> [Diagnostic] {
+    var told: [Diagnostic] = []
+    for fault in faults.prefix(Parser.mostFaults) {
+      let next = fault.diagnostic(in: source)
+      // Two in one file name have the same fix.
+      if next != told.last { told.append(next) }
+    }
+    return told
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DescribeTests {
   @Test(arguments: [
     ("describe @ada", ["@ada\n", "role", "yoga teacher", "followers", "4 · place 2 of 8"]),
-    ("describe @ADA", ["following", "3 · place 1= of 8", "mean 0.700, 0.2 to 0.9"]),
+    ("describe @ADA", ["following", "3 · place 1= of 8", "mean weight 0.700, 0.2 to 0.9"]),
     ("describe @me", ["@ada", "#yoga 1", "2 · 2011-08-01 to 2011-08-05"]),
     ("describe @cal", ["purchase, done", "2 · 2011-08-03 to 2011-08-10 · worth 70"]),
     ("describe @gus", ["followers       0\n", "#pop 0.5, #yoga 0.4"]),
@@ -22,7 +22,8 @@ import Testing
       [
         // 17 of 8 * 7 pairs; five mutual pairs make 10 of 17 ties returned.
         "trust: a relation", "17", "30.4 % of all pairs", "58.8 % of ties are returned",
-        "mean 0.594, 0.1 to 0.9", "100.0 % positive, 0.0 % negative", "@bea 5, @ada 4, @cal 3",
+        "mean weight 0.594, 0.1 to 0.9", "100.0 % positive, 0.0 % negative",
+        "@bea 5, @ada 4, @cal 3",
       ]
     ),
     ("describe Mentions", ["mentions: a relation", "3 people"]),

@@ -215,6 +215,13 @@ extension Binder {
         at: name.range,
         fix: card.name
       )
+    } else if let events = graph.eventsWithoutMeasure(named: key) {
+      report(
+        .unknownName,
+        "\(events) are loaded, and no measure asks about them in this version",
+        at: name.range,
+        choices: ["describe graph"]
+      )
     } else if namedPeople(name, reporting: false) != nil {
       report(
         .wrongKind,

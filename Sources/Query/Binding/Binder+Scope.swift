@@ -73,7 +73,7 @@ extension Binder {
 
   /// Takes note of a part of the language that has no answer yet.
   mutating func reportWaiting(_ what: Waiting, at range: Range<Int>) {
-    report(.notYet, what.message, at: range)
+    diagnostics.append(what.diagnostic(at: source.place(of: range)))
   }
 }
 

@@ -68,4 +68,14 @@ extension BoundCondition {
     case .all(let parts), .any(let parts): parts.flatMap(\.measures)
     }
   }
+
+  /// Whether a topic's threshold decides for whom it holds.
+  var readsInterest: Bool {
+    switch self {
+    case .member(let people): people.readsInterest
+    case .not(let inner): inner.readsInterest
+    case .all(let parts), .any(let parts): parts.contains(where: \.readsInterest)
+    default: measures.contains(where: \.readsInterest)
+    }
+  }
 }

@@ -69,7 +69,7 @@ extension BoundPeople {
     case .difference(let base, let sets):
       base.readsInterest || sets.contains(where: \.readsInterest)
     case .filtered(let base, let condition):
-      base.readsInterest || condition.measures.contains(where: \.readsInterest)
+      base.readsInterest || condition.readsInterest
     case .scoped(let base, let scope): base.readsInterest || scope.readsInterest
     case .ranking(let question): question.readsInterest
     }

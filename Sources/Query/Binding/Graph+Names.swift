@@ -58,6 +58,15 @@ extension Graph {
   }
 }
 
+extension Graph {
+  /// The kind of action, or vouches, that a name asks for and that no measure reads; nil of others.
+  func eventsWithoutMeasure(named key: String) -> String? {
+    let kinds = (0..<UInt32(actions.kinds.count)).map { actions.kinds[$0].plural }
+    let loaded = kinds + (vouches.vouches.isLoaded ? ["vouches"] : [])
+    return loaded.first { key == $0 || key.hasPrefix($0 + " ") }
+  }
+}
+
 extension String {
   /// The name of many: mention, mentions; reply, replies.
   var plural: String {

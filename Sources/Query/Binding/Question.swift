@@ -133,7 +133,7 @@ extension Question {
   var readsInterest: Bool {
     if case .overlap(let sets) = kind, sets.contains(where: \.readsInterest) { return true }
     if case .choose(let choice) = kind, choice.target.readsInterest { return true }
-    return rows.readsInterest || scope.readsInterest
+    return rows.readsInterest || scope.readsInterest || condition?.readsInterest == true
       || allMeasures.contains(where: \.readsInterest)
   }
 }

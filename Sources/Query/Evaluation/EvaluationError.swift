@@ -21,8 +21,7 @@ extension EvaluationError {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
     case .grouping(let error): return error.diagnostic
-    case .waiting(let what):
-      return Diagnostic(.notYet, what.message)
+    case .waiting(let what): return what.diagnostic()
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,

@@ -20,11 +20,15 @@ extension Evaluator {
     var places = [Rank](repeating: Rank(0, isShared: false), count: graph.personCount)
     for (person, rank) in zip(standing.people, standing.ranks) { places[Int(person)] = rank }
     let people = try arranged(standing.people, question)
-    let columns =
+    var columns =
       [
         Column("rank", unit: .count(of: "place"), cells: .ranks(people.map { places[Int($0)] })),
         Column("person", cells: .people(people, graph.people)),
       ] + self.columns(of: question.measures, for: people, ranking: ranking)
+    let sorting = question.sortKeys.map(\.measure).filter { key in
+      !columns.contains { $0.name == key.columnName }
+    }
+    columns += self.columns(of: sorting, for: people, ranking: nil)
     return Answer(
       reading: Reading.text(of: question),
       table: Table(columns),

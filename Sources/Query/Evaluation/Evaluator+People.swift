@@ -26,8 +26,7 @@ extension Evaluator {
       }
     case .mutuals(let speakers, let all, let relation):
       return try combined(speakers, all: all) { evaluator, people throws(EvaluationError) in
-        let sources = evaluator.sources(of: people, over: relation) { _ in true }
-        return sources.intersection(evaluator.targets(of: people, over: relation) { _ in true })
+        evaluator.mutuals(of: people, over: relation)
       }
     case .towards(let ties, let sources, let all, let hops):
       return try combined(sources, all: all) { evaluator, people throws(EvaluationError) in
@@ -119,18 +118,6 @@ extension Evaluator {
     return ends(of: relation?.backward, relation?.backwardWeights, of: people, where: includes)
   }
 
-  /// To whom ties of any of some people lead.
-  ///
-  /// Complexity: O(ties from them).
-  private mutating func targets(
-    of people: PersonSet,
-    over name: String,
-    where includes: (Double) -> Bool
-  ) -> PersonSet {
-    let relation = network(over: name).relations[name]
-    return ends(of: relation?.forward, relation?.forwardWeights, of: people, where: includes)
-  }
-
   private func ends(
     of rows: Rows?,
     _ weights: WeightColumn?,
@@ -147,21 +134,62 @@ extension Evaluator {
     return ends
   }
 
-  /// Whom ties lead to in at most so many hops, without those they start from.
+  /// Whom ties lead to in at most so many hops.
+  ///
+  /// Somebody they start from is among them only where ties of another lead there: each person keeps
+  /// the first two starts that reach them. Complexity: O(hops x ties read), at most twice each tie.
   private mutating func reached(
     from people: PersonSet,
     along ties: BoundPeople.Ties,
     hops: Int
   ) throws(EvaluationError) -> PersonSet {
-    var reached = people
-    var frontier = people
+    let relation = network(over: ties.relation).relations[ties.relation]
+    var first = [PersonID](repeating: nobody, count: graph.personCount)
+    var second = first
+    var frontier = people.people.map { (person: $0, start: $0) }
+    for (person, start) in frontier { first[Int(person)] = start }
     for _ in 0..<hops where !frontier.isEmpty {
       guard !monitor.isCancelled() else { throw .cancelled }
-      let next = targets(of: frontier, over: ties.relation, where: ties.includes)
-      frontier = next.subtracting(reached)
-      reached = reached.union(next)
+      var next: [(person: PersonID, start: PersonID)] = []
+      for (person, start) in frontier {
+        for position in relation?.forward.range(of: person) ?? 0..<0 {
+          guard let relation, ties.includes(relation.forwardWeights?[position] ?? 1) else {
+            continue
+          }
+          let target = Int(relation.forward.neighbours[position])
+          if first[target] == nobody {
+            first[target] = start
+          } else if first[target] != start, second[target] == nobody {
+            second[target] = start
+          } else {
+            continue
+          }
+          next.append((PersonID(target), start))
+        }
+      }
+      frontier = next
     }
-    return reached.subtracting(people)
+    var reached = PersonSet(universe: graph.personCount)
+    for person in 0..<PersonID(graph.personCount) {
+      let isReached = people.contains(person) ? second[Int(person)] : first[Int(person)]
+      if isReached != nobody { reached.insert(person) }
+    }
+    return reached
+  }
+
+  /// Who has a tie to somebody of a set that is returned by the same person.
+  ///
+  /// Complexity: O(ties of the set x log degree).
+  private mutating func mutuals(of people: PersonSet, over name: String) -> PersonSet {
+    var mutuals = PersonSet(universe: graph.personCount)
+    guard let relation = network(over: name).relations[name] else { return mutuals }
+    for person in people.people {
+      for other in relation.backward[person]
+      where relation.forward.position(of: other, in: person) != nil {
+        mutuals.insert(other)
+      }
+    }
+    return mutuals
   }
 }
 

@@ -100,7 +100,7 @@ package struct Evaluator {
       return answer.read(
         as: Reading.text(of: question),
         defaults: nowDefault(question.scope),
-        remarks: periodRemarks(question.scope)
+        remarks: periodRemarks(question.scope) + tieRemarks(question)
       )
     }
     switch question.rows {
@@ -223,6 +223,14 @@ extension Evaluator {
   private func nowDefault(_ scope: BoundScope) -> [String] {
     guard case .last(_, _, let now) = scope.period else { return [] }
     return ["now is \(settings.now?.text ?? "\(now)")"]
+  }
+
+  /// What to know about ties where a period has a beginning: that they have been there since theirs.
+  private func tieRemarks(_ question: Question) -> [String] {
+    guard question.scope.start != nil,
+      question.relationsRead.contains(where: { whole.relations[$0] != nil })
+    else { return [] }
+    return ["ties stand as they were at the end of the period, however old"]
   }
 
   /// What to know about a period: that the data end before it begins, or begin after it ends.

@@ -50,8 +50,13 @@ extension Conversation {
     )
     surroundings.workIsOver()
     session.graph = graph
-    session.sources.append(dataStatement(naming: load.file))
+    let statement = dataStatement(naming: load.file)
+    let isRepeated = session.sources.contains(statement)
+    session.sources.append(statement)
     write(report, after: clock.now - start)
+    if isRepeated, thing.areEvents {
+      surroundings.messages("  loaded before in this session: what is in it counts twice\n")
+    }
   }
 
   /// Adds the files of a folder to the graph and says what became of each.
@@ -125,6 +130,14 @@ extension Diagnostics {
 }
 
 extension LoadRequest.Thing {
+  /// Whether its rows are events, which add up, and not states, of which the last one counts.
+  fileprivate var areEvents: Bool {
+    switch self {
+    case .interactions, .interaction, .actions, .action, .vouches: true
+    default: false
+    }
+  }
+
   /// What the rows of a file are; nil for a folder.
   ///
   /// The grammar has no word that is no thing.

@@ -17,6 +17,6 @@ package struct WaitingCommand: Command {
     case .record: what = .record
     default: return nil
     }
-    throw Diagnostics([Diagnostic(.notYet, what.message, at: conversation.place)])
+    throw Diagnostics([what.diagnostic(at: conversation.place)])
   }
 }

@@ -82,7 +82,7 @@ extension Card {
     guard let least = weights.min(), let most = weights.max() else { return nil }
     let mean = weights.reduce(0, +) / Double(weights.count)
     let range = least == most ? "" : ", \(NumberText.text(least)) to \(NumberText.text(most))"
-    return "mean \(NumberText.text(mean, unit: .score))\(range)"
+    return "mean weight \(NumberText.text(mean, unit: .score))\(range)"
   }
 
   /// A person's interests, the greatest first.

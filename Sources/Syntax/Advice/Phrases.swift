@@ -55,6 +55,11 @@ extension Phrase {
       ],
       "`compare` takes measures, not people"
     ),
+    Phrase("^ top|bottom five by <rest>", as: "top 5 by <rest>", counting),
+    Phrase("^ top|bottom ten by <rest>", as: "top 10 by <rest>", counting),
+    Phrase("^ top by <rest>", as: "top 10 by <rest>", counting),
+    Phrase("^ top <set> by <rest>", as: "top 10 <set> by <rest>", counting),
+    Phrase("^ bottom <set> by <rest>", as: "bottom 10 <set> by <rest>", counting),
     Phrase("^ where|sort|limit|keep <rest>", as: "| <whole>", goingOn),
     Phrase("^ | top <n:number>", as: "| limit <n>", goingOn),
     Phrase("^ export|save as <t:text>", as: "| into <t>", goingOn),
@@ -95,6 +100,10 @@ extension Phrase {
 
   /// What people do is said in the present, of many.
   private static let acts = [
+    Phrase("and who <act>", as: "who <act>", "`who` stands right behind its set"),
+    Phrase("following <whom>", as: "who follow <whom>", acting),
+    Phrase("who are followed by <whom>", as: "followed by <whom>", acting),
+    Phrase("not <set> $", as: "but not <set>", "sets are taken away by `but not`"),
     Phrase("who are not <set>", as: "but not <set>", "sets are taken away by `but not`"),
     Phrase("people who are <set>", as: "<set>", asking),
     Phrase("<set> who are <other>", as: "<set> and <other>", "sets are joined by `and`"),
@@ -154,6 +163,7 @@ extension Phrase {
   ]
 
   private static let asking = "a question begins with what is asked for"
+  private static let counting = "a number stands behind `top` and `bottom`"
   private static let goingOn = "a line that goes on with the last table begins with `|`"
   private static let choosing = "rows are chosen by `where`"
   private static let comparing = "comparisons are written with signs"

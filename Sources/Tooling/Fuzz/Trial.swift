@@ -11,6 +11,10 @@ import TestSupport
 /// A trap ends the program; `--tell` then shows the input.
 struct Trial {
   private static let findingLimit = 200
+  /// The kinds in the order they are made: nests and long inputs, which take long, now and then.
+  private static let order: [InputMaker.Kind] =
+    [.nest, .long]
+    + (0..<19).flatMap { _ in [.sentence, .mutation, .edit, .soup, .bytes] as [InputMaker.Kind] }
 
   private let invocation: Invocation
   private let lexicon: Lexicon
@@ -47,7 +51,7 @@ struct Trial {
         let seed = invocation.seed &* 1_000_003 &+ UInt64(index)
         maker = InputMaker(seed: seed, names: names, lines: lines)
       }
-      let kind = InputMaker.Kind.allCases[index % InputMaker.Kind.allCases.count]
+      let kind = Self.order[index % Self.order.count]
       let input = maker.input(kind)
       if index >= invocation.told { StandardError.write("\(index) \(input.debugDescription)\n") }
       let before = clock.now
@@ -94,6 +98,9 @@ struct Trial {
     }
     for fault in faults { check(fault, of: source) }
     guard isWhole else { return }
+    for fault in faults where DiagnosticText.render(fault, fixCommand: true).isEmpty {
+      note("no text", input)
+    }
     checkFixes(faults, of: source)
     checkNormalForm(outcomes, of: source)
     _ = Completion.slots(in: input, at: maker.number(below: input.utf8.count + 1), lexicon: lexicon)
@@ -113,13 +120,15 @@ struct Trial {
     if let fix = fault.fix, fix.range.upperBound > source.text.utf8.count {
       note("a fix outside: \(fault.message)", source.text)
     }
-    if DiagnosticText.render(fault, fixCommand: true).isEmpty { note("no text", source.text) }
   }
 
   /// What every fault has a fix for must parse when they are applied.
   private mutating func checkFixes(_ faults: [Diagnostic], of source: SourceText) {
     let fixes = faults.compactMap(\.fix).sorted { $0.range.lowerBound > $1.range.lowerBound }
-    guard !fixes.isEmpty, fixes.count == faults.count else { return }
+    let areApart = zip(fixes, fixes.dropFirst()).allSatisfy { later, earlier in
+      earlier.range.upperBound <= later.range.lowerBound
+    }
+    guard !fixes.isEmpty, fixes.count == faults.count, areApart else { return }
     var bytes = Array(source.text.utf8)
     for fix in fixes { bytes.replaceSubrange(fix.range, with: Array(fix.replacement.utf8)) }
     let mended = SourceText(String(decoding: bytes, as: UTF8.self))
