@@ -207,9 +207,10 @@ package struct Conversation {
 }
 
 extension Diagnostics {
-  /// What the language would say, where names nobody knows were words of another language.
+  /// What the language would say, where names that mean nothing here were words of another.
   fileprivate func advised(by advice: Advice?) -> Diagnostics {
-    guard all.contains(where: { $0.code == .unknownName }), let advised = advice?.diagnostic
+    let codes: [DiagnosticCode] = [.unknownName, .ambiguousName]
+    guard all.contains(where: { codes.contains($0.code) }), let advised = advice?.diagnostic
     else { return self }
     return Diagnostics([advised])
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Graph
 import Query
 import TestSupport
@@ -82,6 +83,15 @@ import Values
       "posts made in the last 2 days",
       in: posts,
       expect: .reading("posts made in the last 2 days  -- now is 1970-01-03")
+    )
+  }
+
+  @Test func `a period without length is refused`() {
+    let posts = World(graph: .eightWithPosts)
+    check(
+      "posts made in the last 0 days",
+      in: posts,
+      expect: .refused(.outOfRange, ["longer than nothing"])
     )
   }
 

@@ -43,6 +43,10 @@ extension Binder {
     switch period {
     case .whole(let syntax): return date(syntax.text, at: syntax.range).map { .whole($0) }
     case .last(let duration, let range):
+      guard duration.count > 0 else {
+        report(.outOfRange, "a period is longer than nothing", at: range)
+        return nil
+      }
       guard let now else {
         guard !graph.isEmpty else {
           reportNothingLoaded(at: range)
