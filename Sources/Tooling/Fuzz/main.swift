@@ -9,7 +9,7 @@ guard let invocation = Invocation(CommandLine.arguments.dropFirst()) else {
   exit(2)
 }
 if invocation.isTiming {
-  print(Stopwatch.report)
+  Stopwatch.run()
   exit(0)
 }
 var trial = Trial(invocation)
