@@ -18,7 +18,12 @@ package struct Completion: Sendable {
 
   /// The slots at a cursor (a byte offset) of a text, in the order the grammar looks for them.
   package static func slots(in text: String, at cursor: Int, lexicon: Lexicon) -> [Slot] {
-    let source = SourceText(String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self))
+    var bytes = text.utf8.prefix(cursor)
+    // A cursor inside a character stands before it.
+    while bytes.endIndex < text.utf8.endIndex, UTF8.isContinuation(text.utf8[bytes.endIndex]) {
+      bytes = bytes.dropLast()
+    }
+    let source = SourceText(String(decoding: Array(bytes), as: UTF8.self))
     var tokens = Lexer.statements(of: source).statements.last?.tokens ?? []
     let size = source.text.utf8.count
     let isFresh = source.text.hasSuffix(";") || tokens.isEmpty

@@ -83,7 +83,7 @@ func mended(_ text: String, by diagnostics: [Diagnostic]) -> String {
 @discardableResult
 func checkHolds(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Bool {
   let source = SourceText(text)
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+  let lines = source.line(of: text.utf8.count)
   var isTaken = true
   for outcome in exampleParser.parse(source) {
     let isWhole = outcome.statement != nil || !outcome.diagnostics.isEmpty

@@ -3,25 +3,9 @@ import Syntax
 import Testing
 
 @Suite struct CompletionTests {
-  /// Where a token begins, after its first letter, and before its last one, what the line goes on
-  /// with must be among what could stand there.
   @Test(arguments: acceptedLines)
   func `what a line goes on with is among the slots`(_ line: String) {
-    let tokens = Lexer.statements(of: SourceText(line)).statements.flatMap(\.tokens)
-    for token in tokens where token.kind != .end {
-      for typed in Set([0, 1, token.text.count - 1]) where typed >= 0 {
-        let start = token.range.lowerBound
-        let cursor = start + String(token.text.prefix(typed)).utf8.count
-        guard token.kind == .word || cursor == start else { continue }
-        // Behind a word without a space it is the word that is completed.
-        guard token.kind != .sign || line.utf8.count > start && isAfterSpace(start, in: line) else {
-          continue
-        }
-        let slots = Completion.slots(in: line, at: cursor, lexicon: exampleLexicon)
-        let goesOn = slots.contains { self.allows($0, token, in: line) }
-        #expect(goesOn, "\(token.text) at \(cursor) of \(line): \(slots)")
-      }
-    }
+    checkContinuations(of: line, lexicon: exampleLexicon)
   }
 
   @Test(arguments: acceptedLines)
@@ -92,42 +76,67 @@ import Testing
       #expect(whole == Completion.slots(in: cut, at: cursor, lexicon: exampleLexicon))
     }
   }
+}
 
-  private func isAfterSpace(_ offset: Int, in line: String) -> Bool {
-    offset > 0 && Array(line.utf8)[offset - 1] == UInt8(ascii: " ")
-  }
-
-  private func allows(_ slot: Completion.Slot, _ token: Token, in line: String) -> Bool {
-    switch slot.expectation {
-    case .words(let words):
-      let first = words.split(separator: " ").first.map(String.init) ?? words
-      return first == token.text.lowercased() && slot.start == token.range.lowerBound
-        && first.hasPrefix(slot.typed.lowercased())
-    case .terminal(let terminal):
-      let source = SourceText(line)
-      let name = source.slice(slot.start..<token.range.upperBound).lowercased()
-      let known = exampleLexicon.names(of: terminal)
-      let isKnown = known.contains { $0.hasPrefix(name) }
-      let isOpen = terminal == .measureName || known.isEmpty
-      return kinds(of: token).contains(terminal) && (isKnown || isOpen)
+/// Where a token begins, after its first letter, and before its last one, what the line goes on
+/// with must be among what could stand there.
+func checkContinuations(of line: String, lexicon: Lexicon) {
+  let tokens = Lexer.statements(of: SourceText(line)).statements.flatMap(\.tokens)
+  for token in tokens where token.kind != .end {
+    for typed in Set([0, 1, token.text.count - 1]) where typed >= 0 {
+      let start = token.range.lowerBound
+      let cursor = start + String(token.text.prefix(typed)).utf8.count
+      guard token.kind == .word || cursor == start else { continue }
+      // Behind a word without a space it is the word that is completed.
+      guard token.kind != .sign || line.utf8.count > start && isAfterSpace(start, in: line) else {
+        continue
+      }
+      let slots = Completion.slots(in: line, at: cursor, lexicon: lexicon)
+      let goesOn = slots.contains { allows($0, token, in: line, lexicon) }
+      #expect(goesOn, "\(token.text) at \(cursor) of \(line): \(slots)")
     }
   }
+}
 
-  /// The terminals that a token can be, or begin or go on.
-  private func kinds(of token: Token) -> Set<Terminal> {
-    switch token.kind {
-    case .word:
-      [
-        .measureName, .setName, .functionName, .settingName, .relationName, .parameterName,
-        .topicName, .name, .columnName, .groupName, .rest,
-      ]
-    case .number: [.number, .topicName, .rest]
-    case .text: [.text, .file, .topicName, .name, .columnName, .rest]
-    case .date: [.date, .rest]
-    case .handle: [.handle, .rest]
-    case .hashtag: [.hashtag, .rest]
-    case .parameter: [.parameter, .hashtag, .handle, .setName, .rest]
-    case .sign, .end: [.rest]
-    }
+private func isAfterSpace(_ offset: Int, in line: String) -> Bool {
+  offset > 0 && Array(line.utf8)[offset - 1] == UInt8(ascii: " ")
+}
+
+private func allows(
+  _ slot: Completion.Slot,
+  _ token: Token,
+  in line: String,
+  _ lexicon: Lexicon
+) -> Bool {
+  switch slot.expectation {
+  case .words(let words):
+    let first = words.split(separator: " ").first.map(String.init) ?? words
+    return first == token.text.lowercased() && slot.start == token.range.lowerBound
+      && first.hasPrefix(slot.typed.lowercased())
+  case .terminal(let terminal):
+    let source = SourceText(line)
+    let name = source.slice(slot.start..<token.range.upperBound).lowercased()
+    let known = lexicon.names(of: terminal)
+    let isKnown = known.contains { $0.hasPrefix(name) }
+    let isOpen = terminal == .measureName || known.isEmpty
+    return kinds(of: token).contains(terminal) && (isKnown || isOpen)
+  }
+}
+
+/// The terminals that a token can be, or begin or go on.
+private func kinds(of token: Token) -> Set<Terminal> {
+  switch token.kind {
+  case .word:
+    [
+      .measureName, .setName, .functionName, .settingName, .relationName, .parameterName,
+      .topicName, .name, .columnName, .groupName, .rest,
+    ]
+  case .number: [.number, .topicName, .rest]
+  case .text: [.text, .file, .topicName, .name, .columnName, .rest]
+  case .date: [.date, .rest]
+  case .handle: [.handle, .rest]
+  case .hashtag: [.hashtag, .rest]
+  case .parameter: [.parameter, .hashtag, .handle, .setName, .rest]
+  case .sign, .end: [.rest]
   }
 }

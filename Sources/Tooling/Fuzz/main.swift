@@ -8,6 +8,10 @@ guard let invocation = Invocation(CommandLine.arguments.dropFirst()) else {
   print(Invocation.usage)
   exit(2)
 }
+if invocation.isTiming {
+  Stopwatch.run()
+  exit(0)
+}
 var trial = Trial(invocation)
 trial.run()
 print(trial.summary)
