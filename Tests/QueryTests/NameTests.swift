@@ -133,7 +133,7 @@ import Values
 
   @Test func `a question may begin with column`() {
     check("column age", in: world, expect: .people("cal gus ada bea dan eve fay hal"))
-    check("column reach", in: world, expect: .reading("column reach"))
+    check("column reach", in: world, expect: .reading("people by column reach"))
     check("column role", in: world, expect: .refused(.wrongKind, ["`column role` is text"]))
   }
 
