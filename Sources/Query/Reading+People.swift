@@ -71,9 +71,11 @@ extension Reading {
     // `followers for customers` is no set; `customers by followers` is.
     var reading = Reading()
     let measures = question.measures.map { Reading().text(of: $0) }.joined(separator: ", ")
-    reading.own = Set(question.measures.compactMap(\.soleCall).map {
-      Reading.text(of: $0, name: $0.metric.card.name)
-    })
+    reading.own = Set(
+      question.measures.compactMap(\.soleCall).map {
+        Reading.text(of: $0, name: $0.metric.card.name)
+      }
+    )
     let head = measures + (people.isEveryone ? "" : " for \(reading.text(of: people))")
     guard words.hasPrefix(head) else { return words }
     return "\(reading.text(of: people)) by \(measures)" + words.dropFirst(head.count)
