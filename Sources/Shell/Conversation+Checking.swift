@@ -38,7 +38,8 @@ extension Conversation {
         let kind = try conversation.kind(of: parsed, binding: binding)
         return CheckedStatement(line: line, kind: kind, diagnostics: [])
       } catch {
-        return CheckedStatement(line: line, kind: nil, diagnostics: error.all)
+        let wrong = error.advised(by: parsed.advice)
+        return CheckedStatement(line: line, kind: nil, diagnostics: wrong.all)
       }
     }
   }

@@ -208,7 +208,7 @@ package struct Conversation {
 
 extension Diagnostics {
   /// What the language would say, where names that mean nothing here were words of another.
-  fileprivate func advised(by advice: Advice?) -> Diagnostics {
+  func advised(by advice: Advice?) -> Diagnostics {
     let codes: [DiagnosticCode] = [.unknownName, .ambiguousName]
     guard all.contains(where: { codes.contains($0.code) }), let advised = advice?.diagnostic
     else { return self }

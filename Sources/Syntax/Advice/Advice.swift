@@ -32,7 +32,7 @@ package struct Advice: Sendable {
     for phrase in possible(Advice.calendar(today) + Phrase.all) {
       if let diagnostic = diagnostic(for: phrase) { return diagnostic }
     }
-    return nil
+    return beginningAdvice
   }
 
   /// Those of some phrases whose words the statement has.
@@ -120,6 +120,20 @@ package struct Advice: Sendable {
       }
     }
     return nil
+  }
+
+  /// `selct people`, `cuont customers`: a misspelt word that a statement begins with, or that people
+  /// begin one with.
+  private var beginningAdvice: Diagnostic? {
+    guard let first = tokens.first, first.kind == .word, tokens.count > 2,
+      !Grammar.usedWords.contains(first.text.lowercased()), !lexicon.begins(with: first),
+      let word = NearestName.clear(for: first.text, among: Grammar.leadingWords.union(Phrase.verbs))
+    else { return nil }
+    if Grammar.leadingWords.contains(word) {
+      return rewritten(first.range, as: word, "no statement begins with `\(first.text)`")
+    }
+    let rest = tokens[1].range.lowerBound..<whole.upperBound
+    return rewritten(whole, as: source.slice(rest), Phrase.asking)
   }
 
   /// `# my note` and `// my note`: comments of other languages.

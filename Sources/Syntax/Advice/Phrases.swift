@@ -126,7 +126,6 @@ extension Phrase {
     Phrase("order|sorted by <rest>", as: "sort by <rest>", "rows are ordered by `sort by`"),
     Phrase("group|grouped by <rest>", as: "per <rest>", "groups stand behind `per`"),
     Phrase("for each <rest>", as: "per <rest>", "groups stand behind `per`"),
-    Phrase("by country", as: "per country", "groups stand behind `per`"),
     Phrase("<m:word> desc", as: "<m> descending", "the word is `descending`"),
     Phrase("<m:word> asc", as: "<m> ascending", "the word is `ascending`"),
     Phrase("weighed|weight|weighting by <w>", as: "weighted by <w>", "the words are `weighted by`"),
@@ -162,7 +161,10 @@ extension Phrase {
     )
   ]
 
-  private static let asking = "a question begins with what is asked for"
+  /// What people begin a question with that the language has no need for.
+  static let verbs: Set = ["select", "find", "list", "rank", "display", "give"]
+
+  static let asking = "a question begins with what is asked for"
   private static let counting = "a number stands behind `top` and `bottom`"
   private static let goingOn = "a line that goes on with the last table begins with `|`"
   private static let choosing = "rows are chosen by `where`"
