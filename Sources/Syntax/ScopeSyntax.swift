@@ -89,7 +89,13 @@ package struct DurationSyntax: Sendable, Hashable {
   }
 
   /// A duration from a node of the rule `duration`, or from one with a `durationUnit`, which is one.
+  ///
+  /// A parameter stands for a day: what it is will be said before it counts.
   init(_ node: SyntaxNode) throws(SyntaxFault) {
+    if node.leaf(.parameter) != nil {
+      self.init(1, .day)
+      return
+    }
     guard let word = node.first(.durationUnit)?.leaves.first?.text,
       let unit = Unit(rawValue: word.hasSuffix("s") ? String(word.dropLast()) : word)
     else { throw .unlowered(.duration) }

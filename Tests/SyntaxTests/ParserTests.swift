@@ -157,6 +157,8 @@ import Testing
     ("followers\ntop 10", false), ("top 10 people\nby reach", true), ("load follows from", false),
     ("describe \"open", true), ("followers 10k", true), ("help", true), ("set me", false),
     ("people where a and", false), ("show", false), ("(customers", false),
+    ("followers in the last $window", true), ("followers in the last $n days", true),
+    ("followers in the last $n,", true),
   ])
   func `enter runs what is whole or beyond mending`(_ text: String, _ isSubmittable: Bool) {
     #expect(exampleParser.isSubmittable(text) == isSubmittable)

@@ -257,7 +257,7 @@ module.exports = grammar({
 
     date: $ => late(28, choice($.date_literal, $.number_literal)),
 
-    duration: $ => late(29, seq($.number_literal, $.duration_unit)),
+    duration: $ => late(29, choice(seq($.number_literal, $.duration_unit), $.parameter_literal)),
 
     duration_unit: $ => late(30, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
 
