@@ -1,5 +1,6 @@
 package import Diagnostics
 import Graph
+import Answering
 import Query
 import Rendering
 import Syntax

@@ -68,7 +68,7 @@ extension Binder {
   }
 
   /// Refuses a column that is asked for twice.
-  mutating func requireDistinct(
+  package mutating func requireDistinct(
     _ measures: [BoundMeasure],
     at ranges: [Range<Int>]
   ) throws(Diagnostics) {
