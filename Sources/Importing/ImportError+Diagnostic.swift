@@ -21,6 +21,7 @@ extension ImportError {
     case .several(let errors): Diagnostics(errors.map { $0.diagnostic(file) })
     case .aliasConflicts(let conflicts):
       Diagnostics(ImportError.diagnostics(of: conflicts, in: file))
+    case .topicCycle(let loop): Diagnostics([loop.diagnostic(in: file)])
     default: Diagnostics([diagnostic(file)])
     }
   }

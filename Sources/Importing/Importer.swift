@@ -42,6 +42,8 @@ package enum Importer {
     case .follows, .trust, .relation:
       let loader = TieLoader(plan, into: graph, expecting: rows)
       return (try run(loader, plan, &scanner, graph, &report), report)
+    case .topics:
+      return (try run(TopicLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .interests:
       let loader = InterestLoader(plan, into: graph)
       return (try run(loader, plan, &scanner, graph, &report), report)
@@ -88,9 +90,10 @@ package enum Importer {
     report.add("rows read", rows, evenZero: true)
     try loader.finish(&builder, &report)
     report.add("rows refused", refused)
-    report.add("people", loader.peopleNamed(in: builder), evenZero: true)
+    let isOfPeople = plan.thing != .topics
+    report.add("people", loader.peopleNamed(in: builder), evenZero: isOfPeople)
     let newPeople = builder.personCount + builder.joinedCount - graph.personCount
-    report.add("new people", newPeople, evenZero: true)
+    report.add("new people", newPeople, evenZero: isOfPeople)
     report.notes += scanner.notes
     return builder.frozen()
   }
