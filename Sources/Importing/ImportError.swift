@@ -9,6 +9,8 @@ enum ImportError: Error, Sendable, Hashable {
   case isFolder
   /// It holds nothing.
   case isEmpty
+  /// Every line of it begins as a comment does.
+  case onlyComments
   /// It holds something else than rows of text.
   case isNoTable(Content)
   /// It ended before the size it had when it was opened.

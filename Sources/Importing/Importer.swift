@@ -19,6 +19,7 @@ package enum Importer {
       let options = try LoadPlan.Options(request.mappings)
       var scanner = try RowScanner(path: request.path, watch: watch)
       let look = try FirstLook(&scanner, separator: options.separator)
+      guard !look.rows.isEmpty || scanner.commentLines == 0 else { throw ImportError.onlyComments }
       let plan = try LoadPlan(request, options, look)
       scanner.restart(at: look.start, in: plan.dialect)
       scanner.expectedColumns = plan.columns.count

@@ -134,6 +134,19 @@ struct TopicTests {
     #expect(moved.topics.number(of: "run").flatMap { moved.topicForest.parent(of: $0) } == 1)
   }
 
+  @Test func `a name that begins a line with a hash is a comment unless it is in quotes`() {
+    check(
+      "#run,#sport\n#yoga,#body\n",
+      as: .topics,
+      expect: .error(.nothingUsable, ["nothing but lines that begin with # or %", "without #"])
+    )
+    check(
+      "\"#run\",#sport\n#yoga,#body\n",
+      as: .topics,
+      expect: .report(["parents": 1], notes: ["1 line that begins with # or % was left out"])
+    )
+  }
+
   @Test func `names as everywhere: no control characters, not too long, not empty`() {
     check(
       "a,b\nrun\u{7},x\n,y\nc,\u{1B}[1m\nd,\(String(repeating: "e", count: 1_025))\nf,g\nh,i\nj,k\n",
