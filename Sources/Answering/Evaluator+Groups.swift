@@ -21,7 +21,7 @@ extension Evaluator {
     return Answer(
       reading: Reading.text(of: question),
       defaults: groups.rows.defaults,
-      table: Table(columns.map { $0.picking(order) }, rowNoun: groups.noun),
+      table: Table(columns.map { $0.rows(order) }, rowNoun: groups.noun),
       remarks: remarks(on: question, groups)
     )
   }
@@ -107,7 +107,7 @@ extension Evaluator {
     )
     return Groups(
       rows: rows,
-      column: labels.picking(
+      column: labels.rows(
         rows.counts.indices.flatMap { repeatElement($0, count: rows.counts[$0]) }
       ),
       names: members.indices.map { labels[$0].words },

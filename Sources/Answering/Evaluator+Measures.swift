@@ -98,9 +98,9 @@ extension Evaluator {
 
   /// Each person's interest in the one of some topics they are keenest on.
   private func keenest(_ topics: [UInt32]) -> [Double] {
-    let first = topics.first.map { graph.interest(in: $0) } ?? []
+    let first = topics.first.map { graph.interest(in: $0, orElse: 0) } ?? []
     return topics.dropFirst().reduce(first) { best, topic in
-      zip(best, graph.interest(in: topic)).map { max($0, $1) }
+      zip(best, graph.interest(in: topic, orElse: 0)).map { max($0, $1) }
     }
   }
 

@@ -44,56 +44,11 @@ extension Column {
   fileprivate static func joined(_ parts: [Column?]) -> Column? {
     let columns = parts.compactMap(\.self)
     guard let first = columns.first, columns.count == parts.count else { return nil }
-    return first.holding(first.cells.joined(columns.map(\.cells)))
-  }
-
-  /// Some of its rows, in the order given.
-  ///
-  /// Complexity: O(rows).
-  func picking(_ rows: [Int]) -> Column { holding(cells.picking(rows)) }
-
-  private func holding(_ cells: Cells) -> Column {
-    Column(
-      name,
-      unit: unit,
-      cells: cells,
-      ranks: ranks,
-      ascends: ascends,
-      missingReason: missingReason
-    )
-  }
-
-  /// The column as a key of an order of rows; ranks go up unless another direction is asked for.
-  func key(isAscending: Bool?) -> RowOrder.Key {
-    switch cells {
-    case .ranks(let ranks):
-      let places = ranks.map { $0.place == 0 ? .nan : Double($0.place) }
-      return RowOrder.Key(.numbers(places), isAscending: isAscending ?? true)
-    case .people(let people, let labels):
-      let handles = people.map { Optional(labels.handle(of: $0)) }
-      return RowOrder.Key(.texts(handles), isAscending: isAscending)
-    case .numbers(let numbers): return RowOrder.Key(.numbers(numbers), isAscending: isAscending)
-    case .texts(let texts): return RowOrder.Key(.texts(texts), isAscending: isAscending)
-    case .flags(let flags): return RowOrder.Key(.flags(flags), isAscending: isAscending)
-    case .instants(let instants):
-      return RowOrder.Key(.instants(instants), isAscending: isAscending)
-    }
+    return first.with(first.cells.joined(columns.map(\.cells)))
   }
 }
 
 extension Column.Cells {
-  /// Some of the cells, in the order given.
-  func picking(_ rows: [Int]) -> Column.Cells {
-    switch self {
-    case .ranks(let ranks): .ranks(rows.map { ranks[$0] })
-    case .people(let people, let labels): .people(rows.map { people[$0] }, labels)
-    case .numbers(let numbers): .numbers(rows.map { numbers[$0] })
-    case .texts(let texts): .texts(rows.map { texts[$0] })
-    case .flags(let flags): .flags(rows.map { flags[$0] })
-    case .instants(let instants): .instants(rows.map { instants[$0] })
-    }
-  }
-
   /// The cells of columns of this kind, one below the other.
   ///
   /// Complexity: O(cells).

@@ -19,7 +19,7 @@ extension Conversation {
       if path == ScriptFile.standardInput {
         surroundings.results(normal)
       } else if normal != script.text {
-        try ScriptFile.replace(path, with: normal)
+        try OutputFile.replace(path, with: normal)
       }
       return .done
     } catch {

@@ -16,7 +16,7 @@ struct EventTests {
       )
     )
     #expect(graph.topics.number(of: "pop") == 1)
-    #expect(graph.interest(in: 0) == [0.9])
+    #expect(graph.interest(in: 0, orElse: 0) == [0.9])
   }
 
   @Test func `interests without a weight are counted`() {
@@ -25,7 +25,7 @@ struct EventTests {
       as: .interests,
       expect: .report(["rows read": 5, "interests": 3, "rows added up": 2, "people": 2])
     )
-    #expect(graph.interest(in: 0) == [1, 0.5])
+    #expect(graph.interest(in: 0, orElse: 0) == [1, 0.5])
     check(
       "user,artist,plays\na,x,3\na,x,-1\n",
       as: .interests,

@@ -4,7 +4,8 @@ extension Graph {
   /// A graph from a line such as `"a>b b>c:0.5 a~yoga:0.9 c@share@b"`.
   ///
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
-  /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone
+  /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction;
+  /// `run<sport` a topic and its parent. People and topics are numbered by first appearance; a lone
   /// name is a person.
   package init(literal: String) {
     var words = LiteralWords()
@@ -21,6 +22,7 @@ private struct LiteralWords: ~Copyable {
   private var interests = TieBuffer(weighted: true)
   private var events: [Interactions.Event] = []
   private var posts: [Posts.Post] = []
+  private var parents: [UInt32: UInt32] = [:]
 
   mutating func read(_ word: String) {
     let parts = word.split(separator: "@")
@@ -37,12 +39,16 @@ private struct LiteralWords: ~Copyable {
   private mutating func readTie(_ word: String) {
     let parts = word.split(separator: ":")
     let weight = parts.count > 1 ? Double(parts[1]) : nil
-    guard let sign = parts[0].firstIndex(where: { ">!~^".contains($0) }) else {
+    guard let sign = parts[0].firstIndex(where: { ">!~^<".contains($0) }) else {
       _ = builder.person(String(parts[0]))
       return
     }
-    let source = builder.person(String(parts[0][..<sign]))
     let name = String(parts[0][parts[0].index(after: sign)...])
+    if parts[0][sign] == "<" {
+      parents[builder.topic(String(parts[0][..<sign]))] = builder.topic(name)
+      return
+    }
+    let source = builder.person(String(parts[0][..<sign]))
     if parts[0][sign] == "^" {
       let topics = name.isEmpty ? [] : [builder.topic(name)]
       posts.append(Posts.Post(id: builder.post("p\(posts.count)"), author: source, topics: topics))
@@ -63,6 +69,7 @@ private struct LiteralWords: ~Copyable {
     _ = builder.add(statedInterests: interests)
     builder.add(events)
     builder.add(posts)
+    _ = try? builder.add(topicParents: parents)
     return builder.frozen()
   }
 }

@@ -312,7 +312,7 @@ module.exports = grammar({
 
     load: $ => late(54, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    loadable: $ => late(55, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    loadable: $ => late(55, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
     event_kind: $ => late(56, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 

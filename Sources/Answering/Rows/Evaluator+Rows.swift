@@ -8,7 +8,8 @@ extension Evaluator {
   /// The answer to a question whose rows are topics as they are.
   mutating func topicsAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let audiences = (0..<UInt32(graph.topics.count)).map { interested(in: $0).count }
-    return try answer(question, from: TopicRows(topics: graph.topics, audiences: audiences))
+    let rows = TopicRows(topics: graph.topics, forest: graph.topicForest, audiences: audiences)
+    return try answer(question, from: rows)
   }
 
   /// The answer to a question whose rows are posts as they are.

@@ -71,8 +71,8 @@ extension Evaluator {
         let wanted = topics.map(\.id)
         posts.removeAll { post in
           !(all
-            ? wanted.allSatisfy(post.topics.contains)
-            : wanted.contains(where: post.topics.contains))
+            ? wanted.allSatisfy { graph.isAbout(post, $0) }
+            : wanted.contains { graph.isAbout(post, $0) })
         }
       case .that(let act, let sets, let all):
         var tests: [PostDoings] = []

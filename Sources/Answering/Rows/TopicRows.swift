@@ -6,11 +6,13 @@ import Values
 struct TopicRows: RowSource {
   /// The topics' names.
   let topics: NameTable
+  /// Which are parts of which.
+  let forest: TopicForest
   /// How many people are interested in each.
   let audiences: [Int]
 
   var noun: String { "topics" }
-  var columnNames: [String] { RowColumns.topics.map(\.name) }
+  var columnNames: [String] { RowColumns.topics(in: forest).map(\.name) }
   var total: Int { audiences.count }
 
   func batches(
@@ -21,12 +23,21 @@ struct TopicRows: RowSource {
   }
 
   func column(_ name: String, of rows: [UInt32]) -> Column {
-    if name == "topic" { return Column(name, cells: .texts(rows.map { topics[$0] })) }
-    return Column(
-      name,
-      unit: .count(of: "people"),
-      cells: .numbers(rows.map { Double(audiences[Int($0)]) })
-    )
+    switch name {
+    case "topic": Column(name, cells: .texts(rows.map { topics[$0] }))
+    case "parent":
+      Column(
+        name,
+        cells: .texts(rows.map { forest.parent(of: $0).map { topics[$0] } }),
+        missingReason: "part of no topic"
+      )
+    default:
+      Column(
+        name,
+        unit: .count(of: "people"),
+        cells: .numbers(rows.map { Double(audiences[Int($0)]) })
+      )
+    }
   }
 
   func ordered(_ places: [Int], of rows: [UInt32], first count: Int) -> [Int] {

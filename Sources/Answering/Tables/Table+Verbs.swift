@@ -36,7 +36,7 @@ extension Table {
 
   /// Some rows, in this order.
   func rows(_ rows: [Int]) -> Table {
-    Table(columns.map { $0.with($0.cells.rows(rows)) }, rowNoun: rowNoun)
+    Table(columns.map { $0.rows(rows) }, rowNoun: rowNoun)
   }
 }
 
@@ -50,11 +50,10 @@ struct TableOrder {
   init(_ table: Table, by keys: [Question.SortKey]) {
     let evaluator = TableEvaluator(table: table)
     self.keys = keys.map { key in
-      var isAscending = key.isAscending
-      if case .attribute(let name, _) = key.measure, table[name]?.cells.areRanks == true {
-        isAscending = isAscending ?? true
+      if case .attribute(let name, _) = key.measure, let column = table[name] {
+        return column.key(isAscending: key.isAscending)
       }
-      return RowOrder.Key(evaluator.cells(of: key.measure), isAscending: isAscending)
+      return RowOrder.Key(evaluator.cells(of: key.measure), isAscending: key.isAscending)
     }
   }
 
@@ -108,6 +107,16 @@ extension Column {
       ascends: ascends,
       missingReason: missingReason
     )
+  }
+
+  /// Some of its rows, in the order given.
+  ///
+  /// Complexity: O(rows).
+  func rows(_ rows: [Int]) -> Column { with(cells.rows(rows)) }
+
+  /// The column as a key of an order of rows; ranks go up unless another direction is asked for.
+  func key(isAscending: Bool?) -> RowOrder.Key {
+    RowOrder.Key(cells.values, isAscending: isAscending ?? (cells.areRanks ? true : nil))
   }
 
   /// The column without the mark that it ranks the rows.

@@ -111,7 +111,7 @@ extension Binder {
   func outline(of rows: Question.Rows) -> [ColumnOutline]? {
     switch rows {
     case .people: nil
-    case .topics: RowColumns.topics
+    case .topics: RowColumns.topics(in: graph.topicForest)
     case .posts: RowColumns.posts
     case .ties(let relation, _, _): outline(ofTies: relation)
     }
@@ -154,14 +154,18 @@ extension Binder {
 
 /// The columns of rows that are no people.
 package enum RowColumns {
-  /// The columns of topics.
-  package static let topics = [ColumnOutline("topic", .text), ColumnOutline("audience", .number)]
   /// The columns of posts.
   package static let posts = [
     ColumnOutline("post", .text), ColumnOutline("author", .person),
     ColumnOutline("time", .instant), ColumnOutline("topics", .text),
     ColumnOutline("answers", .text),
   ]
+
+  /// The columns of topics: what each is a part of where any is a part of another.
+  static func topics(in forest: TopicForest) -> [ColumnOutline] {
+    [ColumnOutline("topic", .text)] + (forest.isEmpty ? [] : [ColumnOutline("parent", .text)])
+      + [ColumnOutline("audience", .number)]
+  }
 
   /// The columns of ties made of interactions, whose weight is how often.
   static let countedTies = [

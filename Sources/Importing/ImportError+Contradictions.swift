@@ -61,3 +61,45 @@ extension ImportError.AliasConflict {
     line.map { "line \($0)" } ?? "an earlier load"
   }
 }
+
+extension ImportError {
+  /// Topics of which each is a part of the next, and the last of the first.
+  struct TopicLoop: Sendable, Hashable {
+    /// One topic of it, and the place that says what it is a part of.
+    struct Link: Sendable, Hashable {
+      /// The topic's name.
+      let topic: String
+      /// The line that gives it its parent; nil for an earlier load.
+      let line: Int?
+      /// The character at which that parent begins.
+      let column: Int
+    }
+
+    /// The topics; the line of the first is the one that closes the loop.
+    let links: [Link]
+  }
+}
+
+extension ImportError.TopicLoop {
+  /// How many topics are named.
+  private static let mostNames = 8
+
+  /// What is wrong, at the row that closes the loop.
+  func diagnostic(in file: String) -> Diagnostic {
+    let names = links.map { LoadLine.topic($0.topic) }
+    let first = names.first ?? ""
+    let more = links.count - ImportError.TopicLoop.mostNames
+    let steps = zip(links, names.dropFirst() + [first]).map { link, parent in
+      "\(LoadLine.topic(link.topic)) is a part of \(parent), by "
+        + (link.line.map { "line \($0)" } ?? "an earlier load")
+    }
+    return Diagnostic(
+      .topicCycle,
+      "\(first) would be a part of itself: "
+        + (names.prefix(ImportError.TopicLoop.mostNames) + (more > 0 ? ["..."] : []) + [first])
+        .joined(separator: " in "),
+      at: links.first?.line.map { Place(file: file, line: $0, column: links[0].column) },
+      notes: Array(steps.prefix(ImportError.TopicLoop.mostNames)) + ["nothing was loaded"]
+    )
+  }
+}
