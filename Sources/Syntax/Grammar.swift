@@ -194,13 +194,13 @@ extension Terminal {
   fileprivate func admits(_ kind: Token.Kind) -> Bool {
     if kind == .parameter { return true }
     switch (self, kind) {
-    case (.number, .number), (.topicName, .number), (.date, .date),
+    case (.number, .number), (.count, .number), (.topicName, .number), (.date, .date),
       (.handle, .handle),
       (.hashtag, .hashtag), (.end, .end), (.text, .text), (.file, .text), (.topicName, .text),
       (.name, .text), (.columnName, .text):
       return true
     case (.rest, _): return kind != .end
-    case (.number, _), (.date, _), (.handle, _), (.hashtag, _), (.end, _), (.text, _),
+    case (.number, _), (.count, _), (.date, _), (.handle, _), (.hashtag, _), (.end, _), (.text, _),
       (.file, _),
       (.parameter, _):
       return false

@@ -7,7 +7,7 @@ extension Matcher {
     switch terminal {
     case .parameter: return nil
     case .end: return token.kind == .end ? 0 : nil
-    case .number:
+    case .number, .count:
       guard case .number = token.kind else { return nil }
       return 1
     case .text, .file:
@@ -74,7 +74,7 @@ extension Terminal {
   /// Whether a parameter nobody declared may stand for it.
   fileprivate var canBeParameter: Bool {
     switch self {
-    case .parameter, .number, .text, .file, .date, .handle, .hashtag, .setName: true
+    case .parameter, .number, .count, .text, .file, .date, .handle, .hashtag, .setName: true
     default: false
     }
   }
