@@ -23,7 +23,8 @@ package struct Parser: Sendable {
     package let tree: SyntaxNode?
   }
 
-  private let lexicon: Lexicon
+  /// The names it knows.
+  package let lexicon: Lexicon
 
   /// A parser that knows these names.
   package init(lexicon: Lexicon) {
