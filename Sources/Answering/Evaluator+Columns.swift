@@ -4,7 +4,7 @@ import Query
 import Values
 
 extension Evaluator {
-  /// The columns of some measures: the first one's companions come with it.
+  /// The columns of some measures: the first one's companions come with it, each once.
   func columns(
     of measures: [BoundMeasure],
     for people: [PersonID],
@@ -13,10 +13,17 @@ extension Evaluator {
     var columns: [Column] = []
     let names = measures.columnNames
     for (index, measure) in measures.enumerated() {
+      var name = names[index]
+      if columns.contains(where: { $0.name == name }) {
+        let words = Reading.text(of: measure)
+        let first = measures[0].soleCall.map { Reading.text(of: .companion(name, of: $0)) }
+        if words == first { continue }
+        name = words
+      }
       let goesByIt = index == 0 && ranking != nil && ranking?.companion == nil
       let ascends = ranking?.isAscending == true
       columns.append(
-        column(of: measure, named: names[index], for: people, ranks: goesByIt, ascends: ascends)
+        column(of: measure, named: name, for: people, ranks: goesByIt, ascends: ascends)
       )
       if index == 0, ranking != nil {
         columns += companions(of: measure, for: people, ranking: ranking)

@@ -102,6 +102,7 @@ package struct Evaluator {
 
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
+    if let waiting = question.kind.waiting { throw .waiting(waiting) }
     let answer = try answered(question)
     return question.remarks.isEmpty
       ? answer : answer.adding(defaults: [], remarks: question.remarks)

@@ -23,7 +23,7 @@ extension Completer {
     case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
     case .groupName: matching(groups, typed)
     case .parameter: matching(session.parameters.names.map { Choice("$" + $0, .defined) }, typed)
-    case .columnName, .parameterName, .name, .number, .text, .date, .end: []
+    case .columnName, .parameterName, .name, .number, .count, .text, .date, .end: []
     }
   }
 
