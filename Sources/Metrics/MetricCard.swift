@@ -10,6 +10,9 @@ package struct MetricCard: Sendable {
     case model
     /// It is an estimate with an error that is shown.
     case sampled
+    /// It is a famous score made anew from what was published of it; its assumed settings say what
+    /// never was.
+    case reconstruction
   }
 
   /// A preposition or clause a metric can take after its name.
@@ -136,7 +139,8 @@ package struct MetricExample: Sendable {
   /// What it shows, in one line.
   package let caption: String
   /// The graph, as `"a>b b>c:0.5 a~yoga:0.9"`: `>` a follow, `:W` also a trust of that weight, `~`
-  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none.
+  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none; `a@share@b:p0` is on the
+  /// first of these posts, `a+b:yoga` a vouch, and `/3` behind one of them its day.
   package let graph: String
   /// The topic whose people stand after `with`, where the metric takes one.
   package let topic: String?

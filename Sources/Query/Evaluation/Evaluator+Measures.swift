@@ -53,6 +53,9 @@ extension Evaluator {
       hops: call.hops,
       topic: call.topic?.id,
       missingTrust: settings.missingTrust,
+      interestThreshold: settings.interestThreshold,
+      since: scope.start,
+      now: windowEnd,
       wanted: wanted
     )
     for (name, value) in call.parameters {
@@ -74,6 +77,14 @@ extension Evaluator {
     }
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
     return arguments
+  }
+
+  /// Where the windows of windowed models end: at the end of the period asked about, and no later
+  /// than *now*.
+  private var windowEnd: Instant? {
+    guard let latest = whole.period?.upperBound else { return nil }
+    let now = settings.now?.last ?? latest
+    return scope.end.map { min($0, now) } ?? now
   }
 
   /// The graph a call reads: with the relation it names, and what comes from the people behind
