@@ -87,6 +87,8 @@ package struct MetricCard: Sendable {
   package let companions: [Companion]
   /// Whether it is a proportion, which ranks by `low`.
   package let isProportion: Bool
+  /// Whether it is a share among the people who are shown, so that other rows have other values.
+  package let isAmongShown: Bool
   /// What always holds of it.
   package let laws: [Law]
   /// Worked examples.
@@ -111,6 +113,7 @@ package struct MetricCard: Sendable {
     parameters: [Parameter] = [],
     companions: [Companion] = [],
     isProportion: Bool = false,
+    isAmongShown: Bool = false,
     laws: [Law] = [],
     examples: [MetricExample] = [],
     triedWords: [String] = []
@@ -128,6 +131,7 @@ package struct MetricCard: Sendable {
     self.parameters = parameters
     self.companions = companions
     self.isProportion = isProportion
+    self.isAmongShown = isAmongShown
     self.laws = laws
     self.examples = examples
     self.triedWords = triedWords

@@ -297,6 +297,7 @@ private func outline(_ value: SettingStatement.Value) -> String {
   case .number(let number): "\(number)"
   case .duration(let duration): "\(duration.count) \(duration.unit.rawValue)"
   case .person(let handle): "@\(handle)"
+  case .size(let bytes): "\(bytes) bytes"
   case .text(let text): "'\(text)'"
   }
 }

@@ -22,6 +22,7 @@ package struct ShareOfVoice: Metric {
       MetricCard.Companion("mentions", "how often this one was mentioned"),
     ],
     isProportion: true,
+    isAmongShown: true,
     laws: [.liesIn(0...1), .unchangedByRelabelling],
     examples: [
       MetricExample(

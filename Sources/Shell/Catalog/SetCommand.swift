@@ -110,6 +110,9 @@ extension ShellSettings {
       replacesFiles = answer.lowercased() == "yes"
     case (.overwrite, _):
       throw SetCommand.Refusal(message: "`overwrite` is yes or no", choices: ["yes", "no"])
+    case (.memoryLimit, .size(let bytes)): memoryLimit = bytes
+    case (.memoryLimit, _):
+      throw SetCommand.Refusal(message: "the memory limit is a size, such as `500 MB` or `2 GB`")
     }
   }
 
@@ -126,7 +129,7 @@ extension ShellSettings {
       case .number(let number): setting.value(of: number)
       case .duration(let duration): setting.value(of: duration)
       case .text(let option): setting.value(of: option)
-      case .person: nil
+      case .person, .size: nil
       }
     guard let bound else {
       throw SetCommand.Refusal(
@@ -154,6 +157,7 @@ extension ShellSettings {
     case .format: format = nil
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
+    case .memoryLimit: memoryLimit = standard.memoryLimit
     }
   }
 }
