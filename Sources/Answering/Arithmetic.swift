@@ -1,3 +1,4 @@
+import Metrics
 import Query
 import Syntax
 
@@ -30,33 +31,10 @@ extension MathFunction {
     case .log: numbers.map { naturalLogarithm(of: $0).orMissing }
     case .sqrt: numbers.map { $0.squareRoot().orMissing }
     case .abs: numbers.map { $0.magnitude.orMissing }
-    case .percentile: percentiles(of: numbers, among: members)
+    case .percentile: numbers.standings(among: members)
     case .decile:
-      percentiles(of: numbers, among: members).map { min(($0 * 10).rounded(.down), 9) + 1 }
+      numbers.standings(among: members).map { min(($0 * 10).rounded(.down), 9) + 1 }
     }
-  }
-
-  /// For each member, the share of them whose number is lower, those with the same counting half;
-  /// NaN for whoever has none, or is no member.
-  ///
-  /// Complexity: O(members log members).
-  private func percentiles(
-    of numbers: [Double],
-    among members: some Sequence<UInt32>
-  ) -> [Double] {
-    let sorted = members.filter { !numbers[Int($0)].isNaN }
-      .sorted { numbers[Int($0)] < numbers[Int($1)] }
-    var shares = [Double](repeating: .nan, count: numbers.count)
-    var start = 0
-    while start < sorted.count {
-      let value = numbers[Int(sorted[start])]
-      var end = start + 1
-      while end < sorted.count, numbers[Int(sorted[end])] == value { end += 1 }
-      let share = (Double(start) + Double(end)) / 2 / Double(sorted.count)
-      for member in sorted[start..<end] { shares[Int(member)] = share }
-      start = end
-    }
-    return shares
   }
 }
 

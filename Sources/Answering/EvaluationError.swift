@@ -41,6 +41,17 @@ extension EvaluationError {
         "`\(name)` reads posts, and none are loaded",
         choices: ["load posts from \"FILE\""]
       )
+    case .metric(let name, .vouchesNotLoaded):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads vouches, and none are loaded",
+        choices: ["load vouches from \"FILE\""]
+      )
+    case .metric(let name, .nothingDated):
+      return Diagnostic(
+        .nothingLoaded,
+        "`\(name)` reads when things happened, and nothing in the data is dated"
+      )
     case .metric(let name, .relationWithoutWeights(let relation)):
       return Diagnostic(
         .wrongKind,

@@ -129,6 +129,10 @@ extension Evaluator {
         remarks.append("\(Tally.digits(column.missingCount)) without \(name)\(reason)")
       }
       for call in measure.calls {
+        if call.metric.card.claim == .reconstruction {
+          let name = call.metric.card.name
+          remarks.append("\(name) is a reconstruction: `help \(name)` says what is assumed")
+        }
         remarks += result(of: call)?.remarks ?? []
         if let few = smallNumbers(of: call, for: people) { remarks.append(few) }
       }
@@ -147,7 +151,10 @@ extension Evaluator {
     let shown = people.filter { !result.values[Int($0)].isNaN }
     let few = shown.count { !(basis.values[Int($0)] >= 10) }
     guard few > 0 else { return nil }
-    let size = name == "audience" ? "fewer than 10 people" : "an \(name) below 10"
+    let size =
+      if case .count(let things) = basis.unit { "fewer than 10 \(things)" } else {
+        "an \(name) below 10"
+      }
     let all = Tally.digits(shown.count)
     return "small n: \(Tally.digits(few)) of \(all) values shown rest on \(size)"
   }

@@ -20,7 +20,10 @@ extension Evaluator {
   /// Computes a metric, unless its result is there; whether an earlier question left it.
   @discardableResult
   mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) -> Bool {
-    guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return false }
+    let isAmongShown = call.metric.card.isAmongShown && wanted != nil
+    guard results[key] == nil || isAmongShown, wanted == nil || rowResults[key] == nil else {
+      return false
+    }
     if !call.scope.isWhole {
       var plain = call
       plain.scope = BoundScope()
@@ -32,7 +35,7 @@ extension Evaluator {
       keep(inner, on: call.scope)
       return wasKept
     }
-    if let kept = kept(key) {
+    if let kept = kept(key), !isAmongShown || isForEverybody {
       if let group = call.group, try people(group).isEmpty { emptyGroups.insert(key) }
       keep(kept, under: key)
       return true
@@ -63,6 +66,9 @@ extension Evaluator {
       hops: call.hops,
       topic: call.topic?.id,
       missingTrust: settings.missingTrust,
+      interestThreshold: settings.interestThreshold,
+      since: scope.start,
+      now: windowEnd,
       wanted: wanted
     )
     for (name, value) in call.parameters {
@@ -84,6 +90,14 @@ extension Evaluator {
     }
     if let weight = call.weight { arguments.weight = try self.weight(weight) }
     return arguments
+  }
+
+  /// Where the windows of windowed models end: at the end of the period asked about, and no later
+  /// than *now*.
+  private var windowEnd: Instant? {
+    guard let latest = whole.period?.upperBound else { return nil }
+    let now = settings.now?.last ?? latest
+    return scope.end.map { min($0, now) } ?? now
   }
 
   /// The graph a call reads: with the relation it names, and what comes from the people behind
@@ -167,7 +181,7 @@ extension Evaluator {
   /// What a metric gave.
   func result(of call: MetricCall) -> Measured? {
     let key = call.key
-    return results[key] ?? (wanted == nil ? nil : rowResults[key])
+    return (wanted == nil ? nil : rowResults[key]) ?? results[key]
   }
 }
 

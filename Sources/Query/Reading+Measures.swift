@@ -66,11 +66,9 @@ extension Reading {
   }
 
   private static func parameter(_ parameter: (name: String, value: ParameterValue)) -> String {
-    switch parameter.value {
-    case .number(let number): "\(parameter.name) \(literal(number, false))"
-    case .duration(let duration): "\(parameter.name) \(Reading.duration(duration))"
-    case .option(let option): option
-    }
+    let text = parameter.value.text
+    if case .option = parameter.value { return text }
+    return "\(parameter.name) \(text)"
   }
 
   /// A length of time as typed.
