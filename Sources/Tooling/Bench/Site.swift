@@ -23,6 +23,14 @@ package final class Site {
     return talk.graph
   }
 
+  /// The follows of that graph.
+  func follows() throws -> Relation {
+    guard let follows = try graph().relations["follows"] else {
+      throw BenchError.unreadable(files.path(Follows.trust.rawValue))
+    }
+    return follows
+  }
+
   /// A conversation about that graph.
   func talk() throws -> Talk {
     let talk = Talk()

@@ -25,7 +25,7 @@ package struct GraphFiles: Sendable {
   }
 
   /// Files of another recipe are made anew.
-  static let recipe = 1
+  static let recipe = 2
   /// The topic that questions are about.
   static let topic = "t3"
 

@@ -151,7 +151,7 @@ struct GraphMaker {
 
   private mutating func writeInteractions() throws {
     let kinds: [(name: StaticString, upTo: Int)] = [
-      ("like", 45), ("reply", 60), ("share", 75), ("mention", 80), ("quote", 100),
+      ("like", 50), ("reply", 70), ("share", 90), ("mention", 100),
     ]
     var file = try ByteFile(folder.appending(path: "interactions.csv"))
     try file.add("source,target,kind,time\n")

@@ -3,6 +3,14 @@ import Graph
 
 /// How much memory a graph takes at rest: in a process of its own, which does nothing else.
 enum Residence {
+  /// The bytes a tie that loading a file leaves behind in a new process.
+  static func sample(of loading: String, ties: Int) throws -> Sample {
+    let bench = Program(URL(filePath: CommandLine.arguments[0]), ["--resident", loading])
+    let text = try bench.run().trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let bytes = Double(text) else { throw BenchError.failed(program: "bench", output: text) }
+    return Sample(value: bytes / Double(ties))
+  }
+
   /// The bytes that loading a file of follows leaves behind, by what the system counts.
   ///
   /// Large blocks go back to the system as they are freed; what lingers of small ones counts.
