@@ -51,7 +51,8 @@ extension Conversation {
       var evaluator = Evaluator(
         graph: session.graph,
         settings: session.settings.query,
-        monitor: surroundings.monitor
+        monitor: surroundings.monitor,
+        keeping: session.keeping
       )
       return try work(&evaluator)
     } catch {

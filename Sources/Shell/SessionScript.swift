@@ -92,6 +92,7 @@ extension ShellSettings {
       case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
       case .me: Quoted.person(query.me ?? "")
       case .format, .rows, .overwrite, .now: text(of: setting)
+      case .memoryLimit: "\(memoryLimit / 1000) kb"
       }
     return "set \(setting.rawValue) \(value)"
   }

@@ -1,4 +1,5 @@
 package import Query
+import Rendering
 
 /// A setting of a session: its name, what it is, and how it is read and changed.
 package enum Setting: String, Sendable, CaseIterable {
@@ -9,6 +10,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case format = "format"
   case rows = "rows"
   case overwrite = "overwrite"
+  case memoryLimit = "memory limit"
 
   /// What it is, in one line.
   package var meaning: String {
@@ -20,6 +22,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
     case .overwrite: "whether files that something else wrote are replaced, yes or no"
+    case .memoryLimit: "how much memory computed measures may take; the longest unused make room"
     }
   }
 }
@@ -34,6 +37,8 @@ package struct ShellSettings: Sendable, Hashable {
   package var rows: Int?
   /// Whether files that something else wrote are replaced.
   package var replacesFiles = false
+  /// How many bytes the measures may take that are kept between questions.
+  package var memoryLimit = 1_000_000_000
 
   /// The settings nobody changed.
   package init() {}
@@ -48,6 +53,7 @@ package struct ShellSettings: Sendable, Hashable {
     case .format: format ?? "by where it goes"
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
     case .overwrite: replacesFiles ? "yes" : "no"
+    case .memoryLimit: ByteSize.text(memoryLimit)
     }
   }
 }

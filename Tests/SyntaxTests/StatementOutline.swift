@@ -296,6 +296,7 @@ private func outline(_ value: SettingStatement.Value) -> String {
   switch value {
   case .number(let number): "\(number)"
   case .person(let handle): "@\(handle)"
+  case .size(let bytes): "\(bytes) bytes"
   case .text(let text): "'\(text)'"
   }
 }

@@ -35,6 +35,7 @@ const contextual = [
   'followers',
   'follows',
   'forget',
+  'gb',
   'graph',
   'help',
   'histogram',
@@ -45,6 +46,7 @@ const contextual = [
   'impressions',
   'interactions',
   'interests',
+  'kb',
   'keep',
   'last',
   'lesson',
@@ -53,6 +55,7 @@ const contextual = [
   'line',
   'load',
   'maximum',
+  'mb',
   'median',
   'mention',
   'mentions',
@@ -419,19 +422,23 @@ module.exports = grammar({
 
     save: $ => late(109, seq(word('save'), $.text_literal)),
 
-    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    show: $ => late(111, seq(word('show'), $.measures, repeat($.clause))),
+    size: $ => late(111, seq($.number_literal, $.size_unit)),
 
-    rows: $ => late(112, choice($.posts, $.ties, word('topics'))),
+    size_unit: $ => late(112, choice(word('kb'), word('mb'), word('gb'))),
+
+    show: $ => late(113, seq(word('show'), $.measures, repeat($.clause))),
+
+    rows: $ => late(114, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(114, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(116, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(115, choice($.rows, $.people)),
+    subject: $ => late(117, choice($.rows, $.people)),
 
-    top: $ => late(116, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(118, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

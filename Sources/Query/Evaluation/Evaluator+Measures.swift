@@ -16,24 +16,33 @@ extension Evaluator {
     }
   }
 
-  /// Computes a metric, unless its result is there.
-  mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) {
-    guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return }
+  /// Computes a metric, unless its result is there; whether an earlier question left it.
+  @discardableResult
+  mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) -> Bool {
+    guard results[key] == nil, wanted == nil || rowResults[key] == nil else { return false }
     if !call.scope.isWhole {
       var plain = call
       plain.scope = BoundScope()
       var inner = try evaluator(on: call.scope)
       inner.wanted = wanted
-      try inner.compute(plain, key: plain.key)
+      let wasKept = try inner.compute(plain, key: plain.key)
       keep(inner.result(of: plain), under: key)
       if inner.emptyGroups.contains(plain.key) { emptyGroups.insert(key) }
       keep(inner, on: call.scope)
-      return
+      return wasKept
+    }
+    if let kept = kept(key) {
+      if let group = call.group, try people(group).isEmpty { emptyGroups.insert(key) }
+      keep(kept, under: key)
+      return true
     }
     let arguments = try arguments(of: call, key: key)
     let network = try network(of: call)
     do throws(MetricError) {
-      keep(try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor), under: key)
+      let measured = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      keep(measured, under: key)
+      leave(measured, under: key)
+      return false
     } catch {
       throw .metric(name: call.metric.card.name, error)
     }
@@ -158,5 +167,32 @@ extension Evaluator {
   func result(of call: MetricCall) -> Measured? {
     let key = call.key
     return results[key] ?? (wanted == nil ? nil : rowResults[key])
+  }
+}
+
+extension Evaluator {
+  /// What an earlier question left under a text.
+  ///
+  /// An estimate for everybody does not stand for the exact values of a few.
+  private func kept(_ key: String) -> Measured? {
+    guard let keeping, let part = partText,
+      let measured = keeping[key + part],
+      measured.claim != .sampled || isForEverybody
+    else { return nil }
+    return measured
+  }
+
+  /// Leaves a result for the questions that follow, where it is about everybody.
+  private func leave(_ measured: Measured, under key: String) {
+    guard let keeping, let part = partText, isForEverybody else { return }
+    keeping.keep(measured, under: key + part)
+  }
+
+  /// Whether everybody gets a value.
+  private var isForEverybody: Bool { wanted.map { $0.count == graph.presentCount } ?? true }
+
+  /// The words for the part of the graph; nil for a part that words do not name.
+  private var partText: String? {
+    scope.topic == nil && scope.kind == nil ? Reading.clauses(of: scope) : nil
   }
 }

@@ -59,7 +59,8 @@ extension Evaluator {
         part: graph,
         scope: scope,
         settings: settings,
-        monitor: monitor
+        monitor: monitor,
+        keeping: keeping
       )
       let answer = try inner.answer(question)
       guard case .people(let people, _)? = answer.table["person"]?.cells else {

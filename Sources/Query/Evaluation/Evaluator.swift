@@ -1,11 +1,10 @@
 package import Graph
-import Metrics
+package import Metrics
 package import Values
 
 /// Answers bound questions over one graph.
 ///
-/// Measures are computed on everybody; who is shown is chosen afterwards. Nothing is kept between
-/// questions. Complexity: that of the metrics, plus O(rows log rows) to order them.
+/// Measures are computed on everybody; who is shown is chosen afterwards. Complexity: that of the metrics, plus O(rows log rows) to order them.
 package struct Evaluator {
   /// The part of the graph the question is about.
   let graph: Graph
@@ -14,6 +13,8 @@ package struct Evaluator {
   let scope: BoundScope
   let settings: QuerySettings
   let monitor: WorkMonitor
+  /// What earlier questions left, and where this one leaves what it computes; nil for neither.
+  let keeping: Keeping?
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
   /// What they gave for the people in `wanted` only.
@@ -32,8 +33,20 @@ package struct Evaluator {
   var record: PlanRecord?
 
   /// An evaluator for one question.
-  package init(graph: Graph, settings: QuerySettings, monitor: WorkMonitor = .unwatched) {
-    self.init(whole: graph, part: graph, scope: BoundScope(), settings: settings, monitor: monitor)
+  package init(
+    graph: Graph,
+    settings: QuerySettings,
+    monitor: WorkMonitor = .unwatched,
+    keeping: Keeping? = nil
+  ) {
+    self.init(
+      whole: graph,
+      part: graph,
+      scope: BoundScope(),
+      settings: settings,
+      monitor: monitor,
+      keeping: keeping
+    )
   }
 
   /// An evaluator on a part of a graph.
@@ -42,13 +55,15 @@ package struct Evaluator {
     part: Graph,
     scope: BoundScope,
     settings: QuerySettings,
-    monitor: WorkMonitor
+    monitor: WorkMonitor,
+    keeping: Keeping? = nil
   ) {
     self.whole = whole
     graph = part
     self.scope = scope
     self.settings = settings
     self.monitor = monitor
+    self.keeping = keeping
   }
 
   /// An evaluator on a part of the graph, narrower than this one's.
@@ -58,7 +73,7 @@ package struct Evaluator {
     let name = Reading.clauses(of: inner)
     if let known = others[name] { return known }
     let scope = self.scope.narrowed(by: inner)
-    var judge = Evaluator(graph: whole, settings: settings, monitor: monitor)
+    var judge = Evaluator(graph: whole, settings: settings, monitor: monitor, keeping: keeping)
     let absent = try scope.absent.map { set throws(EvaluationError) in try judge.people(set) }
     let part = whole.viewed(
       in: Scope(
@@ -69,7 +84,14 @@ package struct Evaluator {
         kind: scope.kind
       )
     )
-    return Evaluator(whole: whole, part: part, scope: scope, settings: settings, monitor: monitor)
+    return Evaluator(
+      whole: whole,
+      part: part,
+      scope: scope,
+      settings: settings,
+      monitor: monitor,
+      keeping: keeping
+    )
   }
 
   /// Keeps an evaluator with what it computed.
@@ -145,9 +167,9 @@ package struct Evaluator {
   mutating func run(_ plan: Plan, for people: PersonSet) throws(EvaluationError) {
     for step in plan.steps {
       wanted = step.isForEverybody ? nil : people
-      try compute(step.call, key: step.key)
+      let wasKept = try compute(step.call, key: step.key)
       let asked = wanted ?? graph.everybody
-      note(.metric, step.key, rows: asked.count)
+      note(wasKept ? .kept : .metric, step.key, rows: asked.count)
     }
     wanted = people
   }

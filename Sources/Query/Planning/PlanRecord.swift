@@ -10,6 +10,8 @@ struct PlanRecord: Sendable {
     case set
     /// A metric's values, with the sets and weights it takes.
     case metric
+    /// A metric's values as an earlier question left them.
+    case kept
     /// The rows for which the condition holds.
     case condition
     /// The rows in their order, with their columns.

@@ -100,6 +100,9 @@ extension ShellSettings {
       replacesFiles = answer.lowercased() == "yes"
     case (.overwrite, _):
       throw SetCommand.Refusal(message: "`overwrite` is yes or no", choices: ["yes", "no"])
+    case (.memoryLimit, .size(let bytes)): memoryLimit = bytes
+    case (.memoryLimit, _):
+      throw SetCommand.Refusal(message: "the memory limit is a size, such as `500 MB` or `2 GB`")
     }
   }
 
@@ -120,6 +123,7 @@ extension ShellSettings {
     case .format: format = nil
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
+    case .memoryLimit: memoryLimit = standard.memoryLimit
     }
   }
 }
