@@ -34,7 +34,10 @@ func tests(_ name: String, of below: [String], reading files: [String] = []) -> 
 let package = Package(
   name: "kith",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "kith", targets: ["kith"])],
+  products: [
+    .executable(name: "kith", targets: ["kith"]),
+    .executable(name: "bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -99,6 +102,14 @@ let package = Package(
       ],
       path: "Sources/Tooling/Fuzz",
       swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Bench",
+      dependencies: ["Shell", "Archiving", "Metrics", "Graph", "Values", "Diagnostics"],
+      path: "Sources/Tooling/Bench",
+      exclude: ["Peers"],
+      swiftSettings: strict,
+      plugins: ["LoomPlugin"]
     ),
 
     // Tests, one target for each stratum, then the whole: sessions and taste.

@@ -18,12 +18,11 @@ extension Evaluator {
       let verb = standing.cut == 1 ? "shares" : "share"
       remarks.append("\(Tally.digits(standing.cut)) more \(verb) place \(last.place)")
     }
-    var places = [Rank](repeating: Rank(0, isShared: false), count: graph.personCount)
-    for (person, rank) in zip(standing.people, standing.ranks) { places[Int(person)] = rank }
     let people = try arranged(standing.people, question)
+    let ranks = question.sortKeys.isEmpty ? standing.ranks : standing.ranks(of: people)
     var columns =
       [
-        Column("rank", unit: .count(of: "place"), cells: .ranks(people.map { places[Int($0)] })),
+        Column("rank", unit: .count(of: "place"), cells: .ranks(Array(ranks.prefix(people.count)))),
         Column("person", cells: .people(people, graph.people)),
       ] + self.columns(of: question.measures, for: people, ranking: ranking)
     let sorting = question.sortKeys.map(\.measure).filter { key in

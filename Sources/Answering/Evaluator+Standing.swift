@@ -25,6 +25,12 @@ extension Evaluator {
     var ranks: [Rank]
     /// How many more share the last place.
     var cut = 0
+
+    /// The ranks of some of them, in another order.
+    func ranks(of others: [PersonID]) -> [Rank] {
+      let places = Dictionary(zip(people, ranks)) { first, _ in first }
+      return others.compactMap { places[$0] }
+    }
   }
 
   /// A proportion ranks by the cautious end of its interval; everything else by its value.
@@ -40,10 +46,10 @@ extension Evaluator {
 
   /// Some people by a ranking, no more than the first `count` of them.
   ///
-  /// Complexity: O(people log people).
+  /// Complexity: O(people log people); for the first few O(people).
   func standing(of people: [PersonID], by ranking: Ranking, first count: Int?) -> Standing {
     let key = RowOrder.Key(.numbers(ranking.values), isAscending: ranking.isAscending)
-    let ordered = RowOrder(keys: [key], people: graph.people).sorted(people)
+    let ordered = RowOrder(keys: [key], people: graph.people).sorted(people, first: count)
     let ranks = ranks(of: ordered, by: ranking.values)
     guard let count, ordered.count > count else { return Standing(people: ordered, ranks: ranks) }
     let last = ranks[count - 1]

@@ -23,12 +23,13 @@ struct RowOrder {
   let keys: [Key]
   let people: PersonNames
 
-  /// The people in order.
+  /// The people in order, at least the first so many of them and all who equal the last of these;
+  /// nil means all.
   ///
-  /// Complexity: O(n log n) comparisons.
-  func sorted(_ rows: [PersonID]) -> [PersonID] {
+  /// Complexity: O(n log n) comparisons; for the first few by one number O(n).
+  func sorted(_ rows: [PersonID], first count: Int? = nil) -> [PersonID] {
     if keys.count == 1, case .numbers(let numbers) = keys[0].cells {
-      return sorted(rows, by: numbers, isAscending: keys[0].isAscending)
+      return sorted(rows, first: count, by: numbers, isAscending: keys[0].isAscending)
     }
     return rows.sorted { left, right in
       for key in keys {
@@ -45,10 +46,15 @@ struct RowOrder {
   /// read for equals only.
   private func sorted(
     _ rows: [PersonID],
+    first count: Int?,
     by numbers: [Double],
     isAscending: Bool
   ) -> [PersonID] {
     let sign: Double = isAscending ? 1 : -1
+    var rows = rows
+    if let count, let last = last(ofFirst: count, of: rows, by: numbers, sign) {
+      rows.removeAll { !(numbers[Int($0)] * sign <= last) }
+    }
     var keyed = rows.map { (key: numbers[Int($0)] * sign, person: $0) }
     let missing = keyed.filter { $0.key.isNaN }
     keyed.removeAll { $0.key.isNaN }
@@ -63,6 +69,33 @@ struct RowOrder {
       start = end
     }
     return result + byHandle(missing.map(\.person))
+  }
+
+  /// The least number that the first so many do not exceed; nil where not many more have one.
+  ///
+  /// Gathers twice as many of the least as are wanted, and halves them again and again. Complexity:
+  /// O(n) comparisons, expected.
+  private func last(
+    ofFirst count: Int,
+    of rows: [PersonID],
+    by numbers: [Double],
+    _ sign: Double
+  ) -> Double? {
+    guard count > 0, rows.count / 4 > count else { return nil }
+    var least: [Double] = []
+    var bound = Double.infinity
+    for row in rows {
+      let key = numbers[Int(row)] * sign
+      guard key < bound else { continue }
+      least.append(key)
+      if least.count == count * 2 {
+        least.sort()
+        least.removeLast(count)
+        bound = least[count - 1]
+      }
+    }
+    least.sort()
+    return least.count < count ? nil : least[count - 1]
   }
 
   /// People in the order of their handles.
