@@ -38,8 +38,11 @@ extension Interactions {
 }
 
 extension Posts {
-  /// Posts in the order of time.
-  package init(_ posts: [Post]) { self.posts = Timeline(posts) }
+  /// Posts in the order of time, of kinds that are in `kinds`.
+  package init(kinds: NameTable, posts: [Post]) {
+    self.kinds = kinds
+    self.posts = Timeline(posts)
+  }
 }
 
 extension Actions {

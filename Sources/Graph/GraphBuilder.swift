@@ -58,6 +58,9 @@ package struct GraphBuilder: ~Copyable {
     graph.interactions.kinds.intern(name)
   }
 
+  /// The number of a kind of post.
+  package mutating func postKind(_ name: String) -> UInt32 { graph.posts.kinds.intern(name) }
+
   /// The number of a kind of action.
   package mutating func actionKind(_ name: String) -> UInt32 { graph.actions.kinds.intern(name) }
 

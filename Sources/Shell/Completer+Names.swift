@@ -14,7 +14,7 @@ extension Completer {
     case .functionName:
       matching(MathFunction.allCases.map { Choice($0.rawValue, .function) }, typed)
     case .settingName:
-      matching(Setting.allCases.map { Choice($0.rawValue, .setting, $0.meaning) }, typed)
+      matching(settings, typed)
     case .hashtag, .topicName: matching(topics(as: terminal), typed)
     case .handle: people(typed)
     case .relationName:
@@ -23,7 +23,7 @@ extension Completer {
     case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
     case .groupName: matching(groups, typed)
     case .parameter: matching(session.parameters.names.map { Choice("$" + $0, .defined) }, typed)
-    case .columnName, .parameterName, .name, .number, .text, .date, .end: []
+    case .columnName, .parameterName, .name, .number, .count, .text, .date, .end: []
     }
   }
 
@@ -49,6 +49,13 @@ extension Completer {
     CalendarUnit.allCases.map { Choice($0.rawValue, .word) }
       + ["topic", "kind"].map { Choice($0, .word) }
       + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
+  }
+
+  private var settings: [Choice] {
+    Setting.allCases.map { Choice($0.rawValue, .setting, $0.meaning) }
+      + Vocabulary.standard.metricSettings.values.map {
+        Choice($0.name, .setting, $0.parameter.summary)
+      }
   }
 
   private var sets: [Choice] {

@@ -49,6 +49,33 @@ struct EventTests {
     )
   }
 
+  @Test func `an interaction may have an id to be answered by, and a sentiment`() {
+    let graph = check(
+      "id,source,kind,target,post,sentiment\ni1,a,reply,b,p1,-0.3\ni2,b,reply,a,i1,\n,a,like,b,,1\n",
+      as: .interactions,
+      expect: .report(["rows read": 3, "events": 3])
+    )
+    let events = Array(graph.interactions.events)
+    #expect(events.map(\.sentiment.value) == [-0.3, nil, 1])
+    #expect(events[0].id == events[1].post && events[0].id != nobody)
+    #expect(events[2].id == nobody)
+    check(
+      "source,target,kind,sentiment\na,b,like,2\na,b,like,0.5\n",
+      as: .interactions,
+      expect: .report(["rows read": 2, "events": 1, "rows refused": 1])
+    )
+  }
+
+  @Test func `a post may say what it is`() {
+    let graph = check(
+      "post,author,kind\np1,a,Picture\np2,a,\n",
+      as: .posts,
+      expect: .report(["rows read": 2, "posts": 2])
+    )
+    #expect(graph.posts.posts.map(\.kind) == [0, nobody])
+    #expect(graph.posts.kinds[0] == "picture")
+  }
+
   @Test func `kinds go by our names and are counted`() {
     let graph = check(
       "1 2 1341100972 RT\n2 1 1341100970 MT\n3 3 1341100971 RT\n3 1 1341100975 XX\n",

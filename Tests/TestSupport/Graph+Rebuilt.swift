@@ -111,6 +111,14 @@ private struct Rebuilding: ~Copyable {
       post.author = author
       builder.add([post])
     }
+    for vouch in graph.vouches.vouches {
+      guard isInPeriod(vouch.time), counts(vouch.source), let source = place[vouch.source],
+        let target = place[vouch.target], scope.topic ?? vouch.topic == vouch.topic
+      else { continue }
+      var vouch = vouch
+      (vouch.source, vouch.target) = (source, target)
+      builder.add([vouch])
+    }
     for action in graph.actions.actions {
       guard isInPeriod(action.time), counts(action.person), let person = place[action.person],
         let brand = action.brand == nobody ? nobody : place[action.brand], isOnTopic(action.post)

@@ -3,7 +3,7 @@ package import Graph
 extension Graph {
   /// The same graph with its people numbered in another order: `order[new]` is the old id.
   ///
-  /// Ties, stated interests, interactions and posts come along; actions do not.
+  /// Ties, stated interests, interactions, posts and vouches come along; actions do not.
   package func relabelled(_ order: [PersonID]) -> Graph {
     var builder = GraphBuilder()
     var place = [PersonID](repeating: 0, count: order.count)
@@ -43,6 +43,13 @@ extension Graph {
         var post = post
         post.author = place[Int(post.author)]
         return post
+      }
+    )
+    builder.add(
+      vouches.vouches.map { vouch in
+        var vouch = vouch
+        (vouch.source, vouch.target) = (place[Int(vouch.source)], place[Int(vouch.target)])
+        return vouch
       }
     )
     return builder.frozen()

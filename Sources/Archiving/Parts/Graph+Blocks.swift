@@ -22,19 +22,20 @@ extension Graph {
 
   /// The graph whose parts were added.
   init(from reader: inout BlockReader) throws(SnapshotError) {
-    let people = try PersonNames(from: &reader, as: "people")
-    let attributes = try [Attribute](from: &reader, as: "attribute", people: people.count)
-    let relations = try [String: Relation](from: &reader, as: "relation", people: people.count)
+    let names = try PersonNames.Text(from: &reader, as: "people")
+    let attributes = try [Attribute](from: &reader, as: "attribute", people: names.count)
+    let relations = try [String: Relation](from: &reader, as: "relation", people: names.count)
     let topics = try NameTable(from: &reader, as: "topics")
     let forest = try TopicForest(from: &reader, as: "topics.parents", topics: topics.count)
     let interests = try Interests(
       from: &reader,
       as: "interests",
       topics: topics.count,
-      people: people.count
+      people: names.count
     )
     let postNames = try NameTable(from: &reader, as: "posts.names")
-    let sizes = GraphSizes(people: people.count, topics: topics.count, postNames: postNames.count)
+    let sizes = GraphSizes(people: names.count, topics: topics.count, postNames: postNames.count)
+    let people = try reader.people(of: names)
     self.init(
       people: people,
       attributes: attributes,

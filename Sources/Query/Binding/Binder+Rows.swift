@@ -1,5 +1,5 @@
 import Diagnostics
-import Graph
+package import Graph
 import Metrics
 import Syntax
 
@@ -153,8 +153,9 @@ extension Binder {
 }
 
 /// The columns of rows that are no people.
-enum RowColumns {
-  static let posts = [
+package enum RowColumns {
+  /// The columns of posts.
+  package static let posts = [
     ColumnOutline("post", .text), ColumnOutline("author", .person),
     ColumnOutline("time", .instant), ColumnOutline("topics", .text),
     ColumnOutline("answers", .text),
@@ -173,7 +174,7 @@ enum RowColumns {
   ]
 
   /// The columns of the ties of a relation: their ends, and what they carry.
-  static func ties(of relation: Relation) -> [ColumnOutline] {
+  package static func ties(of relation: Relation) -> [ColumnOutline] {
     [ColumnOutline("source", .person), ColumnOutline("target", .person)]
       + (relation.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
       + (relation.times == nil ? [] : [ColumnOutline("time", .instant)])
