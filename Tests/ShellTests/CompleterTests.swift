@@ -44,7 +44,8 @@ import Testing
     let load = "load topics from \"\(folder.path)/topics.csv\""
     let session = Talk([Places.load("interests", "eight-people/interests.csv"), load])
       .conversation.session
-    let found = Completer(session: session).choices(for: "#well", at: 5).choices
+    let text = "people interested in #well"
+    let found = Completer(session).choices(in: text, at: text.utf8.count).choices
     #expect(found.map(\.meaning) == ["takes in 2 topics"])
   }
 
