@@ -422,7 +422,7 @@ module.exports = grammar({
 
     save: $ => late(109, seq(word('save'), $.text_literal)),
 
-    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
     size: $ => late(111, seq($.number_literal, $.size_unit)),
 
