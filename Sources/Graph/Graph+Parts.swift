@@ -5,6 +5,7 @@ extension Graph {
     attributes: [Attribute],
     relations: [String: Relation],
     topics: NameTable,
+    topicForest: TopicForest,
     interests: Interests,
     postNames: NameTable,
     interactions: Interactions,
@@ -17,6 +18,7 @@ extension Graph {
     self.attributes = attributes
     self.relations = relations
     self.topics = topics
+    self.topicForest = topicForest
     self.interests = interests
     self.postNames = postNames
     self.interactions = interactions

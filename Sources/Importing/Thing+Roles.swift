@@ -62,6 +62,11 @@ extension LoadRequest.Thing {
         .source(called: ["source"]), .target(called: ["target"]), .weight(called: ["weight"]),
         .time,
       ]
+    case .topics:
+      [
+        RoleCard(.topic, ["topic"], headers: Headers.subtopic, isRequired: true),
+        RoleCard(.parent, ["parent"], headers: Headers.supertopic, isRequired: true),
+      ]
     case .interests:
       [
         .person, .topic(isRequired: true),
@@ -199,6 +204,13 @@ enum Headers {
   static let topic = [
     "topic", "topics", "topicid", "category", "categoryid", "categories", "tag", "tagid", "tags",
     "hashtag", "hashtags", "artist", "artistid", "subject", "genre",
+  ]
+  /// What is a part of something.
+  static let subtopic = topic + ["subtopic", "subcategory", "child", "name", "id"]
+  /// What something is a part of.
+  static let supertopic = [
+    "parent", "parenttopic", "parenttopicid", "parentcategory", "parentcategoryid", "parenttag",
+    "parentid", "parentname", "supertopic", "broader", "partof",
   ]
   /// How interested.
   static let interest = ["weight", "interest", "score", "strength"]

@@ -1,5 +1,5 @@
 import Metrics
-import Syntax
+package import Syntax
 
 extension Reading {
   /// A measure; in brackets where it is a part of another and binds less tightly.
@@ -72,13 +72,13 @@ extension Reading {
   }
 
   /// A length of time as typed.
-  static func duration(_ duration: DurationSyntax) -> String {
+  package static func duration(_ duration: DurationSyntax) -> String {
     let unit = duration.unit.rawValue
     return "\(literal(duration.count, false)) \(duration.count == 1 ? unit : unit + "s")"
   }
 
   /// A number of hops as typed.
-  static func hops(_ hops: Int) -> String { "\(hops) \(hops == 1 ? "hop" : "hops")" }
+  package static func hops(_ hops: Int) -> String { "\(hops) \(hops == 1 ? "hop" : "hops")" }
 
   func text(of weight: BoundWeight) -> String {
     switch weight {

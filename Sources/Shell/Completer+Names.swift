@@ -23,7 +23,7 @@ extension Completer {
     case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
     case .groupName: matching(groups, typed)
     case .parameter: matching(session.parameters.names.map { Choice("$" + $0, .defined) }, typed)
-    case .columnName, .parameterName, .name, .number, .text, .date, .end: []
+    case .columnName, .parameterName, .name, .number, .count, .text, .date, .end: []
     }
   }
 
@@ -67,7 +67,7 @@ extension Completer {
     let graph = session.graph
     return (0..<UInt32(graph.topics.count)).compactMap { id in
       let name = graph.topics[id]
-      let count = Tally.text(graph.interests.all.forward.degree(of: id), "people")
+      let count = Tally.text(graph.interestedCount(in: id), "people")
       let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
       if terminal == .hashtag { return isPlain ? Choice("#" + name, .topic, count) : nil }
       let isBare = Lexer.soleToken(of: name)?.kind == .word

@@ -105,6 +105,7 @@ extension Graph {
     met.append(from: 3, to: 0)
     _ = builder.add(met, to: "met")
     let topics = ["yoga", "hot yoga"].map { builder.topic($0) }
+    _ = try? builder.add(topicParents: [topics[1]: topics[0]])
     var stated = TieBuffer(weighted: true)
     stated.append(from: topics[0], to: 2, weight: 0.75)
     _ = builder.add(statedInterests: stated)

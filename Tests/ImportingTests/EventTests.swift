@@ -16,7 +16,7 @@ struct EventTests {
       )
     )
     #expect(graph.topics.number(of: "pop") == 1)
-    #expect(graph.interest(in: 0) == [0.9])
+    #expect(graph.interest(in: 0, orElse: 0) == [0.9])
   }
 
   @Test func `interests without a weight are counted`() {
@@ -25,7 +25,7 @@ struct EventTests {
       as: .interests,
       expect: .report(["rows read": 5, "interests": 3, "rows added up": 2, "people": 2])
     )
-    #expect(graph.interest(in: 0) == [1, 0.5])
+    #expect(graph.interest(in: 0, orElse: 0) == [1, 0.5])
     check(
       "user,artist,plays\na,x,3\na,x,-1\n",
       as: .interests,
@@ -239,8 +239,7 @@ struct EightPeopleTests {
       into: graph,
       .report(
         ["events": 22, "share": 8],
-        sentence: "@cal shared @ada's post p1 on 2011-08-01",
-        notes: ["columns left unread: id"]
+        sentence: "@cal shared @ada's post p1 on 2011-08-01"
       )
     )
     graph = load(
@@ -265,7 +264,7 @@ struct EightPeopleTests {
     ("posts", "load posts from \"f\" (post = post, author = author, time = time, topic = topic)"),
     (
       "interactions",
-      "load interactions from \"f\" (source = source, target = target, kind = kind, time = time, post = post)"
+      "load interactions from \"f\" (source = source, target = target, kind = kind, time = time, post = post, id = id)"
     ),
     (
       "actions",

@@ -50,7 +50,7 @@ extension Graph {
     }
     return MetricArguments.Group(
       members: people(interestedIn: number, atLeast: 0.5),
-      interest: interest(in: number)
+      interest: interest(in: number, orElse: 0)
     )
   }
 }

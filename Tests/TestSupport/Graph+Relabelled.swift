@@ -20,6 +20,7 @@ extension Graph {
       _ = builder.add(ties, to: name)
     }
     for topic in 0..<UInt32(topics.count) { _ = builder.topic(topics[topic]) }
+    _ = try? builder.add(topicParents: topicParents)
     var stated = TieBuffer(weighted: true)
     for tie in interests.stated.ties {
       stated.append(from: tie.source, to: place[Int(tie.target)], weight: tie.weight)

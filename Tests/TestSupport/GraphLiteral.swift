@@ -6,8 +6,9 @@ extension Graph {
   ///
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
   /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction, with `:p0` on
-  /// the first post; `#i1` an id and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one of these is its day. People and topics are numbered by first appearance; a
-  /// lone name is a person.
+  /// the first post, `#i1` an id and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one
+  /// of these is its day; `run<sport` a topic and its parent. People and topics are numbered by first
+  /// appearance; a lone name is a person.
   package init(literal: String) {
     var words = LiteralWords()
     for word in literal.split(separator: " ") { words.read(String(word)) }
@@ -23,6 +24,7 @@ private struct LiteralWords: ~Copyable {
   private var interests = TieBuffer(weighted: true)
   private var events: [Interactions.Event] = []
   private var posts: [Posts.Post] = []
+  private var parents: [UInt32: UInt32] = [:]
   private var vouches: [Vouches.Vouch] = []
 
   mutating func read(_ written: String) {
@@ -52,12 +54,16 @@ private struct LiteralWords: ~Copyable {
   private mutating func readTie(_ word: String, at time: Instant?) {
     let parts = word.split(separator: ":")
     let weight = parts.count > 1 ? Double(String(parts[1])) : nil
-    guard let sign = parts[0].firstIndex(where: { ">!~^+".contains($0) }) else {
+    guard let sign = parts[0].firstIndex(where: { ">!~^<+".contains($0) }) else {
       _ = builder.person(String(parts[0]))
       return
     }
-    let source = builder.person(String(parts[0][..<sign]))
     let name = String(parts[0][parts[0].index(after: sign)...])
+    if parts[0][sign] == "<" {
+      parents[builder.topic(String(parts[0][..<sign]))] = builder.topic(name)
+      return
+    }
+    let source = builder.person(String(parts[0][..<sign]))
     if parts[0][sign] == "^" {
       let topics = name.isEmpty ? [] : [builder.topic(name)]
       let id = builder.post("p\(posts.count)")
@@ -86,6 +92,7 @@ private struct LiteralWords: ~Copyable {
     _ = builder.add(statedInterests: interests)
     builder.add(events)
     builder.add(posts)
+    _ = try? builder.add(topicParents: parents)
     builder.add(vouches)
     return builder.frozen()
   }

@@ -92,7 +92,7 @@ extension Binder {
 
 extension ParameterValue {
   /// The number it is, a duration in days.
-  var number: Double {
+  package var number: Double {
     switch self {
     case .number(let number): number
     case .duration(let duration): duration.days

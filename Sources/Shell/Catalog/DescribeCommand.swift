@@ -93,7 +93,7 @@ extension Conversation {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
     for topic in 0..<UInt32(graph.topics.count) {
-      rows.append(("topic", graph.topics[topic], graph.interests.all.forward.degree(of: topic)))
+      rows.append(("topic", graph.topics[topic], graph.interestedCount(in: topic)))
     }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)

@@ -85,7 +85,7 @@ extension Conversation {
       page.add(metric.card)
       isKnown = true
     }
-    if let grammar = GrammarPage.all.first(where: { $0.name == topic }) {
+    if let grammar = GrammarPage.all.first(where: { $0.isAbout(topic) }) {
       page.add(grammar)
       isKnown = true
     }
@@ -139,6 +139,11 @@ extension Conversation {
 }
 
 extension GrammarPage {
+  /// Whether it is the page of that name, or of the words its title begins with, such as `|`.
+  fileprivate func isAbout(_ topic: String) -> Bool {
+    name == topic || title.hasPrefix(topic + ": ")
+  }
+
   /// The title without the name it may begin with.
   fileprivate var meaning: String {
     title.hasPrefix(name + ": ") ? String(title.dropFirst(name.count + 2)) : title
