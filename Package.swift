@@ -106,7 +106,7 @@ let package = Package(
       name: "Bench",
       dependencies: ["Shell", "Archiving", "Metrics", "Graph", "Values", "Diagnostics"],
       path: "Sources/Tooling/Bench",
-      exclude: ["Peers"],
+      exclude: ["Figures", "Peers"],
       swiftSettings: strict,
       plugins: ["LoomPlugin"]
     ),
