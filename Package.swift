@@ -52,11 +52,12 @@ let package = Package(
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    stratum("Answering", on: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph", "Values",
-        "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
+        "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -126,10 +127,13 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
-    tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    tests(
+      "QueryTests",
+      of: ["Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+    ),
     tests(
       "ShellTests",
-      of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+      of: ["Shell", "Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),

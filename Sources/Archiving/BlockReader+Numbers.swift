@@ -82,6 +82,17 @@ extension BlockReader {
     }
     return numbers
   }
+
+  /// Sentiments of so many events, each -1 to 1 or unknown.
+  mutating func sentiments(_ name: String, count: Int) throws(SnapshotError) -> [Sentiment] {
+    let steps: [UInt32] = try array(name, count: count)
+    let sentiments = steps.map { Sentiment(steps: Int32(bitPattern: $0)) }
+    if let odd = sentiments.firstIndex(where: { $0 != .unknown && Sentiment($0.value ?? 2) == nil })
+    {
+      throw flaw(in: name, at: odd, "`\(name)` holds what is no sentiment")
+    }
+    return sentiments
+  }
 }
 
 extension Array where Element: FixedWidthInteger {

@@ -21,7 +21,7 @@ enum SnapshotLayout {
   /// What every snapshot begins with.
   static let magic: [UInt8] = [0x89] + Array("KITH".utf8) + [0x0D, 0x0A, 0x1A]
   /// The version that is written, and the only one that is read.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// The bytes before the table.
   static let headerSize = 64
   /// Where blocks begin: at multiples of this.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Answering
 import Query
 import Rendering
 import Syntax

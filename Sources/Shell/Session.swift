@@ -39,9 +39,20 @@ package struct Session: Sendable {
 
   /// How often names were said in statements that were answered, in lower case.
   package var uses: [String: Int] = [:]
+  /// The names the language has without any data.
+  let vocabulary: Vocabulary
+  /// The parser that knows them, and the names of the settings.
+  package let parser: Parser
 
   /// A session in which nothing happened yet.
-  package init() {}
+  package init(vocabulary: Vocabulary = .standard) {
+    self.vocabulary = vocabulary
+    let settings = Setting.allCases.map(\.rawValue)
+    parser = Parser(lexicon: vocabulary.lexicon(settings: settings))
+  }
+
+  /// Whether Enter should run a text rather than begin another line.
+  package func isSubmittable(_ text: String) -> Bool { parser.isSubmittable(text) }
 }
 
 extension Session {

@@ -1,5 +1,7 @@
+import Metrics
 package import Query
 import Rendering
+import Values
 
 /// A setting of a session: its name, what it is, and how it is read and changed.
 package enum Setting: String, Sendable, CaseIterable {
@@ -55,5 +57,30 @@ package struct ShellSettings: Sendable, Hashable {
     case .overwrite: replacesFiles ? "yes" : "no"
     case .memoryLimit: ByteSize.text(memoryLimit)
     }
+  }
+}
+
+extension ShellSettings {
+  /// The value of a measure's setting in words.
+  func text(of setting: MetricSetting) -> String {
+    query.parameters[setting.name]?.text ?? setting.parameter.standardText
+  }
+}
+
+extension MetricCard.Parameter {
+  /// What it may be, in words.
+  var bounds: String {
+    switch kind {
+    case .number(let range, _): return "\(range.lowerBound) to \(range.upperBound)"
+    case .duration(let range, _):
+      return "\(Self.days(range.lowerBound)) to \(Self.days(range.upperBound)) days"
+    case .choice(let options):
+      return "one of \(options.map { "`\($0.name)`" }.joined(separator: ", "))"
+    }
+  }
+
+  /// A number of days, without a decimal point where it is whole.
+  static func days(_ days: Double) -> String {
+    Int(exactly: days).map(Tally.digits) ?? "\(days)"
   }
 }

@@ -139,7 +139,7 @@ import Testing
     ("top 99999999999 people by reach", .outOfRange, "a whole number from 1 to 4294967295"),
     ("followers for", .unfinished, "the name of a set"),
     ("top 10 people by", .unfinished, "a measure"),
-    ("reach within", .unfinished, "a number"),
+    ("reach within", .unfinished, "a whole number"),
     ("followers for @", .unexpectedWord, "does not fit here"),
     ("people where role like \"a\"", .unexpectedWord, "`matches`"),
   ])

@@ -3,6 +3,7 @@ package struct SettingStatement: Sendable, Hashable {
   /// What a setting is set to.
   package enum Value: Sendable, Hashable {
     case number(Double)
+    case duration(DurationSyntax)
     case person(String)
     case text(String)
     /// So many bytes.
@@ -22,6 +23,11 @@ package struct SettingStatement: Sendable, Hashable {
       throw .unlowered(.set)
     }
     self.name = Name(name.text.lowercased(), range: name.range)
+    if let duration = node.first(.duration) {
+      range = duration.range
+      self.value = .duration(try DurationSyntax(duration))
+      return
+    }
     range = value.range
     if let size = node.first(.size) {
       self.value = .size(try Self.bytes(size))
