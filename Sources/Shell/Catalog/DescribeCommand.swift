@@ -65,7 +65,7 @@ extension Conversation {
     let own = Setting.allCases.map { ($0.rawValue, settings.text(of: $0), $0.meaning) }
     // Those of measures are many: `help` of a measure has them, here stand the changed ones.
     let changed = settings.query.parameters.keys.sorted().compactMap {
-      vocabulary.metricSettings[$0]
+      session.vocabulary.metricSettings[$0]
     }
     let rows = own + changed.map { ($0.name, settings.text(of: $0), $0.parameter.summary) }
     write(
