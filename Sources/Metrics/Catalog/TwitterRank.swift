@@ -96,7 +96,9 @@ package struct TwitterRank: Metric {
   private static func parts(of topic: UInt32, in graph: Graph) -> [Double] {
     guard topic < graph.topics.count else { return Array(repeating: 0, count: graph.personCount) }
     let all = graph.interests.all
-    return zip(0..<PersonID(graph.personCount), graph.interest(in: topic)).map { person, interest in
+    return zip(0..<PersonID(graph.personCount), graph.interest(in: topic, orElse: 0)).map {
+      person,
+      interest in
       guard interest > 0 else { return 0 }
       let sum = all.backward.range(of: person).reduce(0) {
         $0 + (all.backwardWeights?[$1] ?? 1)

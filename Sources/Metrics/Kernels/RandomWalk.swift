@@ -133,7 +133,7 @@ extension RandomWalk {
     var start: [Double]
     if let topic {
       guard topic < graph.topics.count else { return nil }
-      start = graph.interest(in: topic)
+      start = graph.interest(in: topic, orElse: 0)
     } else {
       start = Array(repeating: 1, count: graph.personCount)
     }

@@ -118,7 +118,7 @@ struct WalkMetricTests {
   @Test func `twitterrank solves the equations of its paper`() throws {
     for graph in Self.graphs {
       guard let yoga = graph.topics.number(of: "yoga") else { continue }
-      let interest = (0..<UInt32(graph.topics.count)).map { graph.interest(in: $0) }
+      let interest = (0..<UInt32(graph.topics.count)).map { graph.interest(in: $0, orElse: 0) }
       let part = (0..<graph.personCount).map { person in
         let sum = interest.reduce(0) { $0 + $1[person] }
         return sum > 0 ? interest[Int(yoga)][person] / sum : 0
