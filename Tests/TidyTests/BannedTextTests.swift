@@ -52,7 +52,8 @@ struct BannedTextTests {
   /// Where unsafe code may stand, and why it must.
   static let unsafePlaces = [
     "Sources/Graph/": "loops over billions of ties without bounds checks or copies",
-    "Sources/Metrics/Kernels/": "registers of a sketch, joined sixteen at a time",
+    "Sources/Metrics/Kernels/":
+      "loops over billions of ties, and columns that threads fill at once",
     "Sources/Archiving/": "arrays to bytes and back without copies, and files read in place",
     "Sources/Importing/": "bytes of files, read in place",
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
