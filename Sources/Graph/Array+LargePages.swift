@@ -2,29 +2,53 @@
 import Glibc
 #endif
 
+/// Arrays in large pages where the system has them, which are quicker to reach out of sequence, and
+/// to get.
 extension Array where Element: BitwiseCopyable {
-  /// So many equal elements, in large pages where the system has them.
+  /// So many equal elements.
   ///
-  /// Large pages are quicker to reach out of sequence, and to get. Complexity: O(count).
+  /// Complexity: O(count).
   ///
   /// Unsafe: gives advice about a block of memory and fills it before anybody reads it.
   package init(repeating element: Element, inLargePages count: Int) {
     self = unsafe Array(unsafeUninitializedCapacity: count) { block, filled in
-      #if canImport(Glibc)
-      let page: UInt = 2 << 20
-      let start = UInt(bitPattern: block.baseAddress)
-      let first = (start + page - 1) / page * page
-      let end = (start + UInt(count * MemoryLayout<Element>.stride)) / page * page
-      if end > first {
-        _ = unsafe madvise(
-          UnsafeMutableRawPointer(bitPattern: first),
-          Int(end - first),
-          Int32(MADV_HUGEPAGE)
-        )
-      }
-      #endif
+      unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
       unsafe block.initialize(repeating: element)
       filled = count
     }
+  }
+
+  /// No elements, and room for so many.
+  ///
+  /// Unsafe: gives advice about a block of memory.
+  package init(roomInLargePages count: Int) {
+    self = unsafe Array(unsafeUninitializedCapacity: count) { block, _ in
+      unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
+    }
+  }
+
+  /// So many elements of no particular value; each is to be written before it is read.
+  ///
+  /// Unsafe: takes memory as it comes, which any bits are a value in.
+  init(unfilledInLargePages count: Int) {
+    self = unsafe Array(unsafeUninitializedCapacity: count) { block, filled in
+      unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
+      filled = count
+    }
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Asks for large pages for as much of the block as whole ones cover.
+  func adviseLargePages() {
+    #if canImport(Glibc)
+    let page: UInt = 2 << 20
+    let start = UInt(bitPattern: baseAddress)
+    let first = (start + page - 1) / page * page
+    let end = (start + UInt(count)) / page * page
+    guard end > first else { return }
+    let pages = unsafe UnsafeMutableRawPointer(bitPattern: first)
+    _ = unsafe madvise(pages, Int(end - first), Int32(MADV_HUGEPAGE))
+    #endif
   }
 }
