@@ -34,7 +34,10 @@ func tests(_ name: String, of below: [String], reading files: [String] = []) -> 
 let package = Package(
   name: "kith",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "kith", targets: ["kith"])],
+  products: [
+    .executable(name: "kith", targets: ["kith"]),
+    .executable(name: "bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -51,11 +54,12 @@ let package = Package(
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    stratum("Answering", on: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph", "Values",
-        "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
+        "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -101,6 +105,14 @@ let package = Package(
       path: "Sources/Tooling/Fuzz",
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "Bench",
+      dependencies: ["Shell", "Archiving", "Metrics", "Graph", "Values", "Diagnostics"],
+      path: "Sources/Tooling/Bench",
+      exclude: ["Peers"],
+      swiftSettings: strict,
+      plugins: ["LoomPlugin"]
+    ),
 
     // Tests, one target for each stratum, then the whole: sessions and taste.
     .target(
@@ -117,10 +129,13 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
-    tests("QueryTests", of: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
+    tests(
+      "QueryTests",
+      of: ["Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+    ),
     tests(
       "ShellTests",
-      of: ["Shell", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+      of: ["Shell", "Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),

@@ -1,5 +1,5 @@
 /// What a block holds an array of.
-protocol BlockElement: BitwiseCopyable {
+protocol BlockElement: BitwiseCopyable, Sendable {
   /// The kind of blocks of it.
   static var kind: BlockKind { get }
 }
@@ -13,6 +13,19 @@ enum BlockKind: UInt32 {
   case signed64 = 5
   case single = 6
   case double = 7
+
+  /// The type of the elements.
+  var element: any BlockElement.Type {
+    switch self {
+    case .byte: UInt8.self
+    case .unsigned16: UInt16.self
+    case .unsigned32: UInt32.self
+    case .unsigned64: UInt64.self
+    case .signed64: Int64.self
+    case .single: Float.self
+    case .double: Double.self
+    }
+  }
 
   /// How many bytes an element takes.
   var width: Int {

@@ -10,7 +10,10 @@ extension BlockReader {
     orNobody allowsNobody: Bool = false
   ) throws(SnapshotError) -> [UInt32] {
     let numbers: [UInt32] = try array(name, count: count)
-    let odd = numbers.firstIndex { Int($0) >= limit && !(allowsNobody && $0 == nobody) }
+    let odd =
+      allowsNobody
+      ? numbers.firstIndex { Int($0) >= limit && $0 != nobody }
+      : numbers.firstIndex(notBelow: limit)
     if let odd {
       throw flaw(in: name, at: odd, "`\(name)` speaks of number \(numbers[odd]) of \(limit)")
     }
@@ -27,10 +30,7 @@ extension BlockReader {
     guard starts.first == 0, let last = starts.last, last == end else {
       throw flaw(in: name, "`\(name)` does not run from 0 to \(end)")
     }
-    let pairs = zip(starts, starts.dropFirst())
-    if let odd = pairs.enumerated().first(where: { $0.element.0 > $0.element.1 })?.offset {
-      throw flaw(in: name, at: odd, "`\(name)` does not ascend")
-    }
+    if let odd = starts.firstDescent { throw flaw(in: name, at: odd, "`\(name)` does not ascend") }
     return starts
   }
 
@@ -81,5 +81,37 @@ extension BlockReader {
       throw flaw(in: name, at: odd, "`\(name)` holds \(numbers[odd])")
     }
     return numbers
+  }
+
+  /// Sentiments of so many events, each -1 to 1 or unknown.
+  mutating func sentiments(_ name: String, count: Int) throws(SnapshotError) -> [Sentiment] {
+    let steps: [UInt32] = try array(name, count: count)
+    let sentiments = steps.map { Sentiment(steps: Int32(bitPattern: $0)) }
+    if let odd = sentiments.firstIndex(where: { $0 != .unknown && Sentiment($0.value ?? 2) == nil })
+    {
+      throw flaw(in: name, at: odd, "`\(name)` holds what is no sentiment")
+    }
+    return sentiments
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Where the first number stands that is not below a limit; nil where all are.
+  ///
+  /// Complexity: O(count), as fast as memory where all are.
+  func firstIndex(notBelow limit: Int) -> Int? {
+    var most: Element = 0
+    for number in self { most = Swift.max(most, number) }
+    return isEmpty || most < limit ? nil : firstIndex { $0 >= limit }
+  }
+
+  /// Where a number stands before a smaller one; nil where none does.
+  fileprivate var firstDescent: Int? {
+    let numbers = span
+    var isAscending = true
+    for index in stride(from: 1, to: count, by: 1) {
+      isAscending = isAscending && numbers[index - 1] <= numbers[index]
+    }
+    return isAscending ? nil : zip(self, dropFirst()).enumerated().first { $1.0 > $1.1 }?.offset
   }
 }

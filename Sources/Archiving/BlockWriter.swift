@@ -3,7 +3,7 @@ import Values
 
 /// Gathers the blocks of a snapshot, and writes them.
 ///
-/// Nothing is copied until it is written.
+/// Nothing is copied until it is written, and nothing is summed twice.
 struct BlockWriter {
   /// The most bytes that are handed on at once.
   static let step = 4 << 20
@@ -22,8 +22,7 @@ struct BlockWriter {
       BlockEntry(
         name: name,
         kind: array.kind,
-        length: array.count * array.kind.width,
-        checksum: array.checksum
+        length: array.count * array.kind.width
       )
     )
     arrays.append(array)
@@ -39,6 +38,7 @@ struct BlockWriter {
     reporting report: (_ part: Double) -> Void,
     to sink: (RawSpan) throws(Diagnostics) -> Void
   ) throws(Diagnostics) {
+    sum()
     let isNew = layOut()
     let head = self.head
     try head.visit(sink)
@@ -56,6 +56,20 @@ struct BlockWriter {
       }
       written = entry.offset + entry.length
     }
+  }
+
+  /// Sums every block, by several threads, the longest first; shared storage is summed once.
+  private mutating func sum() {
+    var first: [BlockStorage: Int] = [:]
+    let storage = arrays.map(\.storage)
+    for (index, storage) in storage.enumerated() where first[storage] == nil {
+      first[storage] = index
+    }
+    let order = first.values.sorted { (entries[$0].length, $0) > (entries[$1].length, $1) }
+    let sums = inParallel(order.count) { [arrays] in arrays[order[$0]].checksum }
+    var sumOfStorage: [BlockStorage: UInt64] = [:]
+    for (index, sum) in zip(order, sums) { sumOfStorage[storage[index]] = sum }
+    for index in entries.indices { entries[index].checksum = sumOfStorage[storage[index]] ?? 0 }
   }
 
   /// Gives every block its place; returns which are the first of their storage.
@@ -100,9 +114,11 @@ struct BlockStorage: Hashable {
 }
 
 /// An array of any kind.
-protocol BlockArray {
+protocol BlockArray: Sendable {
   /// What it is an array of.
   var kind: BlockKind { get }
+  /// The checksum of its bytes.
+  var checksum: UInt64 { get }
   /// Where it lies.
   var storage: BlockStorage { get }
   /// Calls with its bytes.
@@ -112,7 +128,6 @@ protocol BlockArray {
 extension Array: BlockArray where Element: BlockElement {
   var kind: BlockKind { Element.kind }
 
-  /// The checksum of its bytes.
   var checksum: UInt64 { unsafe Checksum.of(span.bytes) }
 
   var storage: BlockStorage {

@@ -1,3 +1,5 @@
+import Graph
+import Synchronization
 import Values
 
 #if canImport(Glibc)
@@ -9,15 +11,17 @@ import Darwin
 /// A snapshot open for reading.
 ///
 /// It is read, not mapped: a mapped file that somebody shortens ends the process with a signal.
-struct SnapshotFile: ~Copyable {
-  /// How many bytes are read at a time.
-  private static let step = 4 << 20
+struct SnapshotFile: ~Copyable, Sendable {
+  /// How many bytes are read at a time: so few that they are summed while the cache has them.
+  private static let step = 1 << 18
 
   /// How many bytes it had when it was opened.
   let size: Int
   private let descriptor: Int32
   private let monitor: WorkMonitor
   private let activity: String
+  /// How many bytes were read.
+  private let done = Mutex(0)
 
   /// Opens a regular file; throws what stands in the way.
   init(
@@ -53,41 +57,70 @@ struct SnapshotFile: ~Copyable {
     if monitor.isCancelled() { throw .stopped }
   }
 
-  /// So many elements from a byte of the file on.
+  /// So many elements from a byte of the file on, and the checksum of their bytes.
   ///
-  /// The caller has checked them against the size. Throws where the file became shorter since, and
-  /// when asked to stop. Unsafe: fills the storage of an array that nobody has seen yet.
+  /// The caller has checked them against the size; several threads may read at once. Throws where
+  /// the file became shorter since, and when asked to stop. Unsafe: fills the storage of an array
+  /// that nobody has seen yet.
   func elements<Element: BlockElement>(
     _ count: Int,
     at offset: Int
-  ) throws(SnapshotError) -> [Element] {
+  ) throws(SnapshotError) -> (elements: [Element], checksum: UInt64) {
     var failure: SnapshotError?
+    var checksum: UInt64 = 0
     let elements = unsafe [Element](unsafeUninitializedCapacity: count) { block, filled in
       do throws(SnapshotError) {
         let bytes = UnsafeMutableRawBufferPointer(block)
-        try unsafe fill(bytes.baseAddress, count * MemoryLayout<Element>.stride, from: offset)
+        unsafe bytes.adviseLargePages()
+        let length = count * MemoryLayout<Element>.stride
+        checksum = try unsafe fill(
+          UnsafeMutableRawBufferPointer(rebasing: bytes[..<length]),
+          offset
+        )
         filled = count
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    return elements
+    return (elements, checksum)
   }
 
+  /// Reads and sums, piece by piece.
   private func fill(
-    _ block: UnsafeMutableRawPointer?,
-    _ count: Int,
-    from offset: Int
+    _ block: UnsafeMutableRawBufferPointer,
+    _ offset: Int
+  ) throws(SnapshotError) -> UInt64 {
+    var sum = Checksum()
+    var start = 0
+    while true {
+      let end = min(start + SnapshotFile.step, block.count)
+      let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: block[start..<end])
+      try unsafe read(piece, offset + start)
+      let bytes = UnsafeRawBufferPointer(piece)
+      if end == block.count { return unsafe sum.finished(by: bytes) }
+      unsafe sum.take(bytes)
+      start = end
+    }
+  }
+
+  private func read(
+    _ piece: UnsafeMutableRawBufferPointer,
+    _ offset: Int
   ) throws(SnapshotError) {
-    var done = 0
-    while done < count {
-      try checkNotStopped()
-      let wanted = min(count - done, SnapshotFile.step)
-      let got = unsafe pread(descriptor, block?.advanced(by: done), wanted, off_t(offset + done))
-      if got == 0 { throw .endsEarly(at: offset + done, of: size) }
-      if got > 0 { done += got } else if errno != EINTR { throw .unreadable(errno) }
-      monitor.report(activity, Double(offset + done) / Double(max(size, 1)))
+    try checkNotStopped()
+    var got = 0
+    while got < piece.count {
+      let rest = unsafe piece.baseAddress?.advanced(by: got)
+      let count = unsafe pread(descriptor, rest, piece.count - got, off_t(offset + got))
+      if count == 0 { throw .endsEarly(at: offset + got, of: size) }
+      if count > 0 { got += count } else if errno != EINTR { throw .unreadable(errno) }
+    }
+    done.withLock { done in
+      let before = done * 100 / max(size, 1)
+      done += got
+      let percent = done * 100 / max(size, 1)
+      if percent > before { monitor.report(activity, min(1, Double(percent) / 100)) }
     }
   }
 }

@@ -21,7 +21,7 @@ enum SnapshotLayout {
   /// What every snapshot begins with.
   static let magic: [UInt8] = [0x89] + Array("KITH".utf8) + [0x0D, 0x0A, 0x1A]
   /// The version that is written, and the only one that is read.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// The bytes before the table.
   static let headerSize = 64
   /// Where blocks begin: at multiples of this.
@@ -34,7 +34,7 @@ enum SnapshotLayout {
 }
 
 /// A row of the table: which block, of what, where.
-struct BlockEntry: Hashable {
+struct BlockEntry: Hashable, Sendable {
   /// The bytes a row of the table takes.
   static let size = 80
   /// The longest name, in bytes; shorter ones are filled up with zeros.
@@ -67,12 +67,12 @@ struct BlockEntry: Hashable {
       + UInt64(length).littleBytes + checksum.littleBytes
   }
 
-  /// An entry for a block that lies nowhere yet.
-  init(name: String, kind: BlockKind, length: Int, checksum: UInt64) {
+  /// An entry for a block that lies nowhere yet and is not summed.
+  init(name: String, kind: BlockKind, length: Int) {
     self.name = name
     self.kind = kind
     self.length = length
-    self.checksum = checksum
+    checksum = 0
     offset = 0
   }
 

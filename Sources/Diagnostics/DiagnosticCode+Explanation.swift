@@ -32,6 +32,8 @@ extension DiagnosticCode {
     case .weightOutOfScale: "Weights lie outside of what they may be; `scale` says their range."
     case .nothingUsable: "Too few rows of the file could be used; nothing was loaded."
     case .aliasConflict: "An alias means two people, or another alias; nothing was loaded."
+    case .topicCycle:
+      "A topic would be a part of itself, over others or at once; nothing was loaded."
     case .usage: "The command line is not one the program knows."
     }
   }

@@ -36,6 +36,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case weightOutOfScale = "weight-out-of-scale"
   case nothingUsable = "nothing-usable"
   case aliasConflict = "alias-conflict"
+  case topicCycle = "topic-cycle"
   // Using the program.
   case usage = "usage"
 
@@ -50,7 +51,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       2
     case .notMet: 3
     case .unreadableFile, .damagedFile, .missingColumn, .wrongColumnKind, .unknownRole,
-      .weightOutOfScale, .nothingUsable, .aliasConflict:
+      .weightOutOfScale, .nothingUsable, .aliasConflict, .topicCycle:
       4
     case .interrupted: 130
     default: 1

@@ -8,6 +8,12 @@ package struct SourceText: Sendable, Hashable {
   /// The text, unaltered.
   package let text: String
   private let lineStarts: [Int]
+  /// The long lines, by their indices.
+  private let longLines: [Int: LongLine]
+
+  /// The longest line, in bytes, that is quoted as a whole; of a longer one half as much is quoted
+  /// on either side of the place.
+  private static let longestQuoted = 1_000
 
   /// Indexes `text` by line.
   ///
@@ -20,17 +26,27 @@ package struct SourceText: Sendable, Hashable {
       starts.append(offset + 1)
     }
     lineStarts = starts
+    var longLines: [Int: LongLine] = [:]
+    for (line, start) in starts.enumerated() {
+      let end = line + 1 < starts.count ? starts[line + 1] - 1 : text.utf8.count
+      if end - start > SourceText.longestQuoted {
+        longLines[line] = LongLine(of: text, start..<end)
+      }
+    }
+    self.longLines = longLines
   }
 
   /// The place of a range of bytes, with the line it starts on quoted.
   ///
   /// A range that cuts a character is widened to it; one over several lines marks the first to its
-  /// end. A line ends before its line feed, and before a carriage return in front of that.
+  /// end. A line ends before its line feed, and before a carriage return in front of that. Of a very
+  /// long line the part around the place is quoted, between `…`. Complexity: O(log bytes).
   package func place(of range: Range<Int>) -> Place {
     let size = text.utf8.count
     let lower = min(max(range.lowerBound, 0), size)
     let upper = min(max(range.upperBound, lower), size)
     let line = lineIndex(of: lower)
+    if let long = longLines[line] { return place(of: lower..<upper, on: long, number: line + 1) }
     let start = lineStarts[line]
     let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : size
     var excerpt = slice(start..<next)
@@ -42,6 +58,29 @@ package struct SourceText: Sendable, Hashable {
       column: marked.lowerBound + 1,
       excerpt: excerpt,
       marked: marked
+    )
+  }
+
+  private func place(of range: Range<Int>, on line: LongLine, number: Int) -> Place {
+    let half = SourceText.longestQuoted / 2
+    let around = (range.lowerBound - half)..<(range.lowerBound + half)
+    let bytes = line.characters(in: around, of: self).bytes
+    let lead = bytes.lowerBound > line.bytes.lowerBound ? "…" : ""
+    let tail = bytes.upperBound < line.bytes.upperBound ? "…" : ""
+    let columns = line.characters(in: range, of: self).columns
+    let excerpt = lead + slice(bytes) + tail
+    let shift = lead.utf8.count - bytes.lowerBound
+    return Place(
+      file: name,
+      line: number,
+      column: columns.lowerBound + 1,
+      endColumn: columns.upperBound + 1,
+      excerpt: excerpt,
+      marked: characters(
+        of: excerpt,
+        from: range.lowerBound + shift,
+        to: min(range.upperBound, max(range.lowerBound, bytes.upperBound)) + shift
+      )
     )
   }
 

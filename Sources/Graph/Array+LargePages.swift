@@ -40,7 +40,7 @@ extension Array where Element: BitwiseCopyable {
 
 extension UnsafeMutableRawBufferPointer {
   /// Asks for large pages for as much of the block as whole ones cover.
-  func adviseLargePages() {
+  package func adviseLargePages() {
     #if canImport(Glibc)
     let page: UInt = 2 << 20
     let start = UInt(bitPattern: baseAddress)

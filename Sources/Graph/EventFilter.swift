@@ -6,6 +6,8 @@ package struct EventFilter: Sendable {
   private var sources: PersonSet?
   /// What posts must be about: numbers in `Graph.topics`.
   private var topics: Set<UInt32> = []
+  /// Which topics they all take in, by their number in `Graph.topics`; nil without any.
+  private var parts: [Bool]?
   /// Which posts are about all these topics, by their number in `Graph.postNames`; nil without any.
   private var posts: [Bool]?
   /// The kind of interaction; `nobody` where views ask for several at once, so that none is seen.
@@ -28,7 +30,10 @@ package struct EventFilter: Sendable {
       narrowed.present = rest
       narrowed.sources = narrowed.sources?.intersection(rest) ?? rest
     }
-    if let topic = scope.topic { narrowed.topics.insert(topic) }
+    if let topic = scope.topic {
+      narrowed.topics.insert(topic)
+      narrowed.parts = graph.topics(in: narrowed.topics)
+    }
     if !narrowed.topics.isEmpty, scope.topic != nil || scope.without != nil {
       narrowed.posts = graph.posts(about: narrowed.topics, by: narrowed.present)
     }
@@ -49,7 +54,7 @@ package struct EventFilter: Sendable {
   }
 
   /// Whether something is on all the topics asked for.
-  func isOn(_ topic: UInt32) -> Bool { topics.isSubset(of: [topic]) }
+  func isOn(_ topic: UInt32) -> Bool { parts?[Int(topic)] ?? true }
 
   /// Whether a post is about the topics asked for.
   func isAbout(_ post: UInt32) -> Bool {
@@ -96,12 +101,19 @@ extension Vouches.Vouch: TimedEvent {
 }
 
 extension Graph {
+  /// Which topics all of some topics take in.
+  fileprivate func topics(in wanted: Set<UInt32>) -> [Bool] {
+    (0..<UInt32(topics.count)).map { topic in
+      wanted.allSatisfy { topicForest.takes(anyOf: CollectionOfOne(topic), into: $0) }
+    }
+  }
+
   /// Which posts of some people are about all of some topics, whenever they were written.
   fileprivate func posts(about topics: Set<UInt32>, by authors: PersonSet?) -> [Bool] {
-    var isAbout = [Bool](repeating: false, count: postNames.count)
+    var areAbout = [Bool](repeating: false, count: postNames.count)
     for post in posts.posts.stored where authors?.contains(post.author) ?? true {
-      isAbout[Int(post.id)] = topics.isSubset(of: post.topics)
+      areAbout[Int(post.id)] = topics.allSatisfy { isAbout(post, $0) }
     }
-    return isAbout
+    return areAbout
   }
 }

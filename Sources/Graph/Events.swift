@@ -14,8 +14,12 @@ package struct Interactions: Sendable {
     package var kind: UInt32
     /// When, where it is known.
     package var time: Instant?
-    /// On which post: a number in `Graph.postNames`, or `nobody`.
+    /// On which post, or which other event: a number in `Graph.postNames`, or `nobody`.
     package var post: UInt32
+    /// By what others name it who answer it: a number in `Graph.postNames`, or `nobody`.
+    package var id: UInt32
+    /// How kind it was, where a file says so.
+    package var sentiment: Sentiment
 
     /// One event.
     package init(
@@ -23,13 +27,17 @@ package struct Interactions: Sendable {
       target: PersonID,
       kind: UInt32,
       time: Instant? = nil,
-      post: UInt32 = nobody
+      post: UInt32 = nobody,
+      id: UInt32 = nobody,
+      sentiment: Sentiment = .unknown
     ) {
       self.source = source
       self.target = target
       self.kind = kind
       self.time = time
       self.post = post
+      self.id = id
+      self.sentiment = sentiment
     }
   }
 
@@ -58,6 +66,8 @@ package struct Posts: Sendable {
     package var topics: [UInt32]
     /// What it answers: a number in `Graph.postNames`, or `nobody`.
     package var parent: UInt32
+    /// What it is: a number in `kinds`, or `nobody`.
+    package var kind: UInt32
 
     /// One post.
     package init(
@@ -65,16 +75,20 @@ package struct Posts: Sendable {
       author: PersonID,
       time: Instant? = nil,
       topics: [UInt32] = [],
-      parent: UInt32 = nobody
+      parent: UInt32 = nobody,
+      kind: UInt32 = nobody
     ) {
       self.id = id
       self.author = author
       self.time = time
       self.topics = topics
       self.parent = parent
+      self.kind = kind
     }
   }
 
+  /// The kinds there are: picture, link, and whatever files bring.
+  package var kinds = NameTable()
   /// The posts.
   package internal(set) var posts = Timeline<Post>()
 

@@ -6,6 +6,7 @@ extension Graph {
       assert(relation.isSound(sources: personCount, targets: personCount), "\(name) is unsound")
     }
     assert(people.owners.allSatisfy { $0 < personCount }, "an alias means nobody")
+    assert(topicForest.parents.count <= topics.count, "a parent is no topic")
     assert(interests.all.isSound(sources: topics.count, targets: personCount), "interests")
   }
 }

@@ -5,6 +5,7 @@ extension Graph {
     attributes: [Attribute],
     relations: [String: Relation],
     topics: NameTable,
+    topicForest: TopicForest,
     interests: Interests,
     postNames: NameTable,
     interactions: Interactions,
@@ -17,6 +18,7 @@ extension Graph {
     self.attributes = attributes
     self.relations = relations
     self.topics = topics
+    self.topicForest = topicForest
     self.interests = interests
     self.postNames = postNames
     self.interactions = interactions
@@ -36,8 +38,11 @@ extension Interactions {
 }
 
 extension Posts {
-  /// Posts in the order of time.
-  package init(_ posts: [Post]) { self.posts = Timeline(posts) }
+  /// Posts in the order of time, of kinds that are in `kinds`.
+  package init(kinds: NameTable, posts: [Post]) {
+    self.kinds = kinds
+    self.posts = Timeline(posts)
+  }
 }
 
 extension Actions {

@@ -46,4 +46,16 @@ extension Graph {
       through: filter.isOpen ? nil : filter
     )
   }
+
+  /// What each post is about, by its number in `postNames`, whenever it was written: events on a
+  /// post are about the same, also in a period behind it.
+  ///
+  /// Nothing for posts of people who are not in the graph. Complexity: O(posts).
+  package var postTopics: [[UInt32]] {
+    var topics = [[UInt32]](repeating: [], count: postNames.count)
+    for post in posts.posts.stored where filter.isPresent(post.author) {
+      topics[Int(post.id)] = post.topics
+    }
+    return topics
+  }
 }

@@ -13,6 +13,8 @@ package struct Graph: Sendable {
   package internal(set) var relations: [String: Relation] = [:]
   /// The topics, by name.
   package internal(set) var topics = NameTable()
+  /// Which topics are parts of which.
+  package internal(set) var topicForest = TopicForest()
   /// Who is interested in what.
   package internal(set) var interests = Interests(topics: 0, people: 0)
   /// The ids of posts, and of events that others answer.
@@ -59,27 +61,6 @@ extension Graph {
   package func attribute(_ name: String) -> Attribute? {
     attributes.first { $0.name == name }
       ?? attributes.first { $0.name.lowercased() == name.lowercased() }
-  }
-
-  /// Who is at least so interested in a topic.
-  package func people(interestedIn topic: UInt32, atLeast threshold: Double) -> PersonSet {
-    var set = PersonSet(universe: personCount)
-    let all = interests.all
-    for position in all.forward.range(of: topic)
-    where (all.forwardWeights?[position] ?? 1) >= threshold {
-      set.insert(all.forward.neighbours[position])
-    }
-    return set
-  }
-
-  /// Each person's interest in a topic, 0 where none is known.
-  package func interest(in topic: UInt32) -> [Double] {
-    var interest = [Double](repeating: 0, count: personCount)
-    let all = interests.all
-    for position in all.forward.range(of: topic) {
-      interest[Int(all.forward.neighbours[position])] = all.forwardWeights?[position] ?? 1
-    }
-    return interest
   }
 
   /// The earliest and the latest moment of all events that were loaded, also in a view; nil where

@@ -18,6 +18,9 @@ package struct GraphBuilder: ~Copyable {
   /// How many people there are so far.
   package var personCount: Int { graph.people.count }
 
+  /// How many topics there are so far.
+  package var topicCount: Int { graph.topics.count }
+
   /// The relations that hold ties so far.
   package var relationNames: [String] { graph.relationNames }
 
@@ -45,6 +48,21 @@ package struct GraphBuilder: ~Copyable {
   /// The number of a topic with this name, which is made where there is none.
   package mutating func topic(_ name: String) -> UInt32 { graph.topics.intern(name) }
 
+  /// The name of a topic.
+  package func name(ofTopic topic: UInt32) -> String { graph.topics[topic] }
+
+  /// Gives topics parents, in place of those they had; returns how many had the same before.
+  ///
+  /// Throws where a topic would become a part of itself, and adds nothing then.
+  package mutating func add(topicParents: [UInt32: UInt32]) throws(TopicCycle) -> Int {
+    let known = graph.topicForest
+    var parents = known.parents
+    parents += Array(repeating: nobody, count: graph.topics.count - parents.count)
+    for (topic, parent) in topicParents { parents[Int(topic)] = parent }
+    graph.topicForest = try TopicForest(parents: parents)
+    return topicParents.count { known.parent(of: $0.key) == $0.value }
+  }
+
   /// The number of a post with this id, which is made where there is none.
   package mutating func post(_ id: String) -> UInt32 { graph.postNames.intern(id) }
 
@@ -52,6 +70,9 @@ package struct GraphBuilder: ~Copyable {
   package mutating func interactionKind(_ name: String) -> UInt32 {
     graph.interactions.kinds.intern(name)
   }
+
+  /// The number of a kind of post.
+  package mutating func postKind(_ name: String) -> UInt32 { graph.posts.kinds.intern(name) }
 
   /// The number of a kind of action.
   package mutating func actionKind(_ name: String) -> UInt32 { graph.actions.kinds.intern(name) }

@@ -12,7 +12,7 @@ package struct Scope: Sendable, Hashable {
   package var among: PersonSet?
   /// The people who are not in the graph.
   package var without: PersonSet?
-  /// The topic that posts, and the posts of other events, are about.
+  /// The topic that posts, and the posts of other events, are about, or that takes in what they are.
   package var topic: UInt32?
   /// The kind of interaction.
   package var kind: UInt32?

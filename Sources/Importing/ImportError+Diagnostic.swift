@@ -21,6 +21,7 @@ extension ImportError {
     case .several(let errors): Diagnostics(errors.map { $0.diagnostic(file) })
     case .aliasConflicts(let conflicts):
       Diagnostics(ImportError.diagnostics(of: conflicts, in: file))
+    case .topicCycle(let loop): Diagnostics([loop.diagnostic(in: file)])
     default: Diagnostics([diagnostic(file)])
     }
   }
@@ -34,6 +35,12 @@ extension ImportError {
     case .isFolder:
       return Diagnostic(.unreadableFile, "\(name) is a folder, a file is wanted here")
     case .isEmpty: return Diagnostic(.nothingUsable, "\(name) is empty")
+    case .onlyComments:
+      return Diagnostic(
+        .nothingUsable,
+        "\(name) holds nothing but lines that begin with # or %, which are comments",
+        notes: ["fix: write names without #, or in quotes: \"#yoga\""]
+      )
     case .isNoTable(let content):
       return Diagnostic(
         .unreadableFile,

@@ -9,6 +9,8 @@ enum ImportError: Error, Sendable, Hashable {
   case isFolder
   /// It holds nothing.
   case isEmpty
+  /// Every line of it begins as a comment does.
+  case onlyComments
   /// It holds something else than rows of text.
   case isNoTable(Content)
   /// It ended before the size it had when it was opened.
@@ -55,6 +57,8 @@ enum ImportError: Error, Sendable, Hashable {
   case severalKinds(String, thing: String, general: String)
   /// Rows give an alias to two people, or aliases of aliases.
   case aliasConflicts([AliasConflict])
+  /// Rows make topics parts of themselves, over others or at once.
+  case topicCycle(TopicLoop)
   /// A column over people whose values are of another kind than those loaded before.
   case otherKind(column: String, known: String, found: String)
 

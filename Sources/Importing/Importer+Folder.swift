@@ -71,7 +71,7 @@ extension Importer {
     }
     let relations = nameOf.keys.filter { $0.isNamedRelation }.sorted { $0.word < $1.word }
     let named = LoadRequest.Thing.named
-    let first = named.prefix { $0 != .interests }
+    let first = named.prefix { $0 != .topics }
     return (first + relations + named.dropFirst(first.count)).compactMap { thing in
       nameOf[thing].map { (thing, $0) }
     }

@@ -20,6 +20,7 @@ package enum Importer {
       let options = try LoadPlan.Options(request.mappings)
       var scanner = try RowScanner(path: request.path, watch: watch)
       let look = try FirstLook(&scanner, separator: options.separator)
+      guard !look.rows.isEmpty || scanner.commentLines == 0 else { throw ImportError.onlyComments }
       let plan = try LoadPlan(request, options, look)
       scanner.restart(at: look.start, in: plan.dialect)
       scanner.expectedColumns = plan.columns.count
@@ -45,6 +46,8 @@ package enum Importer {
     case .follows, .trust, .relation:
       let loader = TieLoader(plan, into: graph, expecting: rows, sharing, watchedBy: monitor)
       return (try loader.load(&scanner, &report), report)
+    case .topics:
+      return (try run(TopicLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .interests:
       let loader = InterestLoader(plan, into: graph)
       return (try run(loader, plan, &scanner, graph, &report), report)
@@ -91,9 +94,10 @@ package enum Importer {
     report.add("rows read", rows, evenZero: true)
     try loader.finish(&builder, &report)
     report.add("rows refused", refused)
-    report.add("people", loader.peopleNamed(in: builder), evenZero: true)
+    let isOfPeople = plan.thing != .topics
+    report.add("people", loader.peopleNamed(in: builder), evenZero: isOfPeople)
     let newPeople = builder.personCount + builder.joinedCount - graph.personCount
-    report.add("new people", newPeople, evenZero: true)
+    report.add("new people", newPeople, evenZero: isOfPeople)
     report.notes += LoadReport.notes(scanner.latin1, commentLines: scanner.commentLines)
     return builder.frozen()
   }

@@ -8,6 +8,8 @@ struct InteractionLoader: RowLoader {
   private let kind: Int
   private let time: Int
   private let post: Int
+  private let id: Int
+  private let sentiment: Int
   private var people: NameIntake
   private var kinds: KindIntake
   private var events: [Interactions.Event] = []
@@ -21,6 +23,8 @@ struct InteractionLoader: RowLoader {
     kind = plan[.kind]
     time = plan[.time]
     post = plan[.post]
+    id = plan[.id]
+    sentiment = plan[.sentiment]
     people = NameIntake(.people, of: graph)
     kinds = KindIntake(.interactions, plan)
     events.reserveCapacity(rows)
@@ -44,6 +48,11 @@ struct InteractionLoader: RowLoader {
       throw RowTrouble(.missing, column: kind, role: .kind)
     }
     let message = try row.name(post, .post)?.text
+    let own = try row.name(id, .id)?.text
+    let kindness = try row.number(sentiment, .sentiment)
+    guard kindness.map({ Sentiment($0) != nil }) ?? true else {
+      throw RowTrouble(.noSentiment, column: sentiment, role: .sentiment)
+    }
     guard people.hasRoom(in: builder) else {
       throw RowTrouble(.noRoom, column: source, role: .source)
     }
@@ -60,6 +69,8 @@ struct InteractionLoader: RowLoader {
       return
     }
     if let message { event.post = builder.post(message) }
+    if let own { event.id = builder.post(own) }
+    if let kindness { event.sentiment = Sentiment(kindness) ?? .unknown }
     if first == nil { first = (event, message) }
     events.append(event)
   }

@@ -16,16 +16,7 @@ extension LoadPlan {
     ///
     /// Throws all that have a value they cannot have.
     init(_ mappings: [LoadRequest.Mapping]) throws(ImportError) {
-      var errors: [ImportError] = []
-      for mapping in mappings {
-        do throws(ImportError) {
-          try take(mapping)
-        } catch {
-          errors.append(error)
-        }
-      }
-      if errors.count == 1 { throw errors[0] }
-      if !errors.isEmpty { throw .several(errors) }
+      try mappings.takeEach { mapping throws(ImportError) in try take(mapping) }
     }
 
     private mutating func take(_ mapping: LoadRequest.Mapping) throws(ImportError) {
@@ -156,6 +147,26 @@ extension LoadPlan {
     return columns.firstIndex(of: name)
       ?? columns.firstIndex { $0.lowercased() == name.lowercased() }
       ?? columns.firstIndex { $0.plainHeader == name.plainHeader && !name.plainHeader.isEmpty }
+  }
+}
+
+extension [LoadRequest.Mapping] {
+  /// Takes every entry, also those behind one that is wrong.
+  ///
+  /// Throws all that is wrong with them.
+  func takeEach(
+    _ take: (LoadRequest.Mapping) throws(ImportError) -> Void
+  ) throws(ImportError) {
+    var errors: [ImportError] = []
+    for mapping in self {
+      do throws(ImportError) {
+        try take(mapping)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if errors.count == 1 { throw errors[0] }
+    if !errors.isEmpty { throw .several(errors) }
   }
 }
 

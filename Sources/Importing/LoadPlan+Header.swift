@@ -73,6 +73,7 @@ extension LoadPlan {
     switch thing {
     case .people: return [.handle]
     case .aliases: return [.handle, .alias]
+    case .topics: return [.topic, .parent]
     case .interests: return [.person, .topic, .weight]
     case .posts: return [.post, .author, .time, .topic]
     case .actions: return [.person, .kind, .time, .value]

@@ -47,7 +47,7 @@ extension LoadPlan {
     if dialect.hasHeader, let header = look.rows.first {
       columns = header.isEmpty ? columns : header
     }
-    try take(options.rest)
+    try options.rest.takeEach { mapping throws(ImportError) in try take(mapping) }
     if dialect.hasHeader {
       takeColumnsByName()
     } else {
@@ -74,19 +74,6 @@ extension LoadPlan {
       default: return nil
       }
     }
-  }
-
-  private mutating func take(_ mappings: [LoadRequest.Mapping]) throws(ImportError) {
-    var errors: [ImportError] = []
-    for mapping in mappings {
-      do throws(ImportError) {
-        try take(mapping)
-      } catch {
-        errors.append(error)
-      }
-    }
-    if errors.count == 1 { throw errors[0] }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   private func checkRequiredRoles() throws(ImportError) {

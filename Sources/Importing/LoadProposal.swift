@@ -2,7 +2,8 @@
 enum LoadProposal {
   /// What a file may hold, what says most about its columns first.
   static let things: [LoadRequest.Thing] = [
-    .actions, .interactions, .posts, .vouches, .trust, .interests, .follows, .aliases, .people,
+    .actions, .interactions, .posts, .vouches, .trust, .interests, .follows, .topics, .aliases,
+    .people,
   ]
 
   /// The `load` lines for a file, likeliest first; at most three.
@@ -62,6 +63,10 @@ enum LoadProposal {
       let isOneColumn = columns.count == 1
       guard tellsRowsApart(.handle), plan.dialect.hasHeader || isOneColumn else { return nil }
       return 0.2
+    case .topics:
+      guard plan.dialect.hasHeader, tellsRowsApart(.topic) else { return nil }
+      let isOfTopics = Headers.topic.contains(plan.columns[plan[.topic] - 1].plainHeader)
+      return isOfTopics ? explained + 0.1 : explained - 0.3
     case .aliases: return names(plan, .alias, ["alias"]) ? explained + 0.1 : nil
     case .vouches:
       let isDated = plan[.time] > 0

@@ -4,7 +4,7 @@ import Diagnostics
 package struct LoadRequest: Sendable {
   /// What the rows of the file are.
   package enum Thing: Sendable, Hashable {
-    case people, aliases, follows, trust, interests, posts, interactions, actions, vouches
+    case people, aliases, follows, trust, topics, interests, posts, interactions, actions, vouches
     /// Interactions, or actions, all of one kind: "mention", "purchase".
     case interaction(String), action(String)
     /// A relation of another name.

@@ -102,8 +102,9 @@ struct NameIntake {
 
   /// Whether there is room for a thousand more short names, or a few long ones.
   func hasRoom(in builder: borrowing GraphBuilder) -> Bool {
-    bytes < GraphLimits.nameBytes - 8 * GraphLimits.nameLength
-      && builder.personCount < GraphLimits.people - 1_024
+    let count = subject == .people ? builder.personCount : builder.topicCount
+    return bytes < GraphLimits.nameBytes - 8 * GraphLimits.nameLength
+      && count < GraphLimits.people - 1_024
   }
 
   /// Unsafe: hands the bytes of the row to the graph's table, which copies them at once.
@@ -115,7 +116,9 @@ struct NameIntake {
       number = unsafe builder.person(name.bytes)
       if builder.personCount > before { bytes += name.length }
     case .topics:
+      let before = builder.topicCount
       number = builder.topic(name.text)
+      if builder.topicCount > before { bytes += name.length }
     }
     if Int(number) < countBefore { seenBefore.insert(number) }
     return number

@@ -31,6 +31,7 @@ struct PostLoader: RowLoader {
     }
     let about = try row.name(plan[.topic], .topic)?.text ?? ""
     let parent = try row.name(plan[.parent], .parent)?.text
+    let kind = try row.name(plan[.kind], .kind)?.text
     guard people.hasRoom(in: builder) else {
       throw RowTrouble(.noRoom, column: plan[.author], role: .author)
     }
@@ -42,6 +43,7 @@ struct PostLoader: RowLoader {
       topics: topics.map { builder.topic($0) }
     )
     if let parent { post.parent = builder.post(parent) }
+    if let kind { post.kind = builder.postKind(kind.lowercased()) }
     if first == nil { first = (post, id, topics) }
     if let index = indexOf[post.id] {
       posts[index] = post

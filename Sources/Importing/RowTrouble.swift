@@ -8,6 +8,7 @@ struct RowTrouble: Error, Sendable, Hashable {
     case notATime
     case dayFirst
     case negative
+    case noSentiment
     case controlCharacter
     case nameTooLong
     case tooManyColumns
@@ -41,6 +42,7 @@ extension RowTrouble {
     case .decimalComma: "\(name) \(shown) is not a number: decimals are written 0.5"
     case .notATime: "\(name) \(shown) is not a date or time: dates are written 2026-01-31"
     case .dayFirst: "\(name) \(shown) may be read two ways: dates are written 2026-01-31"
+    case .noSentiment: "\(name) \(shown) lies outside -1 to 1"
     case .negative: "\(name) \(shown) is below zero"
     case .controlCharacter: "\(name) holds a control character"
     case .nameTooLong: "\(name) is longer than 1,024 bytes"

@@ -4,6 +4,7 @@ enum Role: String, Sendable, Hashable, CaseIterable {
   case person, topic, count
   case kind, post, author, parent
   case value, brand, through
+  case id, sentiment
   case handle, alias
   /// A column over people.
   case attribute
@@ -61,6 +62,11 @@ extension LoadRequest.Thing {
         .source(called: ["source"]), .target(called: ["target"]), .weight(called: ["weight"]),
         .time,
       ]
+    case .topics:
+      [
+        RoleCard(.topic, ["topic"], headers: Headers.subtopic, isRequired: true),
+        RoleCard(.parent, ["parent"], headers: Headers.supertopic, isRequired: true),
+      ]
     case .interests:
       [
         .person, .topic(isRequired: true),
@@ -74,12 +80,17 @@ extension LoadRequest.Thing {
         .topic(isRequired: true), .time,
       ]
     case .interactions:
-      [.source(called: ["source"]), .target(called: ["target"]), .kind, .time, .post(false)]
+      [
+        .source(called: ["source"]), .target(called: ["target"]), .kind, .time, .post(false),
+        RoleCard(.id, ["id"], headers: Headers.id),
+        RoleCard(.sentiment, ["sentiment"], headers: Headers.sentiment),
+      ]
     case .interaction: LoadRequest.Thing.interactions.cards.filter { $0.role != .kind }
     case .posts:
       [
         .post(true), RoleCard(.author, ["author"], headers: Headers.author, isRequired: true),
         .time, .topic(isRequired: false), RoleCard(.parent, ["parent"], headers: Headers.parent),
+        RoleCard(.kind, ["kind"], headers: Headers.kind),
       ]
     case .actions:
       [
@@ -194,6 +205,13 @@ enum Headers {
     "topic", "topics", "topicid", "category", "categoryid", "categories", "tag", "tagid", "tags",
     "hashtag", "hashtags", "artist", "artistid", "subject", "genre",
   ]
+  /// What is a part of something.
+  static let subtopic = topic + ["subtopic", "subcategory", "child", "name", "id"]
+  /// What something is a part of.
+  static let supertopic = [
+    "parent", "parenttopic", "parenttopicid", "parentcategory", "parentcategoryid", "parenttag",
+    "parentid", "parentname", "supertopic", "broader", "partof",
+  ]
   /// How interested.
   static let interest = ["weight", "interest", "score", "strength"]
   /// How often.
@@ -213,6 +231,10 @@ enum Headers {
   static let parent = [
     "parent", "parentid", "inreplyto", "inreplytostatusid", "inreplytoid", "replyto", "replyof",
   ]
+  /// By what an interaction is answered.
+  static let id = ["id", "interaction", "interactionid", "eventid"]
+  /// How kind it was.
+  static let sentiment = ["sentiment", "polarity"]
   /// What it was worth.
   static let value = ["value", "revenue", "amount", "price", "worth", "total"]
   /// For which brand.

@@ -6,7 +6,7 @@ extension LoadRequest.Thing {
 
   /// What goes by one word, what others build upon first.
   package static let named: [LoadRequest.Thing] =
-    [.people, .aliases, .follows, .trust, .interests, .posts, .interactions]
+    [.people, .aliases, .follows, .trust, .topics, .interests, .posts, .interactions]
     + interactionKinds.map { .interaction($0) } + [.actions]
     + actionKinds.map { .action($0) } + [.vouches]
 
@@ -26,6 +26,7 @@ extension LoadRequest.Thing {
     case .aliases: "aliases"
     case .follows: "follows"
     case .trust: "trust"
+    case .topics: "topics"
     case .interests: "interests"
     case .posts: "posts"
     case .interactions: "interactions"

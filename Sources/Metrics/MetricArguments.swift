@@ -1,4 +1,5 @@
 package import Graph
+package import Values
 
 /// What a question says about a metric, resolved: sets are sets, weights are columns.
 package struct MetricArguments: Sendable {
@@ -52,8 +53,16 @@ package struct MetricArguments: Sendable {
   package var options: [String: String]
   /// What counts for a missing trust, where the user set it; else missing is 0 and not evidence.
   package var missingTrust: Double?
+  /// From which interest on a person belongs to a topic, in [0, 1].
+  package var interestThreshold: Double
+  /// The first moment of the period asked about, where it has one: ties that count as events count
+  /// from then on.
+  package var since: Instant?
+  /// The moment at which the windows of windowed models end; nil where nothing is dated, and then
+  /// all there is counts.
+  package var now: Instant?
   /// The people whose rows will be shown, when they are known to be few; a metric that is dear for
-  /// everybody may leave the others missing.
+  /// everybody may leave the others missing, and a share of a total is a share among them.
   package var wanted: PersonSet?
   /// How many threads may work at once; as many as there are processors when nil.
   ///
@@ -72,6 +81,9 @@ package struct MetricArguments: Sendable {
     parameters: [String: Double] = [:],
     options: [String: String] = [:],
     missingTrust: Double? = nil,
+    interestThreshold: Double = 0.5,
+    since: Instant? = nil,
+    now: Instant? = nil,
     wanted: PersonSet? = nil,
     threads: Int? = nil
   ) {
@@ -85,6 +97,9 @@ package struct MetricArguments: Sendable {
     self.parameters = parameters
     self.options = options
     self.missingTrust = missingTrust
+    self.interestThreshold = interestThreshold
+    self.since = since
+    self.now = now
     self.wanted = wanted
     self.threads = threads
   }

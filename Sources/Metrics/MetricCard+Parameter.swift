@@ -31,17 +31,21 @@ extension MetricCard {
     package let kind: Kind
     /// What it does, in a few words.
     package let summary: String
+    /// Whether what it is when nobody says is our assumption, and not published or derived.
+    package let isAssumption: Bool
 
     /// A number.
     package init(
       _ name: String,
       default standard: Double,
       in range: ClosedRange<Double>,
+      assumed: Bool = false,
       _ summary: String
     ) {
       self.name = name
       kind = .number(range, standard: standard)
       self.summary = summary
+      isAssumption = assumed
     }
 
     /// A length of time, in days.
@@ -49,18 +53,26 @@ extension MetricCard {
       _ name: String,
       defaultDays standard: Double,
       in days: ClosedRange<Double>,
+      assumed: Bool = false,
       _ summary: String
     ) {
       self.name = name
       kind = .duration(days, standard: standard)
       self.summary = summary
+      isAssumption = assumed
     }
 
     /// One of these; the first when nobody says.
-    package init(_ name: String, among options: [Option], _ summary: String) {
+    package init(
+      _ name: String,
+      among options: [Option],
+      assumed: Bool = false,
+      _ summary: String
+    ) {
       self.name = name
       kind = .choice(options)
       self.summary = summary
+      isAssumption = assumed
     }
 
     /// What a number may be, and a duration in days; nil for a choice.

@@ -10,6 +10,9 @@ package struct MetricCard: Sendable {
     case model
     /// It is an estimate with an error that is shown.
     case sampled
+    /// It is a famous score made anew from what was published of it; its assumed settings say what
+    /// never was.
+    case reconstruction
   }
 
   /// A preposition or clause a metric can take after its name.
@@ -84,6 +87,8 @@ package struct MetricCard: Sendable {
   package let companions: [Companion]
   /// Whether it is a proportion, which ranks by `low`.
   package let isProportion: Bool
+  /// Whether it is a share among the people who are shown, so that other rows have other values.
+  package let isAmongShown: Bool
   /// What always holds of it.
   package let laws: [Law]
   /// Worked examples.
@@ -108,6 +113,7 @@ package struct MetricCard: Sendable {
     parameters: [Parameter] = [],
     companions: [Companion] = [],
     isProportion: Bool = false,
+    isAmongShown: Bool = false,
     laws: [Law] = [],
     examples: [MetricExample] = [],
     triedWords: [String] = []
@@ -125,6 +131,7 @@ package struct MetricCard: Sendable {
     self.parameters = parameters
     self.companions = companions
     self.isProportion = isProportion
+    self.isAmongShown = isAmongShown
     self.laws = laws
     self.examples = examples
     self.triedWords = triedWords
@@ -136,7 +143,8 @@ package struct MetricExample: Sendable {
   /// What it shows, in one line.
   package let caption: String
   /// The graph, as `"a>b b>c:0.5 a~yoga:0.9"`: `>` a follow, `:W` also a trust of that weight, `~`
-  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none.
+  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none; `a@share@b:p0` is on the
+  /// first of these posts, `a+b:yoga` a vouch, and `/3` behind one of them its day.
   package let graph: String
   /// The topic whose people stand after `with`, where the metric takes one.
   package let topic: String?

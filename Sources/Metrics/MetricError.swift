@@ -6,6 +6,10 @@ package enum MetricError: Error, Sendable, Hashable {
   case interactionsNotLoaded(kind: String, loaded: [String])
   /// It reads posts, and none are loaded.
   case postsNotLoaded
+  /// It reads vouches, and none are loaded.
+  case vouchesNotLoaded
+  /// It reads when things happened, and nothing is dated.
+  case nothingDated
   /// It reads the weights of a relation whose ties carry none.
   case relationWithoutWeights(String)
   /// It cannot do without this.

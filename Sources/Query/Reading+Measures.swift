@@ -1,5 +1,5 @@
 import Metrics
-import Syntax
+package import Syntax
 
 extension Reading {
   /// A measure; in brackets where it is a part of another and binds less tightly.
@@ -66,21 +66,19 @@ extension Reading {
   }
 
   private static func parameter(_ parameter: (name: String, value: ParameterValue)) -> String {
-    switch parameter.value {
-    case .number(let number): "\(parameter.name) \(literal(number, false))"
-    case .duration(let duration): "\(parameter.name) \(Reading.duration(duration))"
-    case .option(let option): option
-    }
+    let text = parameter.value.text
+    if case .option = parameter.value { return text }
+    return "\(parameter.name) \(text)"
   }
 
   /// A length of time as typed.
-  static func duration(_ duration: DurationSyntax) -> String {
+  package static func duration(_ duration: DurationSyntax) -> String {
     let unit = duration.unit.rawValue
     return "\(literal(duration.count, false)) \(duration.count == 1 ? unit : unit + "s")"
   }
 
   /// A number of hops as typed.
-  static func hops(_ hops: Int) -> String { "\(hops) \(hops == 1 ? "hop" : "hops")" }
+  package static func hops(_ hops: Int) -> String { "\(hops) \(hops == 1 ? "hop" : "hops")" }
 
   func text(of weight: BoundWeight) -> String {
     switch weight {

@@ -2,13 +2,13 @@ import Syntax
 
 extension Reading {
   /// A person, as typed: `@ann`, or `@"Ann Lee"` where the handle needs quotes.
-  static func handle(_ handle: String) -> String { Quoted.person(handle) }
+  package static func handle(_ handle: String) -> String { Quoted.person(handle) }
 
   /// A topic, as typed: `#yoga`, or `topic "hot yoga"`.
-  static func topic(_ name: String) -> String { Quoted.topic(name) }
+  package static func topic(_ name: String) -> String { Quoted.topic(name) }
 
   /// A name that may be bare, in quotes where it must.
-  static func bare(_ name: String) -> String {
+  package static func bare(_ name: String) -> String {
     let words = name.split(separator: " ")
     let isPlain =
       !words.isEmpty
@@ -19,10 +19,10 @@ extension Reading {
   }
 
   /// A text in quotes.
-  static func quoted(_ text: String) -> String { Quoted.text(text) }
+  package static func quoted(_ text: String) -> String { Quoted.text(text) }
 
   /// A number as typed: the shortest text without an exponent that reads as the same number.
-  static func literal(_ number: Double, _ isPercentage: Bool) -> String {
+  package static func literal(_ number: Double, _ isPercentage: Bool) -> String {
     guard isPercentage else { return plain(number) }
     let hundredfold = number * 100
     let rounded = (hundredfold * 1e9).rounded() / 1e9

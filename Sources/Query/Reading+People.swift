@@ -149,7 +149,7 @@ extension BoundPeople {
   }
 
   /// Whether it is everybody, without any choice.
-  var isEveryone: Bool {
+  package var isEveryone: Bool {
     if case .everyone = self { true } else { false }
   }
 }
@@ -176,7 +176,7 @@ extension Question {
 
 extension Question.Rows {
   /// Whether it is everybody, without any choice.
-  var isEveryone: Bool {
+  package var isEveryone: Bool {
     if case .people(let people) = self { people.isEveryone } else { false }
   }
 }

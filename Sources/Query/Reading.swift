@@ -1,15 +1,15 @@
 import Metrics
-import Syntax
+package import Syntax
 
 /// Writes bound things in the language's one canonical way.
 ///
 /// What is written parses and binds to the same thing.
-struct Reading {
+package struct Reading {
   /// The metrics of the question, as texts: their companions stand bare in its clauses.
   var own: Set<String> = []
 
   /// A whole question.
-  static func text(of question: Question) -> String {
+  package static func text(of question: Question) -> String {
     var reading = Reading()
     let calls = question.measures.compactMap(\.soleCall)
     reading.own = Set(calls.map { reading.text(of: $0, name: $0.metric.card.name) })
@@ -17,26 +17,26 @@ struct Reading {
   }
 
   /// A set of people; in brackets where it is a part of another and has parts itself.
-  static func text(of people: BoundPeople, isPart: Bool = false) -> String {
+  package static func text(of people: BoundPeople, isPart: Bool = false) -> String {
     Reading().text(of: people, isPart: isPart)
   }
 
   /// What rows are.
-  static func text(of rows: Question.Rows) -> String { Reading().text(of: rows) }
+  package static func text(of rows: Question.Rows) -> String { Reading().text(of: rows) }
 
   /// A measure.
-  static func text(of measure: BoundMeasure) -> String { Reading().text(of: measure) }
+  package static func text(of measure: BoundMeasure) -> String { Reading().text(of: measure) }
 
   /// A metric with what it takes, under its own name or a companion's.
-  static func text(of call: MetricCall, name: String) -> String {
+  package static func text(of call: MetricCall, name: String) -> String {
     Reading().text(of: call, name: name)
   }
 
   /// The keys of an order.
-  static func text(of keys: [Question.SortKey]) -> String { Reading().text(of: keys) }
+  package static func text(of keys: [Question.SortKey]) -> String { Reading().text(of: keys) }
 
   /// A condition.
-  static func text(of condition: BoundCondition) -> String { Reading().text(of: condition) }
+  package static func text(of condition: BoundCondition) -> String { Reading().text(of: condition) }
 
   private func text(_ question: Question) -> String {
     var words = subject(of: question)
@@ -118,7 +118,7 @@ struct Reading {
   }
 
   /// A measure behind its aggregator.
-  static func term(
+  package static func term(
     _ aggregator: AggregateQuestion.Aggregator,
     _ measure: BoundMeasure
   ) -> String {
@@ -126,7 +126,7 @@ struct Reading {
   }
 
   /// The clauses of a scope, each behind a space.
-  static func clauses(of scope: BoundScope) -> String {
+  package static func clauses(of scope: BoundScope) -> String {
     var words = ""
     if let since = scope.since { words += " since \(since.text)" }
     if let until = scope.until { words += " until \(until.text)" }

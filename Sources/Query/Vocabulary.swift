@@ -7,6 +7,8 @@ package struct Vocabulary: Sendable {
   package let metrics: [String: any Metric]
   /// `expected audience overlap`: the companion and the metric it comes with.
   let companions: [String: (companion: String, metric: any Metric)]
+  /// The settings of the metrics, by the names they are set by.
+  package let metricSettings: [String: MetricSetting]
 
   /// The names of the catalogue.
   package static let standard = Vocabulary(MetricCatalog.all)
@@ -24,6 +26,13 @@ package struct Vocabulary: Sendable {
       }
     }
     self.companions = companions
+    let settings = metrics.map(\.card).flatMap { card in
+      card.parameters.map { MetricSetting(metric: card.name, parameter: $0) }
+    }
+    metricSettings = Dictionary(
+      settings.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The metrics' cards, by name.
@@ -32,14 +41,14 @@ package struct Vocabulary: Sendable {
   /// The list of every measure.
   static let allMeasures = "all measures"
 
-  /// The names, for the parser, with those of the settings.
+  /// The names, for the parser, with those of the settings besides those of metrics.
   package func lexicon(settings: [String]) -> Lexicon {
     Lexicon(
       measures: metrics.keys.sorted() + companions.keys.sorted() + [
         "my trust", Vocabulary.allMeasures,
       ],
       functions: MathFunction.allCases.map(\.rawValue),
-      settings: settings
+      settings: settings + metricSettings.keys.sorted()
     )
   }
 }

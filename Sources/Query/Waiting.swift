@@ -36,3 +36,16 @@ package enum Waiting: String, Sendable, CaseIterable {
     "`as \(kind)` is not drawn in this version"
   }
 }
+
+extension Question.Kind {
+  /// The part of the language it waits for; nil where there is an answer.
+  var waiting: Waiting? {
+    switch self {
+    case .compare: .compare
+    case .correlate: .correlate
+    case .explain: .explain
+    case .choose: .choose
+    case .rank, .list, .show, .count, .aggregate, .overlap, .path: nil
+    }
+  }
+}

@@ -21,7 +21,7 @@ package enum DiagnosticJSON {
       ("file", place.map { JSONText.quoted($0.file) } ?? "null"),
       ("line", place.map { String($0.line) } ?? "null"),
       ("column", place.map { String($0.column) } ?? "null"),
-      ("endColumn", place.map { String($0.column + $0.marked.count) } ?? "null"),
+      ("endColumn", place.map { String($0.endColumn) } ?? "null"),
       ("fix", diagnostic.fix.map(text(of:)) ?? "null"),
       ("choices", JSONText.array(diagnostic.choices)),
       ("notes", JSONText.array(diagnostic.notes)),

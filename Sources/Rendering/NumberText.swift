@@ -38,7 +38,7 @@ package enum NumberText {
       let areWhole = known.allSatisfy { $0 == $0.rounded(.towardZero) }
       let decimals = areWhole ? unit.decimals : Unit.amount(of: "").decimals
       return numbers.map { number in text(number) { FixedPoint.text($0, decimals: decimals) } }
-    case .amount, .score, .index:
+    case .amount, .score, .index, .points:
       return numbers.map { number in text(number) { FixedPoint.text($0, decimals: unit.decimals) } }
     }
   }

@@ -29,6 +29,19 @@ struct ScreenColumn {
     width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })
   }
 
+  /// The narrowest it is cut to: what tells its different cells apart, within bounds.
+  ///
+  /// Complexity: O(characters log rows).
+  func narrowest(within bounds: ClosedRange<Int>) -> Int {
+    let distinct = Set(cells).sorted()
+    let telling = zip(distinct, distinct.dropFirst()).reduce(0) { widest, pair in
+      let shared = zip(pair.0, pair.1).prefix { $0 == $1 }.count
+      // One more character, and the ellipsis.
+      return max(widest, DisplayWidth.of(String(pair.0.prefix(shared + 1))) + 1)
+    }
+    return min(max(telling, bounds.lowerBound), bounds.upperBound)
+  }
+
   private static func texts(of column: Column, rows: [Int], glyphs: BoxGlyphs) -> [String] {
     switch column.cells {
     case .ranks(let ranks):

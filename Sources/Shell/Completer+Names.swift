@@ -14,7 +14,7 @@ extension Completer {
     case .functionName:
       matching(MathFunction.allCases.map { Choice($0.rawValue, .function) }, typed)
     case .settingName:
-      matching(Setting.allCases.map { Choice($0.rawValue, .setting, $0.meaning) }, typed)
+      matching(settings, typed)
     case .hashtag, .topicName: matching(topics(as: terminal), typed)
     case .handle: people(typed)
     case .relationName:
@@ -23,7 +23,7 @@ extension Completer {
     case .rest: matching(HelpCommand.topics.map { Choice($0, .help) }, typed)
     case .groupName: matching(groups, typed)
     case .parameter: matching(session.parameters.names.map { Choice("$" + $0, .defined) }, typed)
-    case .columnName, .parameterName, .name, .number, .text, .date, .end: []
+    case .columnName, .parameterName, .name, .number, .count, .text, .date, .end: []
     }
   }
 
@@ -51,6 +51,13 @@ extension Completer {
       + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
   }
 
+  private var settings: [Choice] {
+    Setting.allCases.map { Choice($0.rawValue, .setting, $0.meaning) }
+      + Vocabulary.standard.metricSettings.values.map {
+        Choice($0.name, .setting, $0.parameter.summary)
+      }
+  }
+
   private var sets: [Choice] {
     session.graph.flagSetNames.map { Choice($0, .set) }
       + session.definitions.names.map { Choice($0, .defined) }
@@ -60,7 +67,7 @@ extension Completer {
     let graph = session.graph
     return (0..<UInt32(graph.topics.count)).compactMap { id in
       let name = graph.topics[id]
-      let count = Tally.text(graph.interests.all.forward.degree(of: id), "people")
+      let count = Tally.text(graph.interestedCount(in: id), "people")
       let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
       if terminal == .hashtag { return isPlain ? Choice("#" + name, .topic, count) : nil }
       let isBare = Lexer.soleToken(of: name)?.kind == .word

@@ -52,16 +52,17 @@ package struct Completer {
   ///
   /// Complexity: O(people) where a person is wanted, else O(names).
   package func choices(in text: String, at cursor: Int) -> (from: Int, choices: [Choice]) {
-    let slots = Completion.slots(in: text, at: cursor, lexicon: Conversation.lexicon)
+    let slots = Completion.slots(in: text, at: cursor, lexicon: session.parser.lexicon)
+    let columns = tableColumns(in: text, at: cursor)
     var found: [(start: Int, choice: Choice)] = []
     for slot in slots {
-      for choice in choices(for: slot) { found.append((slot.start, choice)) }
+      for choice in choices(for: slot, behind: columns) { found.append((slot.start, choice)) }
     }
     // The longest name being typed decides what is replaced.
     guard let start = found.map(\.start).min() else { return (cursor, []) }
     let head = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
     var seen: Set<String> = []
-    let names = self.names
+    let names = columns.map { Set($0.map { $0.text.lowercased() }) } ?? self.names
     let choices = found.compactMap { found in
       start == found.start ? found.choice : widened(found, to: start, head, behind: names)
     }
@@ -92,7 +93,10 @@ package struct Completer {
     return Choice(between + found.choice.text, found.choice.kind, found.choice.meaning)
   }
 
-  private func choices(for slot: Completion.Slot) -> [Choice] {
+  private func choices(
+    for slot: Completion.Slot,
+    behind columns: [Choice]?
+  ) -> [Choice] {
     guard slot.mark == nil || slot.mark == slot.expectation.mark else { return [] }
     switch slot.expectation {
     case .words(let words):
@@ -101,6 +105,7 @@ package struct Completer {
       }
       return [Choice(words, .word, meaning(of: words))]
     case .terminal(let terminal):
+      if terminal == .measureName, let columns { return matching(columns, slot.typed) }
       let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
       if isBareFile { return [] }
       let weights = slot.rule == .weight && terminal == .measureName ? self.weights : []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Answering
 import Query
 import Rendering
 import Syntax
@@ -51,7 +52,8 @@ extension Conversation {
       var evaluator = Evaluator(
         graph: session.graph,
         settings: session.settings.query,
-        monitor: surroundings.monitor
+        monitor: surroundings.monitor,
+        keeping: session.keeping
       )
       return try work(&evaluator)
     } catch {

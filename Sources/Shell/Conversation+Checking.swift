@@ -1,5 +1,6 @@
 package import Diagnostics
 import Graph
+import Answering
 import Query
 import Rendering
 import Syntax
@@ -32,7 +33,7 @@ extension Conversation {
     var conversation = self
     conversation.surroundings = surroundings.hushed
     conversation.source = script
-    return parser.parse(script, with: session.parameters).map { parsed in
+    return session.parser.parse(script, with: session.parameters).map { parsed in
       let line = script.line(of: parsed.range.lowerBound)
       do throws(Diagnostics) {
         let kind = try conversation.kind(of: parsed, binding: binding)
@@ -118,7 +119,7 @@ extension Conversation {
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
-      vocabulary: vocabulary
+      vocabulary: session.vocabulary
     )
     do throws(Diagnostics) {
       _ = try binder.question(statement.asked)

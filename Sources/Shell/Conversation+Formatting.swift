@@ -9,7 +9,7 @@ extension Conversation {
   package mutating func formatScript(_ path: String, checking: Bool = false) -> Outcome {
     do throws(Diagnostics) {
       let script = try ScriptFile.source(at: path, repairing: false)
-      let formatter = ScriptFormatter(lexicon: Conversation.lexicon)
+      let formatter = ScriptFormatter(lexicon: session.parser.lexicon)
       let normal = try formatter.normalForm(of: script)
       if checking {
         guard normal != script.text else { return .done }
@@ -19,7 +19,7 @@ extension Conversation {
       if path == ScriptFile.standardInput {
         surroundings.results(normal)
       } else if normal != script.text {
-        try ScriptFile.replace(path, with: normal)
+        try OutputFile.replace(path, with: normal)
       }
       return .done
     } catch {

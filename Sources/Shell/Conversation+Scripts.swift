@@ -36,7 +36,7 @@ extension Conversation {
   ) throws(Diagnostics) {
     session.parameters.given = [:]
     guard !values.isEmpty else { return }
-    let names = parser.parse(script).compactMap { parsed -> String? in
+    let names = session.parser.parse(script).compactMap { parsed -> String? in
       guard case .param(let declaration)? = parsed.statement else { return nil }
       return declaration.name.text.lowercased()
     }

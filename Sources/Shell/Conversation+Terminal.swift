@@ -5,11 +5,6 @@ import Syntax
 import Values
 
 extension Conversation {
-  /// Whether Enter should run a text rather than begin another line.
-  package static func isSubmittable(_ text: String) -> Bool {
-    Parser(lexicon: lexicon).isSubmittable(text)
-  }
-
   /// Says where the person is.
   package func greet() {
     let graph = session.graph

@@ -2,7 +2,7 @@ package import Diagnostics
 import Graph
 package import Query
 import Rendering
-package import Syntax
+import Syntax
 import Values
 
 /// A session being talked to: takes text, runs its statements, writes what comes of them.
@@ -19,7 +19,7 @@ package struct Conversation {
   }
 
   /// What the session holds.
-  package var session = Session()
+  package var session: Session
   /// Where it takes place.
   package var surroundings: Surroundings
   /// The folder that relative paths start from; that of the script being run, else "".
@@ -34,12 +34,6 @@ package struct Conversation {
   var hasWrittenTable = false
   /// Whether a table is taken for granted: statements are checked, not answered.
   var assumesTable = false
-  /// The names the language has without any data.
-  let vocabulary: Vocabulary
-  /// The same for the parser.
-  let lexicon: Lexicon
-  /// The parser of statements.
-  let parser: Parser
   /// How many scripts are being run inside each other.
   var depth = 0
   /// Whether the statements behind one that failed are run; not behind one that was interrupted.
@@ -50,15 +44,8 @@ package struct Conversation {
   /// A conversation that nothing was said in.
   package init(in surroundings: Surroundings, vocabulary: Vocabulary = .standard) {
     self.surroundings = surroundings
-    self.vocabulary = vocabulary
-    lexicon = vocabulary.lexicon(settings: Setting.allCases.map(\.rawValue))
-    parser = Parser(lexicon: lexicon)
+    session = Session(vocabulary: vocabulary)
   }
-
-  /// The names the language has without any data.
-  package static let lexicon = Vocabulary.standard.lexicon(
-    settings: Setting.allCases.map(\.rawValue)
-  )
 
   /// Runs what was typed at the prompt, statement by statement, up to the first error.
   package mutating func submit(_ text: String) -> Outcome {
@@ -79,7 +66,7 @@ package struct Conversation {
     let known = self.source
     self.source = source
     defer { self.source = known }
-    let parsed = parser.parse(
+    let parsed = session.parser.parse(
       source,
       joiningLines: joiningLines,
       with: session.parameters,
@@ -155,14 +142,14 @@ package struct Conversation {
       graph: session.graph,
       definitions: session.definitions.resolved(
         with: session.parameters,
-        lexicon: lexicon
+        lexicon: session.parser.lexicon
       ),
       settings: session.settings.query,
       source: source,
       start: range.lowerBound,
       last: (session.lastPeople ?? session.last)?.people(at: session.revision)
         ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
-      vocabulary: vocabulary
+      vocabulary: session.vocabulary
     )
   }
 

@@ -11,7 +11,8 @@ import Darwin
 /// A file that is written whole or not at all, and never over what something else wrote.
 ///
 /// What comes goes to a file of another name beside it, which takes its place once all of it is on
-/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file.
+/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file, unless it is put in place of one
+/// that others may read.
 package struct OutputFile: TextOutputStream {
   /// Which of the files there are may be replaced.
   package struct Replacement {
@@ -25,7 +26,8 @@ package struct OutputFile: TextOutputStream {
   }
 
   private let descriptor: Int32
-  private let shown: String
+  /// The file as messages call it, in quotes.
+  private let name: String
   private let monitor: WorkMonitor
   private var pending: [UInt8] = []
   private var failure: Diagnostics?
@@ -43,36 +45,62 @@ package struct OutputFile: TextOutputStream {
   ) throws(Diagnostics) -> FileStamp {
     let target = real(path)
     try check(target, shown, replacement)
+    let quoted = "\"\(shown)\""
+    try put(at: target, called: quoted, watchedBy: monitor) { file throws(Diagnostics) in
+      try contents(&file)
+      try file.finish(mode: 0o600)
+      // Somebody may have made the file meanwhile.
+      try check(target, shown, replacement)
+    }
+    guard let stamp = FileStamp(path: target) else { throw refusal(quoted, errno) }
+    return stamp
+  }
+
+  /// Puts a text in place of a file that is there, and keeps its mode and, where it can, its owner.
+  ///
+  /// A link stays, and what it leads to is replaced. Throws `unwritable-file`.
+  static func replace(_ path: String, with text: String) throws(Diagnostics) {
+    let target = real(path)
+    let quoted = "`\(path)`"
+    var status = stat()
+    guard unsafe access(path, W_OK) == 0, unsafe stat(target, &status) == 0 else {
+      throw refusal(quoted, errno)
+    }
+    try put(at: target, called: quoted) { file throws(Diagnostics) in
+      // Only the superuser can give a file away; anybody else becomes its owner.
+      _ = fchown(file.descriptor, status.st_uid, status.st_gid)
+      file.write(text)
+      try file.finish(mode: status.st_mode & 0o7777)
+    }
+  }
+
+  /// Fills a file of another name beside the target, which takes its place where nothing is thrown.
+  private static func put(
+    at target: String,
+    called name: String,
+    watchedBy monitor: WorkMonitor = .unwatched,
+    fill: (inout OutputFile) throws(Diagnostics) -> Void
+  ) throws(Diagnostics) {
     let folder = ScriptFile.folder(of: target)
     let draft = (folder.isEmpty ? "" : folder + "/") + ".kith-\(UInt64.random(in: 0 ... .max))"
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = unsafe open(draft, flags, 0o600)
-    guard descriptor >= 0 else { throw refusal(shown, errno) }
+    guard descriptor >= 0 else { throw refusal(name, errno) }
     do throws(Diagnostics) {
       defer { close(descriptor) }
-      var file = OutputFile(descriptor: descriptor, shown: shown, monitor: monitor)
-      try contents(&file)
-      try file.finish()
-    } catch {
-      _ = unsafe unlink(draft)
-      throw error
-    }
-    do throws(Diagnostics) {
-      // Somebody may have made the file meanwhile.
-      try check(target, shown, replacement)
-      guard unsafe rename(draft, target) == 0 else { throw refusal(shown, errno) }
+      var file = OutputFile(descriptor: descriptor, name: name, monitor: monitor)
+      try fill(&file)
+      guard unsafe rename(draft, target) == 0 else { throw refusal(name, errno) }
     } catch {
       _ = unsafe unlink(draft)
       throw error
     }
     settle(folder)
-    guard let stamp = FileStamp(path: target) else { throw refusal(shown, errno) }
-    return stamp
   }
 
-  private init(descriptor: Int32, shown: String, monitor: WorkMonitor) {
+  private init(descriptor: Int32, name: String, monitor: WorkMonitor) {
     self.descriptor = descriptor
-    self.shown = shown
+    self.name = name
     self.monitor = monitor
   }
 
@@ -90,7 +118,7 @@ package struct OutputFile: TextOutputStream {
       if count > 0 {
         start += count
       } else if errno != EINTR {
-        throw OutputFile.refusal(shown, errno)
+        throw OutputFile.refusal(name, errno)
       }
     }
   }
@@ -112,19 +140,19 @@ package struct OutputFile: TextOutputStream {
     }
   }
 
-  /// Sees that all of it is on the disk.
-  private mutating func finish() throws(Diagnostics) {
+  /// Sees that all of it is on the disk, in a file of that mode.
+  private mutating func finish(mode: mode_t) throws(Diagnostics) {
     flush()
     if let failure { throw failure }
     if monitor.isCancelled() { throw stopped }
-    guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
-      throw OutputFile.refusal(shown, errno)
+    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
+      throw OutputFile.refusal(name, errno)
     }
   }
 
   private var stopped: Diagnostics {
     Diagnostics([
-      Diagnostic(.interrupted, "stopped while writing \"\(shown)\"; what was there is as it was")
+      Diagnostic(.interrupted, "stopped while writing \(name); what was there is as it was")
     ])
   }
 }
@@ -172,10 +200,10 @@ extension OutputFile {
     close(descriptor)
   }
 
-  private static func refusal(_ shown: String, _ code: Int32) -> Diagnostics {
+  private static func refusal(_ name: String, _ code: Int32) -> Diagnostics {
     let reason = unsafe String(cString: strerror(code)).lowercased()
     return Diagnostics([
-      Diagnostic(.unwritableFile, "\"\(shown)\" cannot be written: \(reason)")
+      Diagnostic(.unwritableFile, "\(name) cannot be written: \(reason)")
     ])
   }
 }

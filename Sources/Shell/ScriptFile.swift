@@ -67,34 +67,6 @@ enum ScriptFile {
     return Array(bytes[..<count])
   }
 
-  /// Puts another text in place of a script, all of it or nothing; who may read it stays.
-  ///
-  /// The text is written beside the file first; a link stays, and what it leads to is replaced.
-  static func replace(_ path: String, with text: String) throws(Diagnostics) {
-    guard unsafe access(path, W_OK) == 0, let found = unsafe realpath(path, nil) else {
-      throw unwritable(path)
-    }
-    let target = unsafe String(cString: found)
-    unsafe free(found)
-    let draft = "\(target).\(UInt32.random(in: 0 ... .max))"
-    var status = stat()
-    guard unsafe stat(target, &status) == 0 else { throw unwritable(path) }
-    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0, let file = unsafe fdopen(descriptor, "w") else { throw unwritable(path) }
-    // Only the superuser can give a file away; anybody else becomes its owner.
-    _ = fchown(descriptor, status.st_uid, status.st_gid)
-    let bytes = Array(text.utf8)
-    let isWritten =
-      unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count && fflush(file) == 0
-      && fchmod(descriptor, status.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
-    let isClosed = unsafe fclose(file) == 0
-    guard isWritten, isClosed, unsafe rename(draft, target) == 0 else {
-      let refusal = unwritable(path)
-      _ = unsafe unlink(draft)
-      throw refusal
-    }
-  }
-
   /// The folder a file is in; "" for the current one.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
@@ -121,9 +93,5 @@ enum ScriptFile {
 
   private static func refusal(_ path: String, _ reason: String) -> Diagnostics {
     Diagnostics([Diagnostic(.unreadableFile, "`\(path)` cannot be read: \(reason)")])
-  }
-
-  private static func unwritable(_ path: String) -> Diagnostics {
-    Diagnostics([Diagnostic(.unwritableFile, "`\(path)` cannot be written: \(lastError)")])
   }
 }

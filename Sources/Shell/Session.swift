@@ -1,6 +1,8 @@
 package import Graph
+import Metrics
 package import Query
 package import Syntax
+import Synchronization
 import Values
 
 /// What a session holds: the graph, the names, the settings.
@@ -8,9 +10,9 @@ import Values
 /// A value.
 package struct Session: Sendable {
   /// The people and all that is known of them.
-  package var graph = Graph() { didSet { revision += 1 } }
+  package var graph = Graph() { didSet { revision = Self.nextRevision() } }
   /// The names the user gave.
-  package var definitions = Definitions() { didSet { revision += 1 } }
+  package var definitions = Definitions() { didSet { revision = Self.nextRevision() } }
   /// What the parameters of scripts stand for.
   package var parameters = Parameters()
   /// The last answer, and what asked for it; nil before the first.
@@ -20,22 +22,49 @@ package struct Session: Sendable {
   /// The last answer that shows people: whom `those` means.
   private(set) var lastPeople: LastAnswer?
   /// The settings.
-  package var settings = ShellSettings() { didSet { revision += 1 } }
+  package var settings = ShellSettings() {
+    didSet {
+      if settings.query != oldValue.query { revision = Self.nextRevision() }
+      kept.fit(within: settings.memoryLimit)
+    }
+  }
   /// The statements that brought the data, in the order they ran.
   var sources: [DataStatement] = []
   /// The tables it wrote to files, as they were then.
   var writtenFiles: Set<FileStamp> = []
-  /// How often it changed in what a question depends on.
+  /// The state of what a question depends on; no two states of any sessions share a number.
   private(set) var revision = 0
+  /// What measures gave at this revision.
+  let kept = KeptMeasures()
 
   /// How often names were said in statements that were answered, in lower case.
   package var uses: [String: Int] = [:]
+  /// The names the language has without any data.
+  let vocabulary: Vocabulary
+  /// The parser that knows them, and the names of the settings.
+  package let parser: Parser
 
   /// A session in which nothing happened yet.
-  package init() {}
+  package init(vocabulary: Vocabulary = .standard) {
+    self.vocabulary = vocabulary
+    let settings = Setting.allCases.map(\.rawValue)
+    parser = Parser(lexicon: vocabulary.lexicon(settings: settings))
+  }
+
+  /// Whether Enter should run a text rather than begin another line.
+  package func isSubmittable(_ text: String) -> Bool { parser.isSubmittable(text) }
 }
 
 extension Session {
+  private static let revisions = Atomic(0)
+
+  private static func nextRevision() -> Int {
+    revisions.add(1, ordering: .relaxed).newValue
+  }
+
+  /// What a question may use of what was computed before.
+  var keeping: Keeping { Keeping(kept, at: revision, within: settings.memoryLimit) }
+
   /// Which files it may replace.
   var replacement: OutputFile.Replacement {
     var replacement = OutputFile.Replacement()

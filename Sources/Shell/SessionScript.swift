@@ -24,7 +24,10 @@ struct SessionScript {
   init?(_ session: Session, in folder: String) {
     let loads = session.sources.compactMap { $0.text(in: folder) }
     guard loads.count == session.sources.count else { return nil }
-    let settings = Setting.allCases.compactMap { session.settings.line(for: $0) }
+    let settings =
+      Setting.allCases.compactMap { session.settings.line(for: $0) }
+      + session.settings.query.parameters.sorted { $0.key < $1.key }
+      .map { "set \($0.key) \($0.value.text)" }
     let (definitions, lost) = session.orderedDefinitions
     let comments = lost.map { "-- names what is not there: \($0)" }
     let parameters = session.parameters.names.compactMap(session.parameters.statement)
@@ -92,6 +95,7 @@ extension ShellSettings {
       case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
       case .me: Quoted.person(query.me ?? "")
       case .format, .rows, .overwrite, .now: text(of: setting)
+      case .memoryLimit: "\(memoryLimit / 1000) kb"
       }
     return "set \(setting.rawValue) \(value)"
   }

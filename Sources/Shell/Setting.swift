@@ -1,4 +1,7 @@
+import Metrics
 package import Query
+import Rendering
+import Values
 
 /// A setting of a session: its name, what it is, and how it is read and changed.
 package enum Setting: String, Sendable, CaseIterable {
@@ -9,6 +12,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case format = "format"
   case rows = "rows"
   case overwrite = "overwrite"
+  case memoryLimit = "memory limit"
 
   /// What it is, in one line.
   package var meaning: String {
@@ -20,6 +24,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
     case .overwrite: "whether files that something else wrote are replaced, yes or no"
+    case .memoryLimit: "how much memory computed measures may take; the longest unused make room"
     }
   }
 }
@@ -34,6 +39,8 @@ package struct ShellSettings: Sendable, Hashable {
   package var rows: Int?
   /// Whether files that something else wrote are replaced.
   package var replacesFiles = false
+  /// How many bytes the measures may take that are kept between questions.
+  package var memoryLimit = 1_000_000_000
 
   /// The settings nobody changed.
   package init() {}
@@ -48,6 +55,32 @@ package struct ShellSettings: Sendable, Hashable {
     case .format: format ?? "by where it goes"
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
     case .overwrite: replacesFiles ? "yes" : "no"
+    case .memoryLimit: ByteSize.text(memoryLimit)
     }
+  }
+}
+
+extension ShellSettings {
+  /// The value of a measure's setting in words.
+  func text(of setting: MetricSetting) -> String {
+    query.parameters[setting.name]?.text ?? setting.parameter.standardText
+  }
+}
+
+extension MetricCard.Parameter {
+  /// What it may be, in words.
+  var bounds: String {
+    switch kind {
+    case .number(let range, _): return "\(range.lowerBound) to \(range.upperBound)"
+    case .duration(let range, _):
+      return "\(Self.days(range.lowerBound)) to \(Self.days(range.upperBound)) days"
+    case .choice(let options):
+      return "one of \(options.map { "`\($0.name)`" }.joined(separator: ", "))"
+    }
+  }
+
+  /// A number of days, without a decimal point where it is whole.
+  static func days(_ days: Double) -> String {
+    Int(exactly: days).map(Tally.digits) ?? "\(days)"
   }
 }

@@ -73,7 +73,7 @@ package struct Clauses: Sendable {
       guard let set = clause.first(.setTerm) else { throw .unlowered(.amongClause) }
       sources = (try PeopleSyntax(term: set), clause.range)
     case .topicClause: topic = clause.first(.topic).map(Name.init(topic:))
-    case .reachClause: hops = clause.leaf(.number)?.number.map { ($0, clause.range) }
+    case .reachClause: hops = clause.leaf(.count)?.number.map { ($0, clause.range) }
     case .chartClause: chart = clause.chart
     case .intoClause: file = clause.leaf(.file).map(Name.init)
     default: try scope.take(clause)
@@ -134,7 +134,7 @@ extension SyntaxNode {
 
   /// The number among its parts, which must be whole and within the range of counts.
   func wholeNumber(atLeast least: Int) throws(SyntaxFault) -> Int {
-    guard let leaf = leaf(.number), let number = leaf.number else { throw .unlowered(rule) }
+    guard let leaf = leaf(.count), let number = leaf.number else { throw .unlowered(rule) }
     guard let whole = Int(exactly: number), whole >= least, whole <= Int(UInt32.max),
       !leaf.isPercentage
     else { throw .notWhole(leaf.range, least: least) }

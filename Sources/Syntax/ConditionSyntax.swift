@@ -49,7 +49,7 @@ extension ConditionSyntax {
         self = .topic(Name(topic: inner))
         return
       }
-      let condition = try ConditionSyntax(inner)
+      let condition = try ConditionSyntax(inner.first(.condition) ?? inner)
       self = node.has("not") ? .not(condition) : condition
     case .comparison: self = try ConditionSyntax(comparison: node)
     default: throw .unlowered(node.rule)

@@ -15,23 +15,16 @@ package struct Lexer {
     package let range: Range<Int>
   }
 
-  /// What was typed, in its plain form, where it stands, and as it was typed.
-  private let scalars: [(scalar: Unicode.Scalar, offset: Int, typed: Unicode.Scalar)]
-  private let end: Int
+  /// The text in UTF-8.
+  private let bytes: [UInt8]
+  /// The byte at hand; a character begins there.
   private var position = 0
   private var tokens: [Token] = []
   private var faults: [LexicalFault] = []
 
   /// A lexer of one text.
   private init(_ text: String) {
-    var offset = 0
-    var scalars: [(Unicode.Scalar, Int, Unicode.Scalar)] = []
-    for scalar in text.unicodeScalars {
-      scalars.append((Lexer.plain(scalar), offset, scalar))
-      offset += UTF8.width(scalar)
-    }
-    self.scalars = scalars
-    end = offset
+    bytes = Array(text.utf8)
   }
 
   /// The statements of a text, and what in it cannot be read.
@@ -40,7 +33,7 @@ package struct Lexer {
   ) -> (statements: [Statement], faults: [LexicalFault]) {
     var lexer = Lexer(source.text)
     var statements: [Statement] = []
-    while lexer.position < lexer.scalars.count {
+    while lexer.position < lexer.bytes.count {
       let known = lexer.faults.count
       lexer.scanStatement()
       let faults = lexer.faults[known...].map(\.range)
@@ -51,29 +44,28 @@ package struct Lexer {
 
   private mutating func takeStatement(faults: [Range<Int>]) -> Statement? {
     defer { tokens = [] }
-    let pieces = tokens.map(\.range) + faults
+    let pieces = [tokens.first, tokens.last].compactMap { $0?.range } + faults
     guard let start = pieces.map(\.lowerBound).min(), let stop = pieces.map(\.upperBound).max()
     else { return nil }
-    let range = start..<stop
-    let end = Token(kind: .end, text: "", range: range.upperBound..<range.upperBound)
-    return Statement(tokens: tokens + [end], range: range)
+    tokens.append(Token(kind: .end, text: "", range: stop..<stop))
+    return Statement(tokens: tokens, range: start..<stop)
   }
 
   /// Scans up to and over the end of one statement.
   private mutating func scanStatement() {
     while let scalar = current {
       if scalar == "\n" {
-        position += 1
-        guard let next = current else { return }
-        let goesOn = [" ", "\t", "\n", "\r"].contains(next) || (next == "-" && peek(1) == "-")
+        advance()
+        guard let first = current else { return }
+        let goesOn = [" ", "\t", "\n", "\r"].contains(first) || (first == "-" && next == "-")
         if !tokens.isEmpty, !goesOn { return }
       } else if scalar == ";" {
-        position += 1
+        advance()
         return
       } else if scalar.properties.isWhitespace {
-        position += 1
-      } else if scalar == "-", peek(1) == "-", isAtGap {
-        while let scalar = current, scalar != "\n" { position += 1 }
+        advance()
+      } else if scalar == "-", next == "-", isAtGap {
+        while let scalar = current, scalar != "\n" { advance() }
       } else {
         scanToken(scalar)
       }
@@ -86,20 +78,20 @@ package struct Lexer {
       scanText(from: start)
     } else if scalar == "@" || scalar == "#" {
       scanMarked(scalar == "@" ? .handle : .hashtag)
-    } else if scalar == "$", peek(1).map(Lexer.isWordPart) == true {
-      position += 1
+    } else if scalar == "$", next.map(Lexer.isWordPart) == true {
+      advance()
       scanWord()
       add(.parameter, String(text(from: start).dropFirst()), from: start)
-    } else if Lexer.isDigit(scalar) || (scalar == "." && peek(1).map(Lexer.isDigit) == true) {
+    } else if Lexer.isDigit(scalar) || (scalar == "." && next.map(Lexer.isDigit) == true) {
       scanNumber()
     } else if scalar.properties.isAlphabetic || scalar == "_" {
       scanWord()
       add(.word, text(from: start), from: start)
     } else if let sign {
-      position += sign.unicodeScalars.count
+      for _ in sign.unicodeScalars { advance() }
       add(.sign, sign, from: start)
     } else {
-      position += 1
+      advance()
       faults.append(.strayCharacter(scalar, range(from: start)))
     }
   }
@@ -107,8 +99,7 @@ package struct Lexer {
   /// The sign that begins here: one character, or two for `<=`, `>=` and `!=`.
   private var sign: String? {
     guard let first = current else { return nil }
-    let second = peek(1)
-    if second == "=", "<>!".unicodeScalars.contains(first) { return "\(first)=" }
+    if next == "=", "<>!".unicodeScalars.contains(first) { return "\(first)=" }
     return "(),=<>+-*/|:".unicodeScalars.contains(first) ? String(first) : nil
   }
 
@@ -116,16 +107,16 @@ package struct Lexer {
     while let scalar = current {
       let isInner = Lexer.isWordPart(scalar)
       // `follow-up`, `don't`.
-      let isJoint = (scalar == "-" || scalar == "'") && peek(1).map(Lexer.isWordPart) == true
+      let isJoint = (scalar == "-" || scalar == "'") && next.map(Lexer.isWordPart) == true
       guard isInner || isJoint else { return }
-      position += 1
+      advance()
     }
   }
 
   /// `@ann`, `@"Ann Lee"`, `#yoga`.
   private mutating func scanMarked(_ kind: Token.Kind) {
     let start = position
-    position += 1
+    advance()
     if kind == .handle, current == "\"" {
       let (name, isClosed) = quoted()
       if !isClosed { faults.append(.openQuote(range(from: start))) }
@@ -137,9 +128,9 @@ package struct Lexer {
       let isInner = Lexer.isWordPart(scalar)
       let isJoint =
         (scalar == "-" || (kind == .handle && (scalar == "." || scalar == ":")))
-        && peek(1).map(Lexer.isWordPart) == true
+        && next.map(Lexer.isWordPart) == true
       guard isInner || isJoint else { break }
-      position += 1
+      advance()
     }
     add(kind, text(from: nameStart), from: start)
   }
@@ -152,34 +143,34 @@ package struct Lexer {
 
   /// A quoted text at the position; `\"` and `\\` stand for themselves; it ends with its line.
   private mutating func quoted() -> (text: String, isClosed: Bool) {
-    position += 1
-    var text = String.UnicodeScalarView()
+    advance()
+    var text: [UInt8] = []
     while let scalar = current, scalar != "\n" {
-      position += 1
-      if scalar == "\"" { return (String(text), true) }
-      if scalar == "\\", let next = current, next == "\"" || next == "\\" {
-        position += 1
-      }
-      text.append(scalars[position - 1].typed)
+      let isEscape = scalar == "\\" && (next == "\"" || next == "\\")
+      if isEscape { advance() }
+      let start = position
+      advance()
+      if scalar == "\"" { return (String(decoding: text, as: UTF8.self), true) }
+      text += bytes[start..<position]
     }
-    return (String(text), false)
+    return (String(decoding: text, as: UTF8.self), false)
   }
 
   private mutating func scanNumber() {
     let start = position
-    while let scalar = current, Lexer.isDigit(scalar) || scalar == "_" { position += 1 }
-    if current == "-", position - start == 4, peek(1).map(Lexer.isDigit) == true {
-      while let scalar = current, Lexer.isDigit(scalar) || scalar == "-" { position += 1 }
+    while let scalar = current, Lexer.isDigit(scalar) || scalar == "_" { advance() }
+    if current == "-", position - start == 4, next.map(Lexer.isDigit) == true {
+      while let scalar = current, Lexer.isDigit(scalar) || scalar == "-" { advance() }
       add(.date, text(from: start), from: start)
       return
     }
-    if current == ".", peek(1).map(Lexer.isDigit) == true {
-      position += 1
-      while let scalar = current, Lexer.isDigit(scalar) || scalar == "_" { position += 1 }
+    if current == ".", next.map(Lexer.isDigit) == true {
+      advance()
+      while let scalar = current, Lexer.isDigit(scalar) || scalar == "_" { advance() }
     }
     let digits = text(from: start).filter { $0 != "_" }
     let isPercentage = current == "%"
-    if isPercentage { position += 1 }
+    if isPercentage { advance() }
     // Of so few digits the value is finite.
     let isBounded = digits.count <= 300
     if !isBounded || current.map(Lexer.isWordPart) == true {
@@ -196,28 +187,56 @@ package struct Lexer {
     tokens.append(Token(kind: kind, text: text, range: range(from: start)))
   }
 
-  private var current: Unicode.Scalar? {
-    position < scalars.count ? scalars[position].scalar : nil
+  private var current: Unicode.Scalar? { scalar(at: position) }
+
+  /// The character behind the one at hand.
+  private var next: Unicode.Scalar? {
+    position < bytes.count ? scalar(at: position + width(at: position)) : nil
   }
 
-  private func peek(_ distance: Int) -> Unicode.Scalar? {
-    position + distance < scalars.count ? scalars[position + distance].scalar : nil
+  private mutating func advance() { position += width(at: position) }
+
+  /// How many bytes the character that begins at a byte takes.
+  private func width(at offset: Int) -> Int {
+    switch bytes[offset] {
+    case ..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
+  }
+
+  /// The character that begins at a byte, in its plain form; nil at the end.
+  private func scalar(at offset: Int) -> Unicode.Scalar? {
+    guard offset < bytes.count else { return nil }
+    let first = bytes[offset]
+    if first < 0x80 { return Unicode.Scalar(first) }
+    let width = width(at: offset)
+    var value = UInt32(first) & (0x7F >> UInt32(width))
+    for byte in bytes[offset...].prefix(width).dropFirst() {
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return Unicode.Scalar(value).map(Lexer.plain)
   }
 
   /// Whether white space or nothing stands before the position.
   private var isAtGap: Bool {
-    position == 0 || scalars[position - 1].scalar.properties.isWhitespace
+    guard position > 0 else { return true }
+    var start = position - 1
+    while start > 0, UTF8.isContinuation(bytes[start]) { start -= 1 }
+    return scalar(at: start)?.properties.isWhitespace == true
   }
 
   private func text(from start: Int) -> String {
-    var view = String.UnicodeScalarView()
-    for index in start..<position { view.append(scalars[index].scalar) }
-    return String(view)
+    let piece = bytes[start..<position]
+    let text = String(decoding: piece, as: UTF8.self)
+    guard piece.contains(where: { $0 >= 0x80 }) else { return text }
+    var plain = String.UnicodeScalarView()
+    plain.append(contentsOf: text.unicodeScalars.map(Lexer.plain))
+    return String(plain)
   }
 
-  private func range(from start: Int) -> Range<Int> {
-    scalars[start].offset..<(position < scalars.count ? scalars[position].offset : end)
-  }
+  private func range(from start: Int) -> Range<Int> { start..<position }
 
   /// Whether a scalar opens and closes a quote.
   package static func isQuote(_ scalar: Unicode.Scalar) -> Bool { plain(scalar) == "\"" }
@@ -226,8 +245,13 @@ package struct Lexer {
     ("0"..."9").contains(scalar)
   }
 
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar == "_" || scalar.properties.numericType != nil
+    if scalar.isASCII { return isDigit(scalar) || scalar == "_" || isLetter(scalar) }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.canonicalCombiningClass.rawValue != 0
   }
 
@@ -239,23 +263,6 @@ package struct Lexer {
     case "\u{2019}": "'"
     case "\u{2212}", "\u{2013}": "-"
     default: scalar
-    }
-  }
-}
-
-/// What the lexer cannot read.
-package enum LexicalFault: Sendable, Hashable {
-  /// A quote that is not closed on its line.
-  case openQuote(Range<Int>)
-  /// A number with letters right behind it: `10k`.
-  case oddNumber(String, Range<Int>)
-  /// A character that has no meaning here.
-  case strayCharacter(Unicode.Scalar, Range<Int>)
-
-  /// Its bytes in the source.
-  package var range: Range<Int> {
-    switch self {
-    case .openQuote(let range), .oddNumber(_, let range), .strayCharacter(_, let range): range
     }
   }
 }

@@ -18,18 +18,24 @@ struct Matcher {
     let rule: Rule
     /// The node and the token behind it; nil where the rule does not fit.
     let match: (node: SyntaxNode, end: Int)?
+    /// What was known of the token before; negative where nothing was.
+    let before: Int
   }
 
   /// The deepest nesting of rules; brackets within brackets some thirty deep.
   private static let depthLimit = 300
 
-  private let tokens: [Token]
-  private let lexicon: Lexicon
+  /// The tokens of the statement; the last one is its end.
+  let tokens: [Token]
+  /// The names it knows.
+  let lexicon: Lexicon
   private let isReading: Bool
   /// The token at the cursor, where completions are wanted.
-  private let cursor: Int?
-  /// What is known, by token; a few rules each.
-  private var memory: [[Memory]]
+  let cursor: Int?
+  /// What is known; a few rules a token, and only those that more than one place looks for.
+  private var memory: [Memory] = []
+  /// The last of it for each token; negative where nothing is.
+  private var latest: [Int]
   private var depth = 0
   /// How many `!` the matcher is behind: what must not stand there is neither expected nor offered.
   private var denials = 0
@@ -50,7 +56,7 @@ struct Matcher {
     self.lexicon = lexicon
     isReading = purpose == .reading
     cursor = if case .completing(let token) = purpose { token } else { nil }
-    memory = Array(repeating: [], count: tokens.count)
+    latest = Array(repeating: -1, count: tokens.count)
   }
 
   /// The tree of the rule `statement`; nil where the tokens do not fit.
@@ -104,7 +110,8 @@ struct Matcher {
       if denials == 0 { furthest = max(furthest, position) }
       return nil
     }
-    if let known = memory[position].first(where: { $0.rule == rule }) {
+    let isRemembered = Grammar.isShared[rule.number]
+    if isRemembered, let known = known(rule, at: position) {
       if let match = known.match { parts.append(.node(match.node)) }
       return known.match?.end
     }
@@ -117,20 +124,35 @@ struct Matcher {
     var inner: [SyntaxNode.Part] = []
     let end = match(Grammar.expression(of: rule), at: position, in: rule, into: &inner)
     guard let end else {
-      remember(Memory(rule: rule, match: nil), at: position)
+      if isRemembered { remember(rule, nil, at: position) }
       return nil
     }
     let last = max(position, end - 1)
     let range = tokens[position].range.lowerBound..<tokens[last].range.upperBound
     let node = SyntaxNode(rule: rule, parts: inner, range: range)
-    remember(Memory(rule: rule, match: (node, end)), at: position)
+    if isRemembered { remember(rule, (node, end), at: position) }
     parts.append(.node(node))
     return end
   }
 
+  private func known(_ rule: Rule, at position: Int) -> Memory? {
+    var index = latest[position]
+    while index >= 0 {
+      if memory[index].rule == rule { return memory[index] }
+      index = memory[index].before
+    }
+    return nil
+  }
+
   /// Behind `!` nothing is noted, and so nothing is remembered either.
-  private mutating func remember(_ known: Memory, at position: Int) {
-    if denials == 0 { memory[position].append(known) }
+  private mutating func remember(
+    _ rule: Rule,
+    _ match: (node: SyntaxNode, end: Int)?,
+    at position: Int
+  ) {
+    guard denials == 0 else { return }
+    memory.append(Memory(rule: rule, match: match, before: latest[position]))
+    latest[position] = memory.count - 1
   }
 
   private mutating func match(
@@ -260,7 +282,8 @@ struct Matcher {
     if case .text = first.kind { isQuoted = true }
     return SyntaxLeaf(
       terminal: terminal,
-      text: tokens[span].map(\.text).joined(separator: " "),
+      text: span.count == 1
+        ? first.text : tokens[span].map(\.text).joined(separator: " "),
       number: number,
       isPercentage: isPercentage,
       isQuoted: isQuoted,
@@ -288,88 +311,6 @@ struct Matcher {
     guard position == cursor, denials == 0 else { return }
     let attempt = Attempt(expectation: expectation, rule: rule, from: start)
     if knownAttempts.insert(attempt).inserted { attempts.append(attempt) }
-  }
-}
-
-extension Matcher {
-  /// How many tokens a terminal takes at a position; nil where it does not fit.
-  private func length(of terminal: Terminal, at position: Int) -> Int? {
-    let token = tokens[position]
-    // What a parameter stands for is not known; it may be whatever can be one.
-    if token.kind == .parameter { return terminal.canBeParameter ? 1 : nil }
-    switch terminal {
-    case .parameter: return nil
-    case .end: return token.kind == .end ? 0 : nil
-    case .number:
-      guard case .number = token.kind else { return nil }
-      return 1
-    case .text, .file:
-      guard case .text = token.kind else { return nil }
-      return 1
-    case .date: return token.kind == .date ? 1 : nil
-    case .handle: return token.kind == .handle && !token.text.isEmpty ? 1 : nil
-    case .hashtag: return token.kind == .hashtag && !token.text.isEmpty ? 1 : nil
-    case .functionName, .settingName:
-      return lexicon.longestMatch(of: terminal, in: tokens[position...])
-    case .measureName:
-      guard !token.isLiteral("people") else { return nil }
-      return lexicon.longestMatch(of: terminal, in: tokens[position...])
-        ?? nameRun(at: position)
-    case .setName:
-      guard !token.isLiteral("people"),
-        lexicon.longestMatch(of: .measureName, in: tokens[position...]) == nil
-      else { return nil }
-      return nameRun(at: position)
-    case .relationName, .parameterName, .groupName: return nameRun(at: position)
-    case .topicName:
-      if case .number = token.kind { return 1 }
-      return quotedName(token) ?? nameRun(at: position)
-    case .name: return quotedName(token) ?? nameRun(at: position)
-    case .columnName: return quotedName(token) ?? wordRun(at: position) { $0.kind == .word }
-    case .rest: return token.kind == .end ? nil : tokens.count - 1 - position
-    }
-  }
-
-  /// Whether the tokens up to the cursor begin a name of several words.
-  private func isBegun(_ terminal: Terminal, at position: Int, before cursor: Int) -> Bool {
-    guard position < cursor else { return false }
-    switch terminal {
-    case .rest: return true
-    case .functionName, .settingName:
-      return lexicon.hasName(of: terminal, beginningWith: tokens[position..<cursor])
-    default: return false
-    }
-  }
-
-  private func quotedName(_ token: Token) -> Int? {
-    if case .text = token.kind { return 1 }
-    return nil
-  }
-
-  /// A bare name: a run of words that are not reserved.
-  ///
-  /// At the start of a statement it does not begin with a word that a statement begins with.
-  private func nameRun(at position: Int) -> Int? {
-    if position == 0, Grammar.leadingWords.contains(tokens[0].literal) { return nil }
-    return wordRun(at: position) { $0.isNameWord }
-  }
-
-  /// The words from a position on; in front of the cursor a run of names stops, so that what may
-  /// follow it is looked for there too.
-  private func wordRun(at position: Int, _ belongs: (Token) -> Bool) -> Int? {
-    var end = position
-    while belongs(tokens[end]), end == position || end != cursor { end += 1 }
-    return end > position ? end - position : nil
-  }
-}
-
-extension Terminal {
-  /// Whether a parameter nobody declared may stand for it.
-  fileprivate var canBeParameter: Bool {
-    switch self {
-    case .parameter, .number, .text, .file, .date, .handle, .hashtag, .setName: true
-    default: false
-    }
   }
 }
 

@@ -58,6 +58,7 @@ package struct Parameters: Sendable {
   ///
   /// The one behind `param` is being declared and stays.
   func applied(to statement: [Token]) -> (tokens: [Token], unknown: [Name]) {
+    guard statement.contains(where: { $0.kind == .parameter }) else { return (statement, []) }
     var result: [Token] = []
     var unknown: [Name] = []
     for (index, token) in statement.enumerated() {

@@ -23,7 +23,8 @@ package struct Parser: Sendable {
     package let tree: SyntaxNode?
   }
 
-  private let lexicon: Lexicon
+  /// The names it knows.
+  package let lexicon: Lexicon
 
   /// A parser that knows these names.
   package init(lexicon: Lexicon) {
@@ -48,7 +49,7 @@ package struct Parser: Sendable {
     var waiting: [Token] = []
     var start: Int?
     for (index, statement) in lexed.enumerated() {
-      let tokens = waiting + statement.tokens
+      let tokens = waiting.isEmpty ? statement.tokens : waiting + statement.tokens
       let range = (start ?? statement.range.lowerBound)..<statement.range.upperBound
       let (applied, unknown) = parameters.applied(to: tokens)
       let advice = Advice(applied, in: source, lexicon: lexicon, today: today)

@@ -49,7 +49,7 @@ package struct TowardsSyntax: Sendable {
     guard let of = node.first(.audienceOf) else { throw .unlowered(.towards) }
     act = node.has("trusted") ? .trust : .follow
     (sources, all) = try PeopleSyntax.speakers(of)
-    hops = node.leaf(.number) == nil ? 1 : try node.wholeNumber(atLeast: 1)
+    hops = node.leaf(.count) == nil ? 1 : try node.wholeNumber(atLeast: 1)
     range = node.range
   }
 }

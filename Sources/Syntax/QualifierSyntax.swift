@@ -74,7 +74,7 @@ extension QualifierSyntax {
       kind = .weighted(by: try WeightSyntax(weight))
     } else if let name = node.leaf(.relationName) {
       kind = .over(Name(name))
-    } else if let hops = node.leaf(.number)?.number {
+    } else if let hops = node.leaf(.count)?.number {
       kind = .within(hops: hops)
     } else if let of = node.first(.audienceOf) {
       let (people, _) = try PeopleSyntax.speakers(of)

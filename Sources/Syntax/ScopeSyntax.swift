@@ -134,14 +134,18 @@ package struct MoveSyntax: Sendable {
     } else {
       throw .unlowered(.move)
     }
-    guard let act = node.first(.act).flatMap(Act.init), let of = node.first(.audienceOf) else {
-      throw .unlowered(.move)
-    }
+    guard let act = node.first(.act).flatMap(Act.init) else { throw .unlowered(.move) }
     self.act = act
     isNegated = node.first(.negation) != nil
-    let (people, _) = try PeopleSyntax.speakers(of)
-    objects = people.count == 1 ? people[0] : .union(people)
     range = node.range
+    if let handles = node.first(.objects) {
+      objects = .handles(handles.handleNames)
+    } else if let of = node.first(.audienceOf) {
+      let (people, _) = try PeopleSyntax.speakers(of)
+      objects = people.count == 1 ? people[0] : .union(people)
+    } else {
+      throw .unlowered(.move)
+    }
   }
 }
 

@@ -96,3 +96,20 @@ extension SyntaxFault {
     }
   }
 }
+
+/// What the lexer cannot read.
+package enum LexicalFault: Sendable, Hashable {
+  /// A quote that is not closed on its line.
+  case openQuote(Range<Int>)
+  /// A number with letters right behind it: `10k`.
+  case oddNumber(String, Range<Int>)
+  /// A character that has no meaning here.
+  case strayCharacter(Unicode.Scalar, Range<Int>)
+
+  /// Its bytes in the source.
+  package var range: Range<Int> {
+    switch self {
+    case .openQuote(let range), .oddNumber(_, let range), .strayCharacter(_, let range): range
+    }
+  }
+}

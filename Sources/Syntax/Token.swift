@@ -31,6 +31,10 @@ package struct Token: Sendable, Hashable {
   package let range: Range<Int>
   /// The word or sign of the grammar that it may be: a word in lower case; empty for what is neither.
   let literal: String
+  /// The number of the word or sign of the grammar that it may be; nil for what is neither.
+  let word: Int?
+  /// Whether it is a word that can be part of a bare name.
+  let isNameWord: Bool
 
   /// A token.
   init(kind: Kind, text: String, range: Range<Int>) {
@@ -42,13 +46,12 @@ package struct Token: Sendable, Hashable {
     case .sign: literal = text
     default: literal = ""
     }
+    word = literal.isEmpty ? nil : Grammar.wordNumbers[literal]
+    isNameWord = kind == .word && !Grammar.reservedWords.contains(literal)
   }
 }
 
 extension Token {
-  /// Whether it is a word that can be part of a bare name.
-  var isNameWord: Bool { kind == .word && !Grammar.reservedWords.contains(literal) }
-
   /// Whether it is this word or sign of the grammar.
   func isLiteral(_ literal: String) -> Bool { self.literal == literal }
 }

@@ -12,6 +12,8 @@ package enum Unit: Sendable, Hashable {
   case ratio
   /// An index with 100 as the average.
   case index
+  /// Points on a scale that somebody made up, which need not be whole.
+  case points
   /// A time in thousandths of a second.
   case milliseconds
   /// A number without a unit.
@@ -28,7 +30,7 @@ extension Unit {
     case .score: 3
     case .ratio: 2
     case .milliseconds: 2
-    case .index: 1
+    case .index, .points: 1
     case .plain: 4
     }
   }
@@ -41,6 +43,7 @@ extension Unit {
     case .score: "score, 0 to 1"
     case .ratio: "ratio"
     case .index: "index, 100 = average"
+    case .points: "points"
     case .milliseconds: "milliseconds"
     case .plain: "number"
     }

@@ -169,7 +169,7 @@ extension Terminal {
         afterEach: end
       )
     }
-    var source = PipeSource()
+    var source = PipeSource(Session())
     return dialogue.run(
       with: &source,
       goesOnAfterErrors: false,

@@ -33,7 +33,10 @@ struct TerminalSource: StatementSource, ~Copyable {
       warn("  the history file was not one of ours; it is now \(aside)\n")
     }
     self.history = history
-    let isComplete: @Sendable (String) -> Bool = { Conversation.isSubmittable($0) }
+    let isComplete: @Sendable (String) -> Bool = { text in
+      let session = shared.session.withLock { $0 }
+      return session.isSubmittable(text)
+    }
     let callbacks = LineEditingCallbacks(isComplete: isComplete) { buffer, cursor in
       let session = shared.session.withLock { $0 }
       let (from, choices) = Completer(session).choices(in: buffer, at: cursor)
@@ -69,7 +72,12 @@ struct TerminalSource: StatementSource, ~Copyable {
 
 /// Statements from a pipe.
 struct PipeSource: StatementSource, ~Copyable {
-  private var plain = PlainReader(isComplete: { Conversation.isSubmittable($0) })
+  private var plain: PlainReader
+
+  /// Statements that end as they do in a session.
+  init(_ session: Session) {
+    plain = PlainReader(isComplete: { session.isSubmittable($0) })
+  }
 
   mutating func next(prompt: String) -> StatementInput {
     StatementInput(plain.readStatement(prompt: prompt))

@@ -105,18 +105,28 @@ extension Graph {
     met.append(from: 3, to: 0)
     _ = builder.add(met, to: "met")
     let topics = ["yoga", "hot yoga"].map { builder.topic($0) }
+    _ = try? builder.add(topicParents: [topics[1]: topics[0]])
     var stated = TieBuffer(weighted: true)
     stated.append(from: topics[0], to: 2, weight: 0.75)
     _ = builder.add(statedInterests: stated)
     builder.add(countedInterests: [TopicTouch(topic: topics[1], person: 3): 4])
     let post = builder.post("p1")
+    let link = builder.postKind("link")
     builder.add([
       Posts.Post(id: post, author: people[0], time: noon, topics: topics),
-      Posts.Post(id: builder.post("p2"), author: people[1], parent: post),
+      Posts.Post(id: builder.post("p2"), author: people[1], parent: post, kind: link),
     ])
     let share = builder.interactionKind("share")
     builder.add([
       Interactions.Event(source: 1, target: 0, kind: share, time: noon, post: post),
+      Interactions.Event(
+        source: 1,
+        target: 0,
+        kind: share,
+        post: post,
+        id: builder.post("p2"),
+        sentiment: Sentiment(-0.3) ?? .unknown
+      ),
       Interactions.Event(source: 2, target: 0, kind: share),
     ])
     let bought = builder.actionKind("purchase")

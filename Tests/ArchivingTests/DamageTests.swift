@@ -46,10 +46,10 @@ import Testing
 
   @Test func `another version is told from damage`() throws {
     var changed = whole
-    changed[8] = 2
+    changed[8] = 3
     let refusal = try bench.refusal(changed)
     #expect(refusal?.code == .unreadableFile)
-    #expect(refusal?.message.contains("version 2") == true)
+    #expect(refusal?.message.contains("version 3") == true)
   }
 
   @Test func `what is no snapshot is told from damage`() throws {

@@ -30,12 +30,23 @@ import Values
     try checkRoundTrip(.eightPeople)
   }
 
+  @Test func `topics that are parts of topics`() throws {
+    for seed in UInt64(1)...10 {
+      let graph = Graph.wooded(people: 9, seed: seed)
+      let back = try checkRoundTrip(graph)
+      #expect(back.topicForest == graph.topicForest && !graph.topicForest.isEmpty)
+    }
+    let plain = Graph.random(people: 9, density: 0.2, seed: 1)
+    let names = ForgedSnapshot(try bytes(of: plain)).names
+    #expect(!names.contains("topics.parents"), "a file without parents is as files ever were")
+  }
+
   /// A part that is added to the graph fails here until `Graph+Blocks.swift` keeps it.
   @Test func `every part of a graph is one that is kept`() {
     let parts = Mirror(reflecting: Graph()).children.compactMap(\.label)
     let kept = [
-      "people", "attributes", "relations", "topics", "interests", "postNames", "interactions",
-      "posts", "actions", "vouches",
+      "people", "attributes", "relations", "topics", "topicForest", "interests", "postNames",
+      "interactions", "posts", "actions", "vouches",
     ]
     // What a view shows is no part of what was loaded.
     let ofViews: Set = ["isWhole", "filter"]

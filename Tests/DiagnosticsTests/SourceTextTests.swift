@@ -77,6 +77,29 @@ struct SourceTextTests {
     expect(SourceText("ab\n").place(of: 3..<3), line: 2, column: 1, excerpt: "", marked: 0..<0)
   }
 
+  @Test(arguments: ["a b", "e\u{301}€ 👩‍👩‍👧x", "\u{301}", "🇩🇪"])
+  func `of a long line the part around the place is quoted, and its columns are counted`(
+    _ piece: String
+  ) {
+    let line = String(repeating: piece, count: 4_000 / piece.utf8.count)
+    let source = SourceText("first\n\(line)\r\nlast")
+    // The bytes at which the characters of the line begin, and where it ends.
+    let starts = line.indices.map { 6 + line.utf8.distance(from: line.startIndex, to: $0) }
+    for (index, start) in starts.enumerated() where index % 37 == 0 || index + 2 > starts.count {
+      let place = source.place(of: start..<(start + 1))
+      #expect(place.description == "input:2:\(index + 1)")
+      #expect(place.endColumn == index + 2)
+      let excerpt = place.excerpt ?? ""
+      #expect(excerpt.utf8.count < 1_100 || piece == "\u{301}")
+      let marked = excerpt.dropFirst(place.marked.lowerBound).prefix(place.marked.count)
+      #expect(String(marked) == String(line[line.index(line.startIndex, offsetBy: index)]))
+    }
+    let end = 6 + line.utf8.count
+    #expect(source.place(of: end..<end).column == starts.count + 1)
+    let whole = source.place(of: 6..<end)
+    #expect((whole.column, whole.endColumn) == (1, starts.count + 1))
+  }
+
   @Test func `every range of a text has a place inside it`() {
     let text = "é1\r\n\n👩‍👩‍👧e\u{301}\t漢\nx\r"
     let source = SourceText(text)

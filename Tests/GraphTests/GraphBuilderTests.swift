@@ -33,7 +33,7 @@ struct GraphBuilderTests {
     #expect(new.interests.all.forward.count == 2 && new.interests.all.backward.count == 3)
     #expect(try #require(new.relations["follows"]).weight(from: 2, to: 0) == 1)
     #expect(try #require(new.relations["trust"]).weight(from: 0, to: 1) == 0.5)
-    #expect(new.interest(in: 0) == [1, 0, 0])
+    #expect(new.interest(in: 0, orElse: 0) == [1, 0, 0])
   }
 
   @Test func `ties that were there already are counted, not kept twice`() throws {

@@ -19,7 +19,7 @@ struct JoiningTests {
     #expect(follows.count == 3)
     #expect(follows.weight(from: 0, to: 2) == 1 && follows.weight(from: 2, to: 0) == 1)
     #expect(try #require(graph.relations["trust"]).weight(from: 0, to: 1) == 0.5)
-    #expect(graph.interest(in: 0) == [0.3, 0, 0])
+    #expect(graph.interest(in: 0, orElse: 0) == [0.3, 0, 0])
     guard case .numbers(let ages)? = graph.attribute("age")?.cells,
       case .texts(let towns)? = graph.attribute("town")?.cells
     else {
@@ -79,7 +79,7 @@ struct JoiningTests {
       TopicTouch(topic: yoga, person: 2): 2,
     ])
     builder.join([(alias: "x", handle: "a")])
-    #expect(builder.frozen().interest(in: yoga) == [1, 1])
+    #expect(builder.frozen().interest(in: yoga, orElse: 0) == [1, 1])
   }
 
   @Test func `an alias is interned as its person, by the graphs that extend this one too`() {

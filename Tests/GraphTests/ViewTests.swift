@@ -6,6 +6,10 @@ import Values
 /// A graph seen through a scope.
 struct ViewTests {
   static let graphs = (0..<6).map { Graph.dated(people: 12, density: 0.3, seed: UInt64($0)) }
+  static let nested = (0..<3).map {
+    Graph.dated(people: 12, density: 0.3, seed: UInt64($0))
+      .nesting([("chess", "yoga"), ("yoga", "life"), ("pop", "life")])
+  }
   static let few = PersonSet([0, 3, 4, 9], universe: 12)
   static let most = PersonSet([0, 1, 2, 4, 5, 6, 8, 10, 11], universe: 12)
 
@@ -22,6 +26,7 @@ struct ViewTests {
     Scope(without: few),
     Scope(without: .everybody(of: 12)),
     Scope(topic: 1),
+    Scope(topic: 2),
     Scope(kind: 2),
     Scope(among: most, without: few),
     Scope(without: few, topic: 0),
@@ -30,7 +35,7 @@ struct ViewTests {
 
   @Test(arguments: scopes)
   func `a view shows what a graph built anew has`(_ scope: Scope) {
-    for graph in Self.graphs {
+    for graph in Self.graphs + Self.nested {
       #expect(graph.viewed(in: scope).portrait == graph.rebuilt(in: scope).portrait)
     }
   }

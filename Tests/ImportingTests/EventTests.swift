@@ -16,7 +16,7 @@ struct EventTests {
       )
     )
     #expect(graph.topics.number(of: "pop") == 1)
-    #expect(graph.interest(in: 0) == [0.9])
+    #expect(graph.interest(in: 0, orElse: 0) == [0.9])
   }
 
   @Test func `interests without a weight are counted`() {
@@ -25,7 +25,7 @@ struct EventTests {
       as: .interests,
       expect: .report(["rows read": 5, "interests": 3, "rows added up": 2, "people": 2])
     )
-    #expect(graph.interest(in: 0) == [1, 0.5])
+    #expect(graph.interest(in: 0, orElse: 0) == [1, 0.5])
     check(
       "user,artist,plays\na,x,3\na,x,-1\n",
       as: .interests,
@@ -47,6 +47,33 @@ struct EventTests {
       ["count = weight"],
       expect: .report(["interests": 2], sentence: "@a is interested in #x (touched 3x)")
     )
+  }
+
+  @Test func `an interaction may have an id to be answered by, and a sentiment`() {
+    let graph = check(
+      "id,source,kind,target,post,sentiment\ni1,a,reply,b,p1,-0.3\ni2,b,reply,a,i1,\n,a,like,b,,1\n",
+      as: .interactions,
+      expect: .report(["rows read": 3, "events": 3])
+    )
+    let events = Array(graph.interactions.events)
+    #expect(events.map(\.sentiment.value) == [-0.3, nil, 1])
+    #expect(events[0].id == events[1].post && events[0].id != nobody)
+    #expect(events[2].id == nobody)
+    check(
+      "source,target,kind,sentiment\na,b,like,2\na,b,like,0.5\n",
+      as: .interactions,
+      expect: .report(["rows read": 2, "events": 1, "rows refused": 1])
+    )
+  }
+
+  @Test func `a post may say what it is`() {
+    let graph = check(
+      "post,author,kind\np1,a,Picture\np2,a,\n",
+      as: .posts,
+      expect: .report(["rows read": 2, "posts": 2])
+    )
+    #expect(graph.posts.posts.map(\.kind) == [0, nobody])
+    #expect(graph.posts.kinds[0] == "picture")
   }
 
   @Test func `kinds go by our names and are counted`() {

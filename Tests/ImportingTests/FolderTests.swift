@@ -18,6 +18,8 @@ struct FolderTests {
     "Aliases.txt": "handle,alias\nbob,b2\n",
     "relation-knows.csv": "a,b,9\n",
     "mention.csv": "ann,bob\n",
+    "topics.csv": "topic,parent\nrun,sport\n",
+    "interests.csv": "person,topic,weight\nann,run,0.9\n",
     "purchases.dat": "person,value\nann,3\n",
   ]
 
@@ -26,14 +28,15 @@ struct FolderTests {
     let (graph, report) = try Importer.load(folder: folder.path, shownPath: "f", into: Graph())
     #expect(
       report.files.map(\.file) == [
-        "f/people.csv", "f/Aliases.txt", "f/follows.tsv", "f/relation-knows.csv", "f/mention.csv",
-        "f/purchases.dat",
+        "f/people.csv", "f/Aliases.txt", "f/follows.tsv", "f/relation-knows.csv", "f/topics.csv",
+        "f/interests.csv", "f/mention.csv", "f/purchases.dat",
       ]
     )
     #expect(report.leftAlone.isEmpty && report.folder == "f")
     #expect(graph.relationNames == ["follows", "knows"])
     #expect(report.files[2].sentence == "@ann follows @bob")
     #expect(graph.personCount == 4)
+    #expect(graph.topics.number(of: "sport").map { graph.interestedCount(in: $0) } == 1)
   }
 
   @Test func `a packed file goes by the name in front of its endings`() throws {

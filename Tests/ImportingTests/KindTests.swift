@@ -121,6 +121,20 @@ struct KindTests {
     }
   }
 
+  @Test func `describe proposes topics where the names say so`() throws {
+    let file = TemporaryFile(Array("topic,parent\nrun,sport\nsport,\n".utf8))
+    #expect(
+      try Importer.describe(path: file.path, shownPath: "f").proposals.first
+        == "load topics from \"f\" (topic = topic, parent = parent)"
+    )
+    let posts = TemporaryFile(
+      Array("post,author,topic,parent\np1,ann,run,\np2,bob,run,p1\n".utf8)
+    )
+    let proposals = try Importer.describe(path: posts.path, shownPath: "f").proposals
+    #expect(proposals.first?.hasPrefix("load posts") == true)
+    #expect(!proposals.contains { $0.hasPrefix("load topics") })
+  }
+
   @Test func `describe proposes vouches and aliases where the names say so`() throws {
     let vouches = TemporaryFile(Array("voucher,vouched,topic,time\na,b,yoga,2026\n".utf8))
     #expect(

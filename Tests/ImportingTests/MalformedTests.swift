@@ -15,7 +15,7 @@ import Darwin
 struct MalformedTests {
   private static let things: [LoadRequest.Thing] = [
     .people, .follows, .trust, .interests, .interactions, .posts, .actions, .relation("knows"),
-    .aliases, .vouches, .interaction("mention"), .action("purchase"),
+    .aliases, .vouches, .topics, .interaction("mention"), .action("purchase"),
   ]
 
   private static let samples: [String] = [
@@ -26,6 +26,7 @@ struct MalformedTests {
     "1 2 1341100972 RT\n2 1 1341100970 MT\n",
     "time,person,kind,brand,post,value\n2011-08-02,cal,click,hal,p1,\n2011-08-03,cal,purchase,hal,,40\n",
     "voucher,vouched,topic,time\nann,@bob,#yoga,2026-01-31\nbob,ann,pop,\n",
+    "topic,parent\n#run,sport\nsport,\n\"hot\nyoga\",yoga\nyoga,\"r\"\"n\"\n",
     "handle,alias\nann,ann@x\nbob,\ncyd,\"b\"\"c\"\n",
     "handle,age,customer,joined\nann,31,yes,2011-08-01\nbob,,no,\nJosé,x,,\n",
   ]

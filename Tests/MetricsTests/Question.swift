@@ -20,12 +20,17 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
     topic: String = "yoga",
     weightedByTrust: Bool = false
   ) -> MetricArguments {
-    var arguments = MetricArguments()
+    var arguments = MetricArguments(now: graph.period?.upperBound)
     if card.requires.contains(.with) { arguments.group = graph.group(topic: topic) }
     if card.requires.contains(.in) {
       // A topic nobody knows has a number nobody is interested in.
       arguments.topic = graph.topics.number(of: topic) ?? .max
     }
+    // Graphs of tests are small, and so are their communities.
+    if card.parameters.contains(where: { $0.name == "least community" }) {
+      arguments.parameters["least community"] = 2
+    }
+    if card.requires.contains(.to) { arguments.to = graph.everybody }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
     }
@@ -45,7 +50,7 @@ extension Graph {
     }
     return MetricArguments.Group(
       members: people(interestedIn: number, atLeast: 0.5),
-      interest: interest(in: number)
+      interest: interest(in: number, orElse: 0)
     )
   }
 }

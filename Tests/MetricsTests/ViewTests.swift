@@ -22,12 +22,27 @@ struct ViewTests {
     Scope(since: Graph.day(2), until: Graph.day(7), among: most, without: few, topic: 1),
   ]
 
+  /// Metrics that ask what the post of an event is about: a graph built anew has forgotten it where
+  /// the post is not in the scope.
+  static let readingTopicsOfPosts: Set = [
+    "authority", "peerindex score", "expertise", "topic evidence", "influencer score",
+    "influencer signal", "share of voice", "sentiment received", "spikes", "content h-index",
+    "most shared", "share rate", "reply rate", "like rate",
+  ]
+
   @Test(arguments: CatalogEntry.all, scopes)
   func `a view gives what a graph built anew gives`(_ entry: CatalogEntry, _ scope: Scope) throws {
+    let keepsPosts = scope.since == nil && scope.until == nil && scope.among == nil
+    if !keepsPosts, Self.readingTopicsOfPosts.contains(entry.card.name) { return }
     for graph in Self.graphs {
       let (view, rebuilt) = (graph.viewed(in: scope), graph.rebuilt(in: scope))
       // Built anew, none of the posts is no posts loaded.
-      if !rebuilt.posts.posts.isLoaded, entry.card.accepts.contains(.in) { continue }
+      if !rebuilt.posts.posts.isLoaded,
+        entry.card.accepts.contains(.in) || entry.card.claim == .reconstruction
+      {
+        continue
+      }
+      if !rebuilt.vouches.vouches.isLoaded, entry.card.name == "vouches received" { continue }
       let present = view.everybody.people
       for isWeighted in [false, true] where !isWeighted || entry.card.accepts.contains(.weightedBy)
       {
@@ -47,13 +62,17 @@ struct ViewTests {
 
   @Test(arguments: CatalogEntry.all)
   func `who is not in the graph has no value`(_ entry: CatalogEntry) throws {
+    var isTold = false
+    var isKnown = false
     for graph in Self.graphs {
       let measured = try answer(entry, on: graph.viewed(in: Scope(without: Self.few)), false)
       for column in columns(measured) {
         #expect(Self.few.people.allSatisfy { column[Int($0)].isNaN })
       }
-      #expect(measured.values.contains { !$0.isNaN })
+      isTold = isTold || measured.values.contains { !$0.isNaN }
+      isKnown = try isKnown || answer(entry, on: graph, false).values.contains { !$0.isNaN }
     }
+    #expect(isTold == isKnown)
   }
 
   @Test(arguments: CatalogEntry.all)
@@ -119,11 +138,12 @@ struct ViewTests {
     _ isWeighted: Bool
   ) throws -> Measured {
     var arguments = entry.arguments(on: graph, weightedByTrust: isWeighted)
+    arguments.now = Graph.day(9)
     let some = ["p0", "p2", "p5", "p6", "p7"].compactMap { graph.people.number(of: $0) }
     if entry.card.accepts.contains(.from) {
       arguments.from = PersonSet(some, universe: graph.personCount)
     }
-    if entry.card.accepts.contains(.to) {
+    if (entry.card.accepts + entry.card.requires).contains(.to) {
       arguments.to = PersonSet(some, universe: graph.personCount)
     }
     if entry.card.accepts.contains(.in) { arguments.topic = graph.topics.number(of: "yoga") }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Graph
+import Answering
 import Query
 import TestSupport
 import Testing

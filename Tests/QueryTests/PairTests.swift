@@ -1,5 +1,6 @@
 import Diagnostics
 import Graph
+import Answering
 import Query
 import TestSupport
 import Testing

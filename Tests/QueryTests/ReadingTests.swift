@@ -198,6 +198,22 @@ import Values
     #expect(try bound(first, in: world).reading == first)
   }
 
+  /// Whoever waits for an answer that there is not does not wait for measures first.
+  @Test(arguments: waiting)
+  func `a question that waits for its answer computes nothing`(_ line: String) throws {
+    var world = World(graph: .examples, definitions: Self.definitions)
+    world.settings.me = "ann"
+    let question = try bound(line.replacing(" at price", with: " at reach"), in: world)
+    let monitor = WorkMonitor(isCancelled: { true })
+    var evaluator = Evaluator(graph: world.graph, settings: world.settings, monitor: monitor)
+    do throws(EvaluationError) {
+      _ = try evaluator.answer(question)
+      Issue.record("\(line) is answered")
+    } catch {
+      #expect(error.diagnostic.code == .notYet, "\(line)")
+    }
+  }
+
   private func bound(_ line: String, in world: World) throws -> Question {
     var binder = binder(of: line, in: world, Definitions())
     return try #require(try binder.question(try statement(line)))

@@ -49,6 +49,44 @@ import Testing
     #expect(talk.results == fresh.results)
   }
 
+  @Test func `a setting of a measure is set by both names, and counts where brackets do not say`() {
+    let talk = Talk(Self.loaded)
+    check(["pagerank (damping 0.5)"], in: talk, expect: .says(["pagerank (damping 0.5)"]))
+    let bracketed = talk.results
+    check(["set pagerank damping 0.5"], in: talk, expect: .says(["pagerank damping: 0.5"]))
+    check(["pagerank"], in: talk, expect: .writes(bracketed))
+    #expect(talk.messages.contains("pagerank (damping 0.5)"))
+    check(["pagerank (damping 0.9)"], in: talk, expect: .says(["pagerank (damping 0.9)"]))
+    #expect(talk.results != bracketed)
+    check(["help pagerank damping"], in: talk, expect: .says(["now: 0.5"]))
+    talk.submit("describe settings")
+    #expect(talk.results.contains("pagerank damping\t0.5\t"))
+    check(["set pagerank damping default", "pagerank"], in: talk, expect: .says([]))
+    #expect(talk.results != bracketed)
+  }
+
+  @Test(arguments: [
+    ("set pagerank damping 2", "0.0 to 0.999"), ("set pagerank damping high", "0.0 to 0.999"),
+    ("set klout score window 30", "1 to 36,500 days"),
+    ("set klout score window 500 years", "1 to 36,500 days"),
+    ("set klout score like weight 3 days", "0.0 to 100.0"),
+  ])
+  func `a setting of a measure refuses what it cannot be`(_ line: String, _ part: String) {
+    let talk = check(Self.loaded + [line], expect: .fails(1, ["out-of-range", part]))
+    talk.submit("describe settings")
+    #expect(!talk.results.contains("pagerank") && !talk.results.contains("klout"))
+  }
+
+  @Test func `a reconstruction says so, and marks what is assumed`() {
+    let talk = Talk()
+    check(
+      ["help klout score"],
+      in: talk,
+      expect: .says(["reconstruction", "like weight", "0.5 (assumed) unless said", "window"])
+    )
+    check(["help true reach"], in: talk, expect: .says(["reconstruction"]))
+  }
+
   @Test func `a definition is said back, used, replaced and forgotten`() {
     let talk = Talk(Self.loaded)
     let first = "define fans as #pop but not @bea"

@@ -82,7 +82,7 @@ import Testing
       let line = text + choice.text
       let talk = Talk()
       talk.conversation.session = Self.loaded
-      guard Conversation.isSubmittable(line) else { continue }
+      guard Self.loaded.isSubmittable(line) else { continue }
       let outcome = talk.submit(line)
       #expect(outcome != .failed(exitCode: 2), "\(line): \(talk.messages)")
     }
@@ -135,6 +135,32 @@ import Testing
     #expect(completer.choices(in: "followers of @an", at: 16).from == 13)
     #expect(offered("followers of @b") == ["@Bob"])
     #expect(offered("people interested in @").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("| keep ", ["rank", "person", "followers"], ["pagerank", "fans"]),
+    ("| where fol", ["followers"], ["follower ratio"]),
+    ("show name, role for fans | sort by ", ["person", "name", "role"], ["rank", "followers"]),
+    (
+      "top 3 topics by followers | where ", ["rank", "topic", "followers"], ["person", "pagerank"]
+    ),
+    ("top 2 by audience overlap with #yoga | where ", ["low", "audience"], ["reach"]),
+    ("count people | where ", ["count", "share"], ["person"]),
+    ("average followers per role | where ", ["role", "average followers"], ["followers"]),
+    ("customers | keep ", ["person", "name"], ["rank"]),
+  ])
+  func `behind a bar the columns of the table are offered`(
+    _ text: String,
+    _ wanted: [String],
+    _ others: [String]
+  ) {
+    let talk = Talk()
+    talk.conversation.session = Self.loaded
+    _ = talk.submit("top 3 people by followers")
+    let completer = Completer(talk.conversation.session)
+    let offered = completer.choices(in: text, at: text.utf8.count).choices.map(\.text)
+    for name in wanted { #expect(offered.contains(name), "\(name) in \(offered)") }
+    for name in others { #expect(!offered.contains(name), "\(name) in \(offered)") }
   }
 
   @Test func `with nothing loaded the words of the language are offered`() {

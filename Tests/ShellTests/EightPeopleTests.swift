@@ -11,6 +11,10 @@ import Testing
     (2, "follower ratio", "0.5714 1.0000 0.5000 0.3333 0.3333 0.2500 0.0000 0.5000"),
     (3, "pagerank", "0.1991 0.1942 0.1860 0.0685 0.0685 0.0958 0.0394 0.1485"),
     (15, "reach within 2 hops", "4 7 4 1 1 4 0 4"),
+    (17, "share rate", "150 75 100 100 - 0 - 0"),
+    (18, "kred points", "50 40 30 10 0 10 0 30"),
+    (19, "amplification probability", "1.0000 0.5000 1.0000 1.0000 - 0 - 1.0000"),
+    (21, "content h-index", "2 2 1 1 0 1 0 1"),
     (22, "audience overlap with #yoga", "0.7500 0.4000 1.0000 0 0 1.0000 - 1.0000"),
     (23, "audience coverage with #yoga", "1.0000 0.5000 1.0000 0 0 0.3333 0 0.6667"),
     (24, "audience index with #yoga", "175.0 70.0 233.3 0 0 233.3 - 233.3"),
@@ -39,6 +43,26 @@ import Testing
       let agrees = value.flatMap { value in expected.map { abs(value - $0) <= tolerance } }
       #expect(agrees ?? (value == nil && expected == nil), "row \(row): \(found)")
     }
+  }
+
+  /// Figures of `reference/fixture.out` that the table does not repeat.
+  @Test(arguments: [
+    ("true reach", "3 3 2 1 0 1 0 2"),
+    ("points kred outreach", "20 0 40 10 40 30 0 30"),
+    ("points kred influence", "50 40 30 10 0 10 0 30"),
+    ("posts share rate", "2 4 1 1 0 1 0 1"),
+  ])
+  func `the scores' parts come out as worked by hand`(_ measure: String, _ values: String) throws {
+    let talk = try loaded()
+    check(["show \(measure) for people"], in: talk, expect: .says([]))
+    #expect(column(1, of: talk.results) == values.split(separator: " ").map { Double($0) })
+  }
+
+  /// Worked by hand from the curve: ln(1 + 40/10) / ln(1 + 50/10) and so on.
+  @Test func `kred influence is points on a curve`() throws {
+    let talk = try loaded()
+    talk.submit("show kred influence for people")
+    #expect(column(1, of: talk.results) == [1_000, 898, 774, 387, 1, 387, 1, 774])
   }
 
   @Test func `pagerank sums to one`() throws {

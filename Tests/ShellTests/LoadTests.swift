@@ -9,7 +9,7 @@ import Testing
   private static let trust = "source,target,rating\nann,bob,5\nbob,ann,1\n"
 
   @Test func `every word that load takes is a thing, and every thing has a word`() {
-    let slots = Completion.slots(in: "load ", at: 5, lexicon: Conversation.lexicon)
+    let slots = Completion.slots(in: "load ", at: 5, lexicon: Session().parser.lexicon)
     let words = slots.compactMap { slot -> String? in
       if case .words(let words) = slot.expectation { words } else { nil }
     }

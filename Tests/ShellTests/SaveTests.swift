@@ -97,12 +97,13 @@ import Darwin
     let talk = Talk(
       Self.loaded + [
         "set me @ada", "set missing trust 0.00002", "set interest threshold 30%", "set rows 12",
+        "set pagerank damping 0.25", "set klout score window 6 weeks",
         "define wide as close where reach > 1", "define close as followers of @bea",
         "define wide as close  where -- those who are heard\n followers > 0",
         "define score as follower ratio * 2", "set format csv",
       ]
     )
-    check(["save \"\(folder.path)/a.kith\""], in: talk, expect: .says(["4 files", "5 settings"]))
+    check(["save \"\(folder.path)/a.kith\""], in: talk, expect: .says(["4 files", "7 settings"]))
     let fresh = Talk()
     #expect(fresh.conversation.runScript("\(folder.path)/a.kith") == .done, "\(fresh.messages)")
     for question in ["describe settings", "wide", "score", "describe graph", "my trust for wide"] {

@@ -93,8 +93,8 @@ func checkHolds(_ text: String, sourceLocation: SourceLocation = #_sourceLocatio
       let isInside =
         diagnostic.place.map { place in
           let width = (place.excerpt ?? "").count
-          return (1...max(1, lines)).contains(place.line) && (1...width + 1).contains(place.column)
-            && place.marked.upperBound <= width
+          return (1...max(1, lines)).contains(place.line)
+            && (1...text.count + 1).contains(place.column) && place.marked.upperBound <= width
         } ?? false
       #expect(isInside, "\(diagnostic) for \(text)", sourceLocation: sourceLocation)
       #expect(!diagnostic.message.isEmpty, sourceLocation: sourceLocation)

@@ -131,7 +131,7 @@ private func kinds(of token: Token) -> Set<Terminal> {
       .measureName, .setName, .functionName, .settingName, .relationName, .parameterName,
       .topicName, .name, .columnName, .groupName, .rest,
     ]
-  case .number: [.number, .topicName, .rest]
+  case .number: [.number, .count, .topicName, .rest]
   case .text: [.text, .file, .topicName, .name, .columnName, .rest]
   case .date: [.date, .rest]
   case .handle: [.handle, .rest]

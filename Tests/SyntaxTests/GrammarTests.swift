@@ -10,7 +10,7 @@ let exampleLexicon = Lexicon(
     "mentions received", "shares received", "all measures",
   ],
   functions: ["log", "sqrt", "abs", "percentile", "decile"],
-  settings: ["missing trust", "interest threshold", "me", "now", "format"]
+  settings: ["missing trust", "interest threshold", "me", "now", "format", "memory limit"]
 )
 
 @Suite struct GrammarTests {

@@ -95,6 +95,7 @@ import Testing
     ("load \"my folder\"", "load my folder"),
     ("set Missing Trust 20%", "set missing trust = 0.2"),
     ("set me @ann", "set me = @ann"),
+    ("set memory limit 1.5 GB", "set memory limit = 1500000000 bytes"),
     ("set format default", "set format = 'default'"),
     ("help Audience  Overlap", "help Audience Overlap"),
     ("TOP 3 People BY Reach", "rank top 3 of people by Reach"),
@@ -138,7 +139,7 @@ import Testing
     ("top 99999999999 people by reach", .outOfRange, "a whole number from 1 to 4294967295"),
     ("followers for", .unfinished, "the name of a set"),
     ("top 10 people by", .unfinished, "a measure"),
-    ("reach within", .unfinished, "a number"),
+    ("reach within", .unfinished, "a whole number"),
     ("followers for @", .unexpectedWord, "does not fit here"),
     ("people where role like \"a\"", .unexpectedWord, "`matches`"),
   ])

@@ -12,14 +12,48 @@ import Testing
     settings: exampleLexicon.names(of: .settingName)
   )
 
-  /// The order of alternatives leaves out some, and so do counts that must be whole.
-  @Test(arguments: GrammarPage.all.map(\.name).filter { StatementRule(rawValue: $0) != nil })
-  func `many sentences of a statement are taken`(_ page: String) throws {
-    let rule = try #require(Rule(rawValue: page))
+  /// What the rules allow and the language reads in another way, or refuses.
+  private enum Exception: CaseIterable {
+    /// Names behind a word belong to it: `interested in #yoga or #pop and #hiking` is one list, also
+    /// where the rules could end it before `and`.
+    case names
+    /// A comparison behind `where` belongs to the condition, and leaves none to `expect`.
+    case comparison
+    /// `load` takes any name, to tell which things there are.
+    case things
+    /// `from` and `to` of ties stand once, and so does `budget`.
+    case twice
+
+    func holds(_ sentence: String, _ code: DiagnosticCode) -> Bool {
+      switch self {
+      case .names:
+        let hasList = sentence.contains("overlap between") || sentence.contains("assuming")
+        return code == .mixedJunction || code == .unexpectedWord && hasList
+      case .comparison:
+        let asks = sentence.contains("expect") && sentence.contains("where")
+        return asks && (code == .unfinished || code == .unexpectedWord)
+      case .things: return code == .unknownName && sentence.contains("load")
+      case .twice:
+        let hasPair = sentence.contains("ties over") || sentence.contains("budget")
+        return code == .repeatedClause && hasPair
+      }
+    }
+  }
+
+  @Test(arguments: StatementRule.allCases)
+  func `a sentence of a statement is taken`(_ statement: StatementRule) throws {
+    let rule = try #require(Rule(rawValue: statement.rawValue))
     var maker = SentenceMaker(seed: 5, names: Self.names)
-    let sentences = (0..<40).map { _ in maker.sentence(of: rule) }
-    let taken = sentences.filter { exampleParser.parse(SourceText($0)).allSatisfy(isWhole) }
-    #expect(taken.count * 4 >= sentences.count, "\(Set(sentences).subtracting(taken))")
+    var refused = 0
+    for _ in 0..<150 {
+      let sentence = maker.sentence(of: rule)
+      let faults = exampleParser.parse(SourceText(sentence)).flatMap(\.diagnostics)
+      guard let fault = faults.first else { continue }
+      refused += 1
+      let isKnown = Exception.allCases.contains { $0.holds(sentence, fault.code) }
+      #expect(isKnown, "\(fault.message): \(sentence)")
+    }
+    #expect(refused <= (statement == .load ? 30 : 6), "\(refused) of 150")
   }
 
   @Test(arguments: UInt64(1)...4)
@@ -35,7 +69,7 @@ import Testing
       #expect(shapes(of: normal) == shapes(of: sentence), "\(sentence) is \(normal)")
       #expect(try formatter.normalForm(of: SourceText(normal)) == normal, "\(sentence)")
     }
-    #expect(taken > 150)
+    #expect(taken > 240)
   }
 
   /// What is made of a sentence with its fixes put in has no more faults than before.
@@ -69,8 +103,6 @@ import Testing
     let file = exampleParser.parse(SourceText("run a?b?c.kith")).flatMap(\.diagnostics)
     #expect(file.map(\.fix?.replacement) == ["\"a?b?c.kith\""])
   }
-
-  private func isWhole(_ outcome: Parser.Outcome) -> Bool { outcome.diagnostics.isEmpty }
 
   private func shapes(of text: String) -> [String?] {
     exampleParser.parse(SourceText(text)).map { $0.tree?.shape }

@@ -31,6 +31,8 @@ import Testing
     Growth(head: "quit ", piece: "€", tail: ""),
     Growth(head: "", piece: "followers € 1\n", tail: ""),
     Growth(head: "", piece: "#yoga or bots and fans\n", tail: ""),
+    Growth(head: "", piece: "followers € 1;", tail: ""),
+    Growth(head: "", piece: "#yoga or bots and fans; ", tail: ""),
   ])
   func `ten times the text takes no more than thirty times the time`(_ growth: Growth) {
     let parser = exampleParser

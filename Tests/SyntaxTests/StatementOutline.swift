@@ -295,7 +295,9 @@ private func outline(_ source: LoadStatement.Mapping.Source) -> String {
 private func outline(_ value: SettingStatement.Value) -> String {
   switch value {
   case .number(let number): "\(number)"
+  case .duration(let duration): "\(duration.count) \(duration.unit.rawValue)"
   case .person(let handle): "@\(handle)"
+  case .size(let bytes): "\(bytes) bytes"
   case .text(let text): "'\(text)'"
   }
 }

@@ -38,7 +38,8 @@ extension Graph {
             target: target,
             kind: kind,
             time: chance.moment(),
-            post: about
+            post: about,
+            sentiment: Sentiment(Double(kind) / 2 - 1) ?? .unknown
           )
         ])
       }
@@ -53,6 +54,10 @@ extension Graph {
           through: chance.number(below: 2) == 0 ? nobody : target
         )
       ])
+      if kind == 0 {
+        let vouch = Vouches.Vouch(source: source, target: target, topic: topics[1])
+        builder.add([vouch])
+      }
       touches[TopicTouch(topic: topics[0], person: source), default: 0] += 1
     }
     builder.add(countedInterests: touches)

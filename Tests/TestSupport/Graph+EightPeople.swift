@@ -3,7 +3,7 @@ package import Graph
 extension Graph {
   /// The hand-checkable graph of eight people: those of `examples/eight-people`.
   ///
-  /// People are numbered ada, bea, cal, dan, eve, fay, gus, hal; every follow carries a trust.
+  /// People are numbered ada, bea, cal, dan, eve, fay, gus, hal; every follow carries a trust. One vouch is added.
   package static let eightPeople = Graph(
     literal: """
       ada bea cal dan eve fay gus hal \
@@ -16,7 +16,8 @@ extension Graph {
       dan@share@bea eve@share@bea eve@share@bea dan@like@bea eve@like@bea gus@like@bea \
       eve@mention@bea gus@like@bea ada@share@cal hal@reply@cal cal@reply@hal cal@reply@hal \
       hal@reply@cal ada@like@fay fay@mention@hal eve@share@dan \
-      ada^yoga ada^yoga bea^pop bea^pop bea^pop bea^yoga cal^yoga hal^yoga dan^pop fay^yoga
+      ada^yoga ada^yoga bea^pop bea^pop bea^pop bea^yoga cal^yoga hal^yoga dan^pop fay^yoga \
+      fay+ada:yoga
       """
   )
 }

@@ -18,6 +18,7 @@ extension Graph {
       }.sorted()
       lines.append("\(name) weighs \(relation.forwardWeights?.bounds.map { "\($0)" } ?? "nothing")")
     }
+    lines += topicParents.map { "\(topics[$0.key]) in \(topics[$0.value])" }.sorted()
     lines += interests.all.ties.map { "\(topics[$0.source]) \(people[$0.target]) \($0.weight)" }
       .sorted()
     lines += interactions.events.map { event in

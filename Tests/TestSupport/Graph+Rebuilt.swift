@@ -43,8 +43,9 @@ private struct Rebuilding: ~Copyable {
 
   private func isOnTopic(_ post: UInt32) -> Bool {
     guard let topic = scope.topic else { return true }
-    return graph.posts.posts.contains {
-      $0.id == post && $0.topics.contains(topic) && stays($0.author)
+    return graph.posts.posts.contains { found in
+      let about = found.topics.flatMap { [$0] + graph.ancestors(of: $0) }
+      return found.id == post && about.contains(topic) && stays(found.author)
     }
   }
 
@@ -53,6 +54,7 @@ private struct Rebuilding: ~Copyable {
       place[person] = builder.person(graph.people[person])
     }
     for topic in 0..<UInt32(graph.topics.count) { _ = builder.topic(graph.topics[topic]) }
+    _ = try? builder.add(topicParents: graph.topicParents)
     let kinds = graph.interactions.kinds
     for kind in 0..<UInt32(kinds.count) { _ = builder.interactionKind(kinds[kind]) }
     let actionKinds = graph.actions.kinds
@@ -108,6 +110,14 @@ private struct Rebuilding: ~Copyable {
       var post = post
       post.author = author
       builder.add([post])
+    }
+    for vouch in graph.vouches.vouches {
+      guard isInPeriod(vouch.time), counts(vouch.source), let source = place[vouch.source],
+        let target = place[vouch.target], scope.topic ?? vouch.topic == vouch.topic
+      else { continue }
+      var vouch = vouch
+      (vouch.source, vouch.target) = (source, target)
+      builder.add([vouch])
     }
     for action in graph.actions.actions {
       guard isInPeriod(action.time), counts(action.person), let person = place[action.person],

@@ -3,7 +3,7 @@ package import Graph
 extension Graph {
   /// The same graph with its people numbered in another order: `order[new]` is the old id.
   ///
-  /// Ties, stated interests, interactions and posts come along; actions do not.
+  /// Ties, stated interests, interactions, posts and vouches come along; actions do not.
   package func relabelled(_ order: [PersonID]) -> Graph {
     var builder = GraphBuilder()
     var place = [PersonID](repeating: 0, count: order.count)
@@ -20,6 +20,7 @@ extension Graph {
       _ = builder.add(ties, to: name)
     }
     for topic in 0..<UInt32(topics.count) { _ = builder.topic(topics[topic]) }
+    _ = try? builder.add(topicParents: topicParents)
     var stated = TieBuffer(weighted: true)
     for tie in interests.stated.ties {
       stated.append(from: tie.source, to: place[Int(tie.target)], weight: tie.weight)
@@ -42,6 +43,13 @@ extension Graph {
         var post = post
         post.author = place[Int(post.author)]
         return post
+      }
+    )
+    builder.add(
+      vouches.vouches.map { vouch in
+        var vouch = vouch
+        (vouch.source, vouch.target) = (place[Int(vouch.source)], place[Int(vouch.target)])
+        return vouch
       }
     )
     return builder.frozen()

@@ -31,6 +31,7 @@ extension Graph {
     _ = builder.add(trust, to: "trust")
     _ = builder.add(statedInterests: interests)
     builder.add([Posts.Post(id: builder.post("p"), author: 0, topics: [yoga])])
+    builder.add([Vouches.Vouch(source: 0, target: 1, topic: yoga)])
     for kind in ["share", "mention", "reply", "like"] {
       let number = builder.interactionKind(kind)
       builder.add([Interactions.Event(source: 0, target: 1, kind: number)])

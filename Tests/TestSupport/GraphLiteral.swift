@@ -1,11 +1,14 @@
 package import Graph
+import Values
 
 extension Graph {
   /// A graph from a line such as `"a>b b>c:0.5 a~yoga:0.9 c@share@b"`.
   ///
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
-  /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction. People and topics are numbered by first appearance; a lone
-  /// name is a person.
+  /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction, with `:p0` on
+  /// the first post and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one of these is
+  /// its day; `run<sport` a topic and its parent. People and topics are numbered by first
+  /// appearance; a lone name is a person.
   package init(literal: String) {
     var words = LiteralWords()
     for word in literal.split(separator: " ") { words.read(String(word)) }
@@ -21,31 +24,48 @@ private struct LiteralWords: ~Copyable {
   private var interests = TieBuffer(weighted: true)
   private var events: [Interactions.Event] = []
   private var posts: [Posts.Post] = []
+  private var parents: [UInt32: UInt32] = [:]
+  private var vouches: [Vouches.Vouch] = []
 
-  mutating func read(_ word: String) {
+  mutating func read(_ written: String) {
+    let dated = written.split(separator: "/")
+    let word = String(dated[0])
+    let time = dated.count > 1 ? Int(String(dated[1])).map(Graph.day) : nil
     let parts = word.split(separator: "@")
     guard parts.count == 3 else {
-      readTie(word)
+      readTie(word, at: time)
       return
     }
     let source = builder.person(String(parts[0]))
-    let target = builder.person(String(parts[2]))
+    let scored = parts[2].split(separator: "=")
+    let sentiment = scored.count > 1 ? Double(String(scored[1])).flatMap { Sentiment($0) } : nil
+    let object = scored[0].split(separator: ":")
+    let target = builder.person(String(object[0]))
     let kind = builder.interactionKind(String(parts[1]))
-    events.append(Interactions.Event(source: source, target: target, kind: kind))
+    let post = object.count > 1 ? builder.post(String(object[1])) : nobody
+    events.append(
+      Interactions.Event(source: source, target: target, kind: kind, time: time, post: post)
+    )
+    events[events.count - 1].sentiment = sentiment ?? .unknown
   }
 
-  private mutating func readTie(_ word: String) {
+  private mutating func readTie(_ word: String, at time: Instant?) {
     let parts = word.split(separator: ":")
-    let weight = parts.count > 1 ? Double(parts[1]) : nil
-    guard let sign = parts[0].firstIndex(where: { ">!~^".contains($0) }) else {
+    let weight = parts.count > 1 ? Double(String(parts[1])) : nil
+    guard let sign = parts[0].firstIndex(where: { ">!~^<+".contains($0) }) else {
       _ = builder.person(String(parts[0]))
       return
     }
-    let source = builder.person(String(parts[0][..<sign]))
     let name = String(parts[0][parts[0].index(after: sign)...])
+    if parts[0][sign] == "<" {
+      parents[builder.topic(String(parts[0][..<sign]))] = builder.topic(name)
+      return
+    }
+    let source = builder.person(String(parts[0][..<sign]))
     if parts[0][sign] == "^" {
       let topics = name.isEmpty ? [] : [builder.topic(name)]
-      posts.append(Posts.Post(id: builder.post("p\(posts.count)"), author: source, topics: topics))
+      let id = builder.post("p\(posts.count)")
+      posts.append(Posts.Post(id: id, author: source, time: time, topics: topics))
       return
     }
     if parts[0][sign] == "~" {
@@ -53,6 +73,13 @@ private struct LiteralWords: ~Copyable {
       return
     }
     let target = builder.person(name)
+    if parts[0][sign] == "+" {
+      let topic = builder.topic(parts.count > 1 ? String(parts[1]) : "")
+      vouches.append(
+        Vouches.Vouch(source: source, target: target, topic: topic, time: time)
+      )
+      return
+    }
     if parts[0][sign] == ">" { follows.append(from: source, to: target) }
     if let weight { trust.append(from: source, to: target, weight: weight) }
   }
@@ -63,6 +90,8 @@ private struct LiteralWords: ~Copyable {
     _ = builder.add(statedInterests: interests)
     builder.add(events)
     builder.add(posts)
+    _ = try? builder.add(topicParents: parents)
+    builder.add(vouches)
     return builder.frozen()
   }
 }

@@ -21,7 +21,7 @@ extension Graph {
   ///
   /// Each ordered pair follows with chance `density`, trusts with half of that (weights in steps of
   /// 0.1, some of them distrust); each person has some of three interests and writes a post about
-  /// some of them; there are three interactions a person, of four kinds.
+  /// some of them; there are three interactions a person, of four kinds, and half as many vouches.
   package static func random(people: Int, density: Double, seed: UInt64) -> Graph {
     var random = SeededRandom(seed: seed)
     var builder = GraphBuilder()
@@ -52,13 +52,31 @@ extension Graph {
     _ = builder.add(trust, to: "trust")
     _ = builder.add(statedInterests: interests)
     let kinds = ["share", "mention", "reply", "like"].map { builder.interactionKind($0) }
-    for _ in 0..<(people > 1 ? people * 3 : 0) {
+    let topic = builder.topic("yoga")
+    for number in 0..<(people > 1 ? people * 3 : 0) {
       let source = UInt32.random(in: 0..<UInt32(people), using: &random)
       let target = UInt32.random(in: 0..<UInt32(people), using: &random)
       let kind = kinds[Int.random(in: 0..<kinds.count, using: &random)]
       if source != target {
-        builder.add([Interactions.Event(source: source, target: target, kind: kind)])
+        // Two in three are on the post of whoever they are done to.
+        let post = number % 3 == 0 ? nobody : builder.post("p\(target)")
+        let sentiment = Sentiment(Double(number % 5) / 2 - 1) ?? .unknown
+        builder.add([
+          Interactions.Event(
+            source: source,
+            target: target,
+            kind: kind,
+            post: post,
+            sentiment: number % 4 == 0 ? .unknown : sentiment
+          )
+        ])
+        if number % 2 == 0 {
+          builder.add([Vouches.Vouch(source: source, target: target, topic: topic)])
+        }
       }
+    }
+    if people > 0 {
+      builder.add([Vouches.Vouch(source: 0, target: people > 1 ? 1 : 0, topic: topic)])
     }
     return builder.frozen()
   }

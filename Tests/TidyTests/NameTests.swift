@@ -17,9 +17,6 @@ struct NameTests {
   static let largeTargets: [String: (files: Int, reason: String)] = [
     "Importing": (41, "eight things to load, each with its rows, and the bytes below them"),
     "Syntax": (43, "a typed form for each statement, and what reads, mends and formats them"),
-    "Query": (
-      60, "questions are bound, read back, planned and answered, about people and other rows"
-    ),
   ]
 
   private static let typeWords = [

@@ -35,6 +35,7 @@ const contextual = [
   'followers',
   'follows',
   'forget',
+  'gb',
   'graph',
   'help',
   'histogram',
@@ -45,6 +46,7 @@ const contextual = [
   'impressions',
   'interactions',
   'interests',
+  'kb',
   'keep',
   'last',
   'lesson',
@@ -53,6 +55,7 @@ const contextual = [
   'line',
   'load',
   'maximum',
+  'mb',
   'median',
   'mention',
   'mentions',
@@ -93,7 +96,6 @@ const contextual = [
   'signups',
   'slope',
   'text',
-  'that',
   'the',
   'those',
   'ties',
@@ -173,6 +175,7 @@ module.exports = grammar({
     [$.explain, $.handles],
     [$.function, $.weight],
     [$.handles],
+    [$.handles, $.objects],
     [$.handles, $.operand],
     [$.handles, $.path],
     [$.in_qualifier, $.topics],
@@ -181,6 +184,8 @@ module.exports = grammar({
     [$.metric, $.parameter],
     [$.metric, $.path],
     [$.metric, $.weight],
+    [$.objects],
+    [$.objects, $.path],
     [$.path, $.weight],
     [$.posts],
     [$.relatives],
@@ -253,185 +258,193 @@ module.exports = grammar({
 
     assuming_clause: $ => late(26, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
 
-    move: $ => late(27, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, $.audience_of)),
+    move: $ => late(27, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, choice($.objects, $.audience_of))),
 
-    date: $ => late(28, choice($.date_literal, $.number_literal)),
+    objects: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
-    duration: $ => late(29, choice(seq($.number_literal, $.duration_unit), $.parameter_literal)),
+    date: $ => late(29, choice($.date_literal, $.number_literal)),
 
-    duration_unit: $ => late(30, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
+    duration: $ => late(30, choice(seq($.number_literal, $.duration_unit), $.parameter_literal)),
 
-    compare: $ => late(31, seq(word('compare'), $.measures, repeat($.clause))),
+    duration_unit: $ => late(31, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
 
-    condition: $ => late(32, seq($.part, repeat(seq($.joint, $.part)))),
+    compare: $ => late(32, seq(word('compare'), $.measures, repeat($.clause))),
 
-    part: $ => late(33, choice(seq(word('not'), $.part), $.comparison, $.topic, seq('(', $.condition, ')'))),
+    condition: $ => late(33, seq($.part, repeat(seq($.joint, $.part)))),
+
+    part: $ => late(34, choice(seq(word('not'), $.part), choice($.topic, $.nested), $.comparison, $.topic, $.nested)),
+
+    nested: $ => late(35, seq('(', $.condition, ')')),
 
     comparison: $ => seq($.measure, optional(choice(seq($.comparator, $.operand), seq(word('between'), $.operand, word('and'), $.operand), seq(word('is'), word('missing')), seq(word('matches'), $.text_literal)))),
 
-    comparator: $ => late(35, choice('=', '!=', '<=', '>=', '<', '>')),
+    comparator: $ => late(37, choice('=', '!=', '<=', '>=', '<', '>')),
 
-    operand: $ => late(36, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
+    operand: $ => late(38, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
 
-    continue: $ => late(37, seq($.verb, repeat($.verb))),
+    continue: $ => late(39, seq($.verb, repeat($.verb))),
 
-    verb: $ => late(38, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
+    verb: $ => late(40, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
 
-    correlate: $ => late(39, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
+    correlate: $ => late(41, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
 
-    count: $ => late(40, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+    count: $ => late(42, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
 
-    define: $ => late(41, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+    define: $ => late(43, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    describe: $ => late(42, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    describe: $ => late(44, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    expect: $ => late(43, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed, $.should_be), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    expect: $ => late(45, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
-    listed: $ => late(44, choice($.show, $.top, $.ordered, $.list, $.rank)),
+    listed: $ => late(46, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
 
-    should_be: $ => late(45, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+    should_be: $ => late(47, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
 
-    explain: $ => late(46, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
+    explain: $ => late(48, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
 
-    against: $ => late(47, seq(word('against'), $.handle_literal)),
+    against: $ => late(49, seq(word('against'), $.handle_literal)),
 
-    fix: $ => late(48, word('fix')),
+    fix: $ => late(50, word('fix')),
 
-    forget: $ => late(49, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
+    forget: $ => late(51, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
 
-    help: $ => late(50, seq(word('help'), optional($.rest_literal))),
+    help: $ => late(52, seq(word('help'), optional($.rest_literal))),
 
-    last: $ => late(51, word('last')),
+    last: $ => late(53, word('last')),
 
-    lesson: $ => late(52, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+    lesson: $ => late(54, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
 
-    list: $ => late(53, seq($.subject, repeat($.row_clause))),
+    list: $ => late(55, seq($.subject, repeat($.row_clause))),
 
-    load: $ => late(54, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
+    load: $ => late(56, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    loadable: $ => late(55, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    loadable: $ => late(57, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
-    event_kind: $ => late(56, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
+    event_kind: $ => late(58, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
-    mappings: $ => late(57, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+    mappings: $ => late(59, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
 
-    mapping: $ => late(58, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+    mapping: $ => late(60, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
 
-    scale_end: $ => late(59, choice(seq('-', $.number_literal), $.number_literal)),
+    scale_end: $ => late(61, choice(seq('-', $.number_literal), $.number_literal)),
 
-    measures: $ => late(60, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+    measures: $ => late(62, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
 
-    measure: $ => late(61, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+    measure: $ => late(63, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
 
-    product: $ => late(62, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+    product: $ => late(64, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
 
-    factor: $ => late(63, choice(seq('-', $.factor), $.primary)),
+    factor: $ => late(65, choice(seq('-', $.factor), $.primary)),
 
-    primary: $ => late(64, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+    primary: $ => late(66, choice($.number_literal, $.group, $.function, $.column, $.metric)),
 
-    group: $ => late(65, seq('(', $.measure, repeat($.scope), ')')),
+    group: $ => late(67, seq('(', $.measure, repeat($.scope), ')')),
 
-    function: $ => late(66, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+    function: $ => late(68, seq(alias($._name, $.function_name), '(', $.measure, ')')),
 
-    column: $ => late(67, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+    column: $ => late(69, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
 
     metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
 
-    qualifier: $ => late(69, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+    qualifier: $ => late(71, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
 
-    in_qualifier: $ => late(70, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+    in_qualifier: $ => late(72, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
 
-    hops: $ => late(71, choice(word('hops'), word('hop'))),
+    hops: $ => late(73, choice(word('hops'), word('hop'))),
 
     weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
 
-    weight_qualifier: $ => late(73, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+    weight_qualifier: $ => late(75, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
 
-    parameters: $ => late(74, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+    parameters: $ => late(76, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
 
-    parameter: $ => late(75, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+    parameter: $ => late(77, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
 
-    open: $ => late(76, seq(word('open'), $.text_literal)),
+    open: $ => late(78, seq(word('open'), $.text_literal)),
 
-    ordered: $ => late(77, seq($.subject, word('by'), $.measures, repeat($.clause))),
+    ordered: $ => late(79, seq($.subject, word('by'), $.measures, repeat($.clause))),
 
-    overlap: $ => late(78, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+    overlap: $ => late(80, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
 
-    shared: $ => late(79, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+    shared: $ => late(81, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    param: $ => late(80, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+    param: $ => late(82, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
 
-    parameter_kind: $ => late(81, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+    parameter_kind: $ => late(83, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
 
-    parameter_value: $ => late(82, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+    parameter_value: $ => late(84, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
 
-    path: $ => late(83, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+    path: $ => late(85, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
 
-    people: $ => late(84, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+    people: $ => late(86, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    joined: $ => late(85, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+    joined: $ => late(87, seq($.set_term, repeat(seq($.joint, $.set_term)))),
 
-    joint: $ => late(86, choice(word('and'), word('or'))),
+    joint: $ => late(88, choice(word('and'), word('or'))),
 
-    set_term: $ => late(87, seq($.base, repeat($.narrowing))),
+    set_term: $ => late(89, seq($.base, repeat($.narrowing))),
 
-    base: $ => late(88, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+    base: $ => late(90, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
 
-    bracketed: $ => late(89, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+    bracketed: $ => late(91, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
 
-    everyone: $ => late(90, word('people')),
+    everyone: $ => late(92, word('people')),
 
-    those: $ => late(91, word('those')),
+    those: $ => late(93, word('those')),
 
     audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
 
-    audience_of: $ => late(93, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+    audience_of: $ => late(95, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
 
     handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
     topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
 
-    topic: $ => late(96, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+    topic: $ => late(98, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
 
-    narrowing: $ => late(97, choice($.interested, $.towards, $.relatives)),
+    narrowing: $ => late(99, choice($.interested, $.towards, $.relatives)),
 
-    interested: $ => late(98, seq(word('interested'), word('in'), $.topics)),
+    interested: $ => late(100, seq(word('interested'), word('in'), $.topics)),
 
     towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
 
     relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
 
-    relative: $ => late(101, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+    relative: $ => late(103, seq(word('who'), optional($.negation), $.act, $.audience_of)),
 
-    negation: $ => late(102, seq(word('do'), word('not'))),
+    negation: $ => late(104, seq(word('do'), word('not'))),
 
-    act: $ => late(103, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+    act: $ => late(105, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
 
-    plan: $ => late(104, seq(word('plan'), $.statement)),
+    plan: $ => late(106, seq(word('plan'), $.statement)),
 
-    quit: $ => late(105, choice(word('quit'), word('exit'))),
+    quit: $ => late(107, choice(word('quit'), word('exit'))),
 
-    rank: $ => late(106, seq($.measures, repeat($.clause))),
+    rank: $ => late(108, seq($.measures, repeat($.clause))),
 
-    record: $ => late(107, seq(word('record'), choice($.text_literal, word('off')))),
+    record: $ => late(109, seq(word('record'), choice($.text_literal, word('off')))),
 
-    run: $ => late(108, seq(word('run'), $.text_literal)),
+    run: $ => late(110, seq(word('run'), $.text_literal)),
 
-    save: $ => late(109, seq(word('save'), $.text_literal)),
+    save: $ => late(111, seq(word('save'), $.text_literal)),
 
-    set: $ => late(110, seq(word('set'), alias($._name, $.setting_name), choice($.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    show: $ => late(111, seq(word('show'), $.measures, repeat($.clause))),
+    size: $ => late(113, seq($.number_literal, $.size_unit)),
 
-    rows: $ => late(112, choice($.posts, $.ties, word('topics'))),
+    size_unit: $ => late(114, choice(word('kb'), word('mb'), word('gb'))),
+
+    show: $ => late(115, seq(word('show'), $.measures, repeat($.clause))),
+
+    rows: $ => late(116, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(114, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(118, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(115, choice($.rows, $.people)),
+    subject: $ => late(119, choice($.rows, $.people)),
 
-    top: $ => late(116, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(120, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

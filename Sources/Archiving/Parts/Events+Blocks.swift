@@ -9,6 +9,8 @@ extension Interactions {
     writer.add(events.map(\.kind), as: "\(name).kind")
     writer.add(events.map(\.time), as: "\(name).time")
     writer.add(events.map(\.post), as: "\(name).post")
+    writer.add(events.map(\.id), as: "\(name).id")
+    writer.add(events.map { UInt32(bitPattern: $0.sentiment.steps) }, as: "\(name).sentiment")
   }
 
   /// The events that were added.
@@ -29,6 +31,8 @@ extension Interactions {
       below: sizes.postNames,
       orNobody: true
     )
+    let ids = try reader.numbers("\(name).id", count: count, below: sizes.postNames, orNobody: true)
+    let sentiments = try reader.sentiments("\(name).sentiment", count: count)
     self.init(
       kinds: names,
       events: sources.indices.map { index in
@@ -37,7 +41,9 @@ extension Interactions {
           target: targets[index],
           kind: kinds[index],
           time: times[index],
-          post: posts[index]
+          post: posts[index],
+          id: ids[index],
+          sentiment: sentiments[index]
         )
       }
     )
@@ -45,8 +51,9 @@ extension Interactions {
 }
 
 extension Posts {
-  /// Adds the posts, a block a field, their topics behind each other.
+  /// Adds the kinds and the posts, a block a field, their topics behind each other.
   func write(to writer: inout BlockWriter, as name: String) {
+    kinds.write(to: &writer, as: "\(name).kinds")
     var topics: [UInt32] = []
     var starts: [UInt64] = [0]
     for post in posts {
@@ -59,6 +66,7 @@ extension Posts {
     writer.add(topics, as: "\(name).topics")
     writer.add(starts, as: "\(name).topics.starts")
     writer.add(posts.map(\.parent), as: "\(name).parent")
+    writer.add(posts.map(\.kind), as: "\(name).kind")
   }
 
   /// The posts that were added.
@@ -67,6 +75,7 @@ extension Posts {
     as name: String,
     among sizes: GraphSizes
   ) throws(SnapshotError) {
+    let kindNames = try NameTable(from: &reader, as: "\(name).kinds")
     let names = sizes.postNames
     let ids = try reader.numbers("\(name).id", below: names)
     let count = ids.count
@@ -79,14 +88,22 @@ extension Posts {
       upTo: topics.count
     )
     let parents = try reader.numbers("\(name).parent", count: count, below: names, orNobody: true)
+    let kinds = try reader.numbers(
+      "\(name).kind",
+      count: count,
+      below: kindNames.count,
+      orNobody: true
+    )
     self.init(
-      ids.indices.map { index in
+      kinds: kindNames,
+      posts: ids.indices.map { index in
         Post(
           id: ids[index],
           author: authors[index],
           time: times[index],
           topics: Array(topics[Int(starts[index])..<Int(starts[index + 1])]),
-          parent: parents[index]
+          parent: parents[index],
+          kind: kinds[index]
         )
       }
     )

@@ -74,9 +74,9 @@ extension Relation {
     if let times { writer.add(times, as: "\(name).times") }
   }
 
-  /// The relation that was added, whose weights lie within bounds.
+  /// The relation that was added, whose weights lie within bounds; its ties are still to be checked.
   ///
-  /// Complexity: O(ties + rows).
+  /// Complexity: O(rows).
   init(
     from reader: inout BlockReader,
     as name: String,
@@ -87,42 +87,23 @@ extension Relation {
     let forward = "\(name).forward"
     let backward = "\(name).backward"
     let times = "\(name).times"
-    let ties = try Rows(from: &reader, as: forward, rows: sources, targets: targets)
+    let ties = try Rows(from: &reader, as: forward, rows: sources)
     self.init(
       forward: ties,
-      backward: try Rows(from: &reader, as: backward, rows: targets, targets: sources),
+      backward: try Rows(from: &reader, as: backward, rows: targets),
       forwardWeights: try WeightColumn(from: &reader, forward, ties.neighbours.count, bounds),
       backwardWeights: try WeightColumn(from: &reader, backward, ties.neighbours.count, bounds),
       times: reader.has(times) ? try reader.moments(times, count: ties.neighbours.count) : nil
     )
-    try checkDirections(in: reader, as: name)
-  }
-
-  /// Throws where the backward rows lack a tie that the forward rows have, or have it with another
-  /// weight; can be stopped.
-  ///
-  /// Complexity: O(ties).
-  private func checkDirections(
-    in reader: borrowing BlockReader,
-    as name: String
-  ) throws(SnapshotError) {
-    let block = "\(name).backward.neighbours"
-    let what = "`\(name)` differs between its two directions"
-    guard forward.neighbours.count == backward.neighbours.count,
+    guard self.backward.neighbours.count == count,
       (forwardWeights == nil) == (backwardWeights == nil)
-    else { throw reader.flaw(in: block, what) }
-    var next = backward.starts
-    for source in 0..<UInt32(forward.count) {
-      if source & 0xFFF == 0 { try reader.checkNotStopped() }
-      for position in forward.range(of: source) {
-        let target = Int(forward.neighbours[position])
-        let place = Int(next[target])
-        guard place < Int(backward.starts[target + 1]), backward.neighbours[place] == source,
-          forwardWeights?[position].bitPattern == backwardWeights?[place].bitPattern
-        else { throw reader.flaw(in: block, at: place, what) }
-        next[target] += 1
-      }
+    else {
+      throw reader.flaw(
+        in: "\(name).backward.neighbours",
+        "`\(name)` differs between its two directions"
+      )
     }
+    reader.check(DirectionCheck(self, called: name))
   }
 }
 
@@ -133,27 +114,19 @@ extension Rows {
     writer.add(neighbours, as: "\(name).neighbours")
   }
 
-  /// The rows that were added: each ascends strictly, below the number of targets.
+  /// The rows that were added; their neighbours are still to be checked.
   init(
     from reader: inout BlockReader,
     as name: String,
-    rows: Int,
-    targets: Int
+    rows: Int
   ) throws(SnapshotError) {
-    let block = "\(name).neighbours"
-    let neighbours = try reader.numbers(block, below: targets)
+    let neighbours: [UInt32] = try reader.array("\(name).neighbours")
     let starts: [UInt32] = try reader.starts(
       "\(name).starts",
       pieces: rows,
       upTo: neighbours.count
     )
     self.init(starts: starts, neighbours: neighbours)
-    for row in 0..<UInt32(count) {
-      let range = range(of: row)
-      for position in range.dropFirst() where neighbours[position - 1] >= neighbours[position] {
-        throw reader.flaw(in: block, at: position, "a row of `\(name)` does not ascend")
-      }
-    }
   }
 }
 
@@ -168,7 +141,8 @@ extension WeightColumn {
     }
   }
 
-  /// The weights that were added for so many ties; nil where none were.
+  /// The weights that were added for so many ties, their codes still to be checked; nil where none
+  /// were.
   init?(
     from reader: inout BlockReader,
     _ name: String,
@@ -176,12 +150,8 @@ extension WeightColumn {
     _ bounds: ClosedRange<Double>
   ) throws(SnapshotError) {
     if reader.has("\(name).codes") {
-      let block = "\(name).codes"
-      let codes: [UInt16] = try reader.array(block, count: count)
+      let codes: [UInt16] = try reader.array("\(name).codes", count: count)
       let palette = try reader.doubles("\(name).palette", where: bounds.contains)
-      if let odd = codes.firstIndex(where: { Int($0) >= palette.count }) {
-        throw reader.flaw(in: block, at: odd, "a weight of `\(name)` is not in its palette")
-      }
       self = .coded(codes, palette: palette)
     } else if reader.has("\(name).weights") {
       let block = "\(name).weights"

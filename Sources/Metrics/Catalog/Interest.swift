@@ -6,11 +6,12 @@ package struct Interest: Metric {
   package let card = MetricCard(
     name: "interest",
     summary: "how much this person cares for a topic, 0 to 1",
-    formula: "interest in #t(v) = i(v, t), missing where none is known",
+    formula: "interest in #t(v) = max of i(v, s) for s = t or below t, missing where none is known",
     meaning: """
       As stated in the data, or counted from what a person touched, relative to the keenest. As a \
-      weight it lets those who care more count more. That somebody never spoke of a topic is no \
-      proof that they do not care.
+      weight it lets those who care more count more. A topic takes in those below it: who cares \
+      for running cares as much for sport, if running is a part of it. That somebody never spoke \
+      of a topic is no proof that they do not care.
       """,
     unit: .score,
     source: "house",
@@ -22,7 +23,13 @@ package struct Interest: Metric {
         graph: "a>c b>c a~yoga:0.9 b~yoga:0.2",
         topic: "yoga",
         expect: ["a": 0.9, "b": 0.2, "c": .nan]
-      )
+      ),
+      MetricExample(
+        "running is a part of sport: a cares for it alone, b more for sport",
+        graph: "a~running:0.9 b~running:0.1 b~sport:0.2 c running<sport",
+        topic: "sport",
+        expect: ["a": 0.9, "b": 0.2, "c": .nan]
+      ),
     ],
     triedWords: ["affinity", "passion", "topic interest", "relevance"]
   )
@@ -36,13 +43,9 @@ package struct Interest: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     guard let topic = arguments.topic else { throw .missing(.in) }
-    var values = [Double](repeating: .nan, count: graph.personCount)
-    if topic < graph.topics.count {
-      let all = graph.interests.all
-      for position in all.forward.range(of: topic) {
-        values[Int(all.forward.neighbours[position])] = all.forwardWeights?[position] ?? 1
-      }
-    }
-    return Measured(values: values, missingReason: "no interest is known")
+    return Measured(
+      values: graph.interest(in: topic, orElse: .nan),
+      missingReason: "no interest is known"
+    )
   }
 }

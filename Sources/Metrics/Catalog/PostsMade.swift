@@ -6,7 +6,7 @@ package struct PostsMade: Metric {
   package let card = MetricCard(
     name: "posts made",
     summary: "how many posts this person wrote",
-    formula: "posts made(v) = |{p : author(p) = v}|; in a topic, also topics(p) contains it",
+    formula: "posts made(v) = |{p : author(p) = v}|; in a topic, also p is about it",
     meaning: """
       Activity, and the denominator of rates per post. In a topic, only posts about it count. Much \
       writing is not much being read.
@@ -37,7 +37,7 @@ package struct PostsMade: Metric {
     guard posts.isLoaded else { throw .postsNotLoaded }
     let topic = arguments.topic
     let values = try posts.counts(graph.personCount, watchedBy: monitor) { post in
-      topic.map(post.topics.contains) != false ? post.author : nil
+      topic.map { graph.isAbout(post, $0) } != false ? post.author : nil
     }
     return Measured(values: values)
   }

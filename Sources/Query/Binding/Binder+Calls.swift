@@ -33,6 +33,7 @@ extension Binder {
       }
       apply(qualifier, to: &call, card)
     }
+    call.parameters = completed(call.parameters, of: card)
     if let operand {
       seen.insert(.measure)
       call.operand = bind(operand)

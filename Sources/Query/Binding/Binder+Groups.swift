@@ -23,11 +23,23 @@ extension Binder {
       .unwantedQualifier,
       "`per` has no meaning behind \(what)",
       at: group.range,
+      choices: counted(question).map { ["total \($0) per \(source.slice(group.range))"] } ?? [],
       notes: [
         "rankings of people, `count`, `average`, `median`, `total`, `minimum` and `maximum` take it"
       ]
     )
     return nil
+  }
+
+  /// The measure that counts what a question counts, for each person, where there is one.
+  private func counted(_ question: Question) -> String? {
+    guard case .count = question.kind, case .posts(let filters) = question.rows else { return nil }
+    switch filters.first {
+    case nil: return "posts made"
+    case .about(let topics, _)? where filters.count == 1 && topics.count == 1:
+      return "posts made in \(Reading.topic(topics[0].name))"
+    default: return nil
+    }
   }
 
   /// A group, unless the question cannot be told apart by it.

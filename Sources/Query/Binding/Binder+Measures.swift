@@ -253,11 +253,10 @@ extension Binder {
     } else if let marked = marked(name) {
       report(.unknownName, "no \(what) is called `\(name.text)`", at: name.range, fix: marked)
     } else {
-      reportUnknown(
-        what,
-        name,
-        among: what.contains("set") ? measureNames + setNames : measureNames
-      )
+      let all = what.contains("set") ? measureNames + setNames : measureNames
+      let isNear = !NearestName.candidates(for: name.text, among: all).isEmpty
+      // Measures are many, and sets are few.
+      reportUnknown(what, name, among: what == "set" && !isNear ? setNames : all)
     }
   }
 

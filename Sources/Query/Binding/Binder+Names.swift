@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Graph
 package import Syntax
+import Values
 
 extension Binder {
   /// The ties an act leaves, where they are loaded.
@@ -23,14 +24,30 @@ extension Binder {
       )
       return nil
     }
-    if let id = graph.topics.number(of: name.text) { return (id, graph.topics[id]) }
+    if let id = graph.topics.number(of: name.text) { return known(id) }
     let wanted = name.text.lowercased()
     let all = (0..<UInt32(graph.topics.count)).map { graph.topics[$0] }
     if let index = all.firstIndex(where: { $0.lowercased() == wanted }) {
-      return (UInt32(index), all[index])
+      return known(UInt32(index))
     }
     reportUnknown("topic", name, among: all, written: Reading.topic)
     return nil
+  }
+
+  /// A topic, and a note of what it takes in.
+  private mutating func known(_ topic: UInt32) -> (id: UInt32, name: String) {
+    remarkParts(of: topic)
+    return (topic, graph.topics[topic])
+  }
+
+  /// Takes note of the topics that a topic takes in; of none where none are below it.
+  mutating func remarkParts(of topic: UInt32) {
+    let parts = graph.topicForest.branch(of: topic).dropFirst()
+    guard !parts.isEmpty else { return }
+    let names = parts.map { Reading.topic(graph.topics[$0]) }.sorted()
+    let more = names.count > 4 ? " and \(Tally.digits(names.count - 3)) more" : ""
+    let shown = names.prefix(more.isEmpty ? 4 : 3).joined(separator: ", ")
+    remark("\(Reading.topic(graph.topics[topic])) takes in \(shown)\(more)")
   }
 
   mutating func person(_ name: Name) -> (id: PersonID, handle: String)? {

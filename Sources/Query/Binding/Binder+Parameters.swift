@@ -21,6 +21,20 @@ extension Binder {
     return bound.sorted { $0.name < $1.name }
   }
 
+  /// What was given in brackets, and what was set for the rest of a card's settings.
+  func completed(
+    _ given: [(name: String, value: ParameterValue)],
+    of card: MetricCard
+  ) -> [(name: String, value: ParameterValue)] {
+    var all = given
+    for parameter in card.parameters where !given.contains(where: { $0.name == parameter.name }) {
+      let setting = MetricSetting(metric: card.name, parameter: parameter)
+      guard let value = settings.parameters[setting.name] else { continue }
+      all.append((parameter.name, value))
+    }
+    return all.sorted { $0.name < $1.name }
+  }
+
   private mutating func bind(
     _ given: QualifierSyntax.Parameter,
     of card: MetricCard
@@ -78,7 +92,7 @@ extension Binder {
 
 extension ParameterValue {
   /// The number it is, a duration in days.
-  var number: Double {
+  package var number: Double {
     switch self {
     case .number(let number): number
     case .duration(let duration): duration.days

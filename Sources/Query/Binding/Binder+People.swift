@@ -200,7 +200,9 @@ extension Binder {
     default: return nil
     }
     let topics = names.compactMap { graph.topics.number(of: $0.text) }
-    return topics.count == names.count ? topics : nil
+    guard topics.count == names.count else { return nil }
+    for topic in topics { remarkParts(of: topic) }
+    return topics
   }
 }
 

@@ -24,8 +24,7 @@ extension Binder {
     let isList = if case .list = kind { true } else { false }
     if case .named(let name)? = list.rows?.people {
       if isList, !isNearSet(name) {
-        let measure = name.column.map { .column($0) } ?? MeasureSyntax.named(name, [])
-        return bind(RankQuestion(measures: [measure], clauses: list.clauses))
+        return bind(RankQuestion(measures: [.named(name, [])], clauses: list.clauses))
       }
       if isUnknown(name) {
         reportUnknownName(name, as: isList ? "measure or set" : "set")
@@ -266,14 +265,5 @@ extension Binder {
       return nil
     }
     return .people(subject.isEveryone ? filter : .intersection([subject, filter]))
-  }
-}
-
-extension Name {
-  /// The name of a column behind `column`, where it reads as one run of words.
-  fileprivate var column: Name? {
-    let words = text.split(separator: " ")
-    guard words.count > 1, words[0].lowercased() == "column" else { return nil }
-    return Name(words.dropFirst().joined(separator: " "), range: range)
   }
 }

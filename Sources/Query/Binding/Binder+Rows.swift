@@ -1,5 +1,5 @@
 import Diagnostics
-import Graph
+package import Graph
 import Metrics
 import Syntax
 
@@ -111,7 +111,7 @@ extension Binder {
   func outline(of rows: Question.Rows) -> [ColumnOutline]? {
     switch rows {
     case .people: nil
-    case .topics: RowColumns.topics
+    case .topics: RowColumns.topics(in: graph.topicForest)
     case .posts: RowColumns.posts
     case .ties(let relation, _, _): outline(ofTies: relation)
     }
@@ -153,13 +153,19 @@ extension Binder {
 }
 
 /// The columns of rows that are no people.
-enum RowColumns {
-  static let topics = [ColumnOutline("topic", .text), ColumnOutline("audience", .number)]
-  static let posts = [
+package enum RowColumns {
+  /// The columns of posts.
+  package static let posts = [
     ColumnOutline("post", .text), ColumnOutline("author", .person),
     ColumnOutline("time", .instant), ColumnOutline("topics", .text),
     ColumnOutline("answers", .text),
   ]
+
+  /// The columns of topics: what each is a part of where any is a part of another.
+  static func topics(in forest: TopicForest) -> [ColumnOutline] {
+    [ColumnOutline("topic", .text)] + (forest.isEmpty ? [] : [ColumnOutline("parent", .text)])
+      + [ColumnOutline("audience", .number)]
+  }
 
   /// The columns of ties made of interactions, whose weight is how often.
   static let countedTies = [
@@ -168,7 +174,7 @@ enum RowColumns {
   ]
 
   /// The columns of the ties of a relation: their ends, and what they carry.
-  static func ties(of relation: Relation) -> [ColumnOutline] {
+  package static func ties(of relation: Relation) -> [ColumnOutline] {
     [ColumnOutline("source", .person), ColumnOutline("target", .person)]
       + (relation.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
       + (relation.times == nil ? [] : [ColumnOutline("time", .instant)])

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Graph
+import Metrics
 package import Syntax
 
 extension Binder {
@@ -68,7 +69,7 @@ extension Binder {
   }
 
   /// Refuses a column that is asked for twice.
-  mutating func requireDistinct(
+  package mutating func requireDistinct(
     _ measures: [BoundMeasure],
     at ranges: [Range<Int>]
   ) throws(Diagnostics) {
@@ -111,4 +112,33 @@ extension Binder {
     }
     return .people(people)
   }
+}
+
+extension Binder {
+  /// The names of the columns that the table of a question has, before it is answered; nil where
+  /// only the answer tells them.
+  ///
+  /// Companions of the first measure are among them, also those that have nothing to say.
+  package func columnNames(of question: Question) -> [String]? {
+    let measures = question.measures.columnNames
+    switch question.kind {
+    case .rank:
+      let things = outline(of: question.rows)?.map(\.name) ?? ["person"]
+      let companions = question.measures.first?.soleCall?.metric.card.companions ?? []
+      let groups = question.group.map { [$0.columnName] } ?? []
+      let names = groups + ["rank"] + things + measures + companions.map(\.name)
+      var seen: Set<String> = []
+      return names.filter { seen.insert($0).inserted }
+    case .list:
+      let name = graph.attribute("name").map { [$0.name] } ?? []
+      return outline(of: question.rows)?.map(\.name) ?? ["person"] + name
+    case .show: return ["person"] + measures
+    case .count where question.group == nil: return ["count", "share"]
+    case .count, .aggregate: return question.tableColumns
+    case .compare, .correlate, .explain, .choose, .overlap, .path: return nil
+    }
+  }
+
+  /// A column as it is written behind `|`: its name, or `column` and its name in quotes.
+  package static func written(column name: String) -> String { Reading.column(name) }
 }

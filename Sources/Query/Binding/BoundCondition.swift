@@ -54,7 +54,7 @@ package struct BoundDate: Sendable, Hashable {
 
 extension BoundCondition {
   /// The measures in it, left to right.
-  var measures: [BoundMeasure] {
+  package var measures: [BoundMeasure] {
     switch self {
     case .compare(let left, _, let right): [left, right]
     case .compareText(let measure, _, _), .comparePerson(let measure, _, _),

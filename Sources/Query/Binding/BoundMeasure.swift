@@ -74,7 +74,7 @@ package indirect enum BoundWeight: Sendable {
 
 extension BoundWeight {
   /// The measure in it; nil where only ties weigh.
-  var measure: BoundMeasure? {
+  package var measure: BoundMeasure? {
     switch self {
     case .ties: nil
     case .measure(let measure), .mixed(let measure, _): measure
@@ -84,14 +84,14 @@ extension BoundWeight {
 
 extension MetricCall {
   /// The text under which its result is kept.
-  var key: String {
+  package var key: String {
     Reading.text(of: self, name: metric.card.name) + Reading.clauses(of: scope)
   }
 }
 
 extension BoundMeasure {
   /// The metric calls in it, left to right.
-  var calls: [MetricCall] {
+  package var calls: [MetricCall] {
     switch self {
     case .number, .attribute, .myTrust, .tieWeight: []
     case .metric(let call), .companion(_, let call): [call]
@@ -103,7 +103,7 @@ extension BoundMeasure {
   }
 
   /// The one metric it is, where it is nothing else: then companions come with it.
-  var soleCall: MetricCall? {
+  package var soleCall: MetricCall? {
     switch self {
     case .metric(let call), .companion(_, let call): call
     case .defined(_, let inner), .scoped(let inner, _): inner.soleCall
@@ -112,7 +112,7 @@ extension BoundMeasure {
   }
 
   /// The measure with every metric in it computed on a part of the graph.
-  func narrowed(to scope: BoundScope) -> BoundMeasure {
+  package func narrowed(to scope: BoundScope) -> BoundMeasure {
     switch self {
     case .number, .attribute, .myTrust, .tieWeight: return self
     case .metric(var call):
@@ -131,7 +131,7 @@ extension BoundMeasure {
   }
 
   /// The relations whose weights stand in it.
-  var tieRelations: Set<String> {
+  package var tieRelations: Set<String> {
     switch self {
     case .tieWeight(let relation): [relation]
     case .number, .attribute, .myTrust, .metric, .companion: []

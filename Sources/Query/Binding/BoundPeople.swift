@@ -36,7 +36,7 @@ package indirect enum BoundPeople: Sendable {
 
 extension BoundPeople.Ties {
   /// Whether a tie of a weight is meant; one without a weight counts as positive.
-  func includes(_ weight: Double) -> Bool {
+  package func includes(_ weight: Double) -> Bool {
     switch act {
     case .trust: weight > 0
     case .distrust: weight < 0
@@ -47,7 +47,7 @@ extension BoundPeople.Ties {
 
 extension BoundPeople {
   /// The topics it is, where it is nothing but topics: then interest is graded.
-  var bareTopics: [UInt32]? {
+  package var bareTopics: [UInt32]? {
     switch self {
     case .topic(let id, _): [id]
     case .topics(let ids, _): ids

@@ -67,7 +67,7 @@ extension BoundScope {
   /// This scope with what another says in place of what it says on the same.
   ///
   /// A period of one's own takes the place of all bounds in time.
-  func narrowed(by inner: BoundScope) -> BoundScope {
+  package func narrowed(by inner: BoundScope) -> BoundScope {
     var scope = self
     if inner.start != nil || inner.end != nil {
       (scope.since, scope.until) = (inner.since, inner.until)

@@ -13,7 +13,7 @@ extension Graph {
   /// The one person whose handle differs only in case.
   ///
   /// Complexity: O(people).
-  func person(ignoringCaseOf handle: String) -> PersonID? {
+  package func person(ignoringCaseOf handle: String) -> PersonID? {
     let wanted = handle.lowercased()
     let length = wanted.utf8.count
     return (0..<UInt32(personCount)).first { id in
@@ -69,7 +69,7 @@ extension Graph {
 
 extension String {
   /// The name of many: mention, mentions; reply, replies.
-  var plural: String {
+  package var plural: String {
     let word = lowercased()
     if word.hasSuffix("s") { return word }
     let isVowel = word.dropLast().last.map { "aeiou".contains($0) } == true

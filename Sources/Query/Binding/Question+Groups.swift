@@ -2,7 +2,7 @@ import Syntax
 
 extension Question.Group {
   /// What the column of the groups is called.
-  var columnName: String {
+  package var columnName: String {
     switch self {
     case .period(let unit): unit.rawValue
     case .topic: "topic"
@@ -14,7 +14,7 @@ extension Question.Group {
 
   /// Whether it makes parts of the graph, in each of which the measure is computed; otherwise it
   /// makes groups of the people.
-  var isOfGraph: Bool {
+  package var isOfGraph: Bool {
     switch self {
     case .period, .topic, .kind: true
     case .attribute, .decile: false
@@ -24,7 +24,7 @@ extension Question.Group {
 
 extension Question {
   /// The measures whose total for everybody is asked for beside that of the rows.
-  var totals: [BoundMeasure] {
+  package var totals: [BoundMeasure] {
     guard case .aggregate(let aggregators) = kind else { return [] }
     return zip(aggregators, measures).filter { $0.0 == .total }.map(\.1)
   }
@@ -33,7 +33,7 @@ extension Question {
   /// name them.
   ///
   /// Empty where names behind `sort by` mean measures and nothing else.
-  var tableColumns: [String] {
+  package var tableColumns: [String] {
     var columns = group.map { [$0.columnName] } ?? []
     switch kind {
     case .aggregate(let aggregators):
@@ -50,7 +50,7 @@ extension Question {
   }
 
   /// What the column with the share of everybody's total is called.
-  func shareName(of measure: BoundMeasure) -> String {
+  package func shareName(of measure: BoundMeasure) -> String {
     totals.count == 1 ? "share" : "share of \(Reading.term(.total, measure))"
   }
 }

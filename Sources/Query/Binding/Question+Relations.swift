@@ -2,7 +2,7 @@ import Metrics
 
 extension Question {
   /// The relations it reads, as far as its words say.
-  var relationsRead: Set<String> {
+  package var relationsRead: Set<String> {
     var names = people.relationsRead
     if case .ties(let name, _, _) = rows { names.insert(name) }
     for call in allMeasures.flatMap(\.calls) {

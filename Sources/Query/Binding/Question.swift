@@ -65,6 +65,12 @@ package struct Question: Sendable {
     package let measure: BoundMeasure
     /// The direction that was asked for; nil leaves it to the kind.
     package let isAscending: Bool?
+
+    /// A key of an order.
+    package init(measure: BoundMeasure, isAscending: Bool?) {
+      self.measure = measure
+      self.isAscending = isAscending
+    }
   }
 
   /// What it answers with.
@@ -84,7 +90,7 @@ package struct Question: Sendable {
   /// The most rows.
   package var limit: Int?
   /// What to know about how its names were taken.
-  var remarks: [String] = []
+  package var remarks: [String] = []
 }
 
 /// Which posts.
@@ -122,7 +128,7 @@ extension Question {
   }
 
   /// Every measure it computes: shown, compared, grouped and sorted by.
-  var allMeasures: [BoundMeasure] {
+  package var allMeasures: [BoundMeasure] {
     var all = measures + (condition?.measures ?? []) + sortKeys.map(\.measure)
     if case .decile(let measure)? = group { all.append(measure) }
     if case .correlate(let outcome, let controls) = kind { all += [outcome] + controls }
@@ -130,7 +136,7 @@ extension Question {
   }
 
   /// Whether the interest threshold changes it.
-  var readsInterest: Bool {
+  package var readsInterest: Bool {
     if case .overlap(let sets) = kind, sets.contains(where: \.readsInterest) { return true }
     if case .choose(let choice) = kind, choice.target.readsInterest { return true }
     return rows.readsInterest || scope.readsInterest || condition?.readsInterest == true

@@ -1,6 +1,8 @@
 package import Diagnostics
 import Graph
 import Importing
+import Metrics
+import Query
 import Rendering
 package import Syntax
 import Values
@@ -59,13 +61,19 @@ extension Conversation {
   }
 
   fileprivate mutating func describeSettings() {
-    let settings = Setting.allCases
+    let settings = session.settings
+    let own = Setting.allCases.map { ($0.rawValue, settings.text(of: $0), $0.meaning) }
+    // Those of measures are many: `help` of a measure has them, here stand the changed ones.
+    let changed = settings.query.parameters.keys.sorted().compactMap {
+      vocabulary.metricSettings[$0]
+    }
+    let rows = own + changed.map { ($0.name, settings.text(of: $0), $0.parameter.summary) }
     write(
       Table(
         [
-          Column("setting", cells: .texts(settings.map(\.rawValue))),
-          Column("value", cells: .texts(settings.map { session.settings.text(of: $0) })),
-          Column("meaning", cells: .texts(settings.map(\.meaning))),
+          Column("setting", cells: .texts(rows.map(\.0))),
+          Column("value", cells: .texts(rows.map(\.1))),
+          Column("meaning", cells: .texts(rows.map(\.2))),
         ],
         rowNoun: "settings"
       )
@@ -85,7 +93,7 @@ extension Conversation {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
     for topic in 0..<UInt32(graph.topics.count) {
-      rows.append(("topic", graph.topics[topic], graph.interests.all.forward.degree(of: topic)))
+      rows.append(("topic", graph.topics[topic], graph.interestedCount(in: topic)))
     }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)

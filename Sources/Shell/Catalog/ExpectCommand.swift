@@ -1,4 +1,5 @@
 package import Diagnostics
+import Answering
 import Query
 import Rendering
 package import Syntax

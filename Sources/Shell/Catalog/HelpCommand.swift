@@ -45,7 +45,8 @@ package struct HelpCommand: Command {
     GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
       + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
       + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
-      + Setting.allCases.map(\.rawValue) + DiagnosticCode.allCases.map(\.rawValue)
+      + Setting.allCases.map(\.rawValue) + Vocabulary.standard.metricSettings.keys.sorted()
+      + DiagnosticCode.allCases.map(\.rawValue)
   }
 }
 
@@ -84,7 +85,7 @@ extension Conversation {
       page.add(metric.card)
       isKnown = true
     }
-    if let grammar = GrammarPage.all.first(where: { $0.name == topic }) {
+    if let grammar = GrammarPage.all.first(where: { $0.isAbout(topic) }) {
       page.add(grammar)
       isKnown = true
     }
@@ -92,6 +93,7 @@ extension Conversation {
       for companion in metric.card.companions where companion.name == topic {
         page.add(heading: "\(topic), with \(metric.card.name)")
         page.add(paragraph: companion.summary)
+        if metric.card.claim == .reconstruction { page.add(paragraph: MetricCard.Class.anew) }
         isKnown = true
       }
     }
@@ -119,6 +121,12 @@ extension Conversation {
       page.add(paragraph: "now: \(session.settings.text(of: setting))")
       isKnown = true
     }
+    if let setting = Vocabulary.standard.metricSettings[topic] {
+      page.add(heading: setting.name)
+      page.add(paragraph: setting.parameter.meaning)
+      page.add(paragraph: "now: \(session.settings.text(of: setting))")
+      isKnown = true
+    }
     if let code = DiagnosticCode(rawValue: topic) {
       page.add(heading: code.rawValue)
       page.add(paragraph: code.explanation)
@@ -131,6 +139,11 @@ extension Conversation {
 }
 
 extension GrammarPage {
+  /// Whether it is the page of that name, or of the words its title begins with, such as `|`.
+  fileprivate func isAbout(_ topic: String) -> Bool {
+    name == topic || title.hasPrefix(topic + ": ")
+  }
+
   /// The title without the name it may begin with.
   fileprivate var meaning: String {
     title.hasPrefix(name + ": ") ? String(title.dropFirst(name.count + 2)) : title
@@ -140,18 +153,28 @@ extension GrammarPage {
 extension MetricCard.Parameter {
   /// What it does, what it may be and what it is when nobody says.
   package var meaning: String {
+    let mark = isAssumption ? " (assumed)" : ""
     switch kind {
-    case .number(let range, let standard):
-      return "\(summary); \(standard) unless said, \(range.lowerBound) to \(range.upperBound)"
-    case .duration(let range, let standard):
-      let days = [standard, range.lowerBound, range.upperBound].map { days in
-        Int(exactly: days).map(Tally.digits) ?? "\(days)"
-      }
-      return "\(summary); \(days[0]) days unless said, \(days[1]) to \(days[2]) days"
+    case .number(_, let standard):
+      return "\(summary); \(standard)\(mark) unless said, \(bounds)"
+    case .duration(_, let standard):
+      return "\(summary); \(Self.days(standard)) days\(mark) unless said, \(bounds)"
     case .choice(let options):
       let names = options.map { "\($0.name): \($0.summary)" }
-      return "\(summary); the first unless said: \(names.joined(separator: "; "))"
+      return "\(summary); the first\(mark) unless said: \(names.joined(separator: "; "))"
     }
+  }
+}
+
+extension MetricCard.Class {
+  /// What a reconstruction is, in words.
+  fileprivate static let anew = """
+    class: reconstruction, made anew from what was published; what is marked assumed never was
+    """
+
+  /// The class in words.
+  fileprivate var text: String {
+    self == .reconstruction ? String(Self.anew.dropFirst("class: ".count)) : rawValue
   }
 }
 
@@ -171,7 +194,7 @@ extension ReportText {
     var facts: [(term: String, meaning: String)] = [
       ("formula", card.formula),
       ("unit", card.unit.description),
-      ("class", card.claim.rawValue),
+      ("class", card.claim.text),
       ("source", card.source),
     ]
     let takes =

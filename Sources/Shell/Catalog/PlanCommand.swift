@@ -1,4 +1,5 @@
 package import Diagnostics
+import Answering
 import Query
 package import Syntax
 import Values

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Graph
+import Metrics
 import Query
 import Rendering
 package import Syntax
@@ -14,10 +15,19 @@ package struct SetCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .set(let asked) = statement else { return nil }
-    guard let setting = Setting(rawValue: asked.name.text) else { return nil }
+    let measures = conversation.vocabulary.metricSettings[asked.name.text]
     var settings = conversation.session.settings
+    var said = ""
     do throws(Refusal) {
-      try settings.set(setting, to: asked.value, in: conversation.session.graph)
+      if let setting = Setting(rawValue: asked.name.text) {
+        try settings.set(setting, to: asked.value, in: conversation.session.graph)
+        said = settings.text(of: setting)
+      } else if let measures {
+        try settings.set(measures, to: asked.value)
+        said = settings.text(of: measures)
+      } else {
+        return nil
+      }
     } catch {
       throw Diagnostics([
         Diagnostic(
@@ -29,7 +39,7 @@ package struct SetCommand: Command {
       ])
     }
     conversation.session.settings = settings
-    conversation.surroundings.messages("  \(setting.rawValue): \(settings.text(of: setting))\n")
+    conversation.surroundings.messages("  \(asked.name.text): \(said)\n")
     return .done
   }
 
@@ -100,7 +110,34 @@ extension ShellSettings {
       replacesFiles = answer.lowercased() == "yes"
     case (.overwrite, _):
       throw SetCommand.Refusal(message: "`overwrite` is yes or no", choices: ["yes", "no"])
+    case (.memoryLimit, .size(let bytes)): memoryLimit = bytes
+    case (.memoryLimit, _):
+      throw SetCommand.Refusal(message: "the memory limit is a size, such as `500 MB` or `2 GB`")
     }
+  }
+
+  fileprivate mutating func set(
+    _ setting: MetricSetting,
+    to value: SettingStatement.Value
+  ) throws(SetCommand.Refusal) {
+    if value == .text("default") {
+      query.parameters[setting.name] = nil
+      return
+    }
+    let bound: Query.ParameterValue? =
+      switch value {
+      case .number(let number): setting.value(of: number)
+      case .duration(let duration): setting.value(of: duration)
+      case .text(let option): setting.value(of: option)
+      case .person, .size: nil
+      }
+    guard let bound else {
+      throw SetCommand.Refusal(
+        message: "`\(setting.name)` is \(setting.parameter.bounds), or `default`",
+        choices: setting.parameter.options.map(\.name)
+      )
+    }
+    query.parameters[setting.name] = bound
   }
 
   private mutating func set(now text: String) throws(SetCommand.Refusal) {
@@ -120,6 +157,7 @@ extension ShellSettings {
     case .format: format = nil
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
+    case .memoryLimit: memoryLimit = standard.memoryLimit
     }
   }
 }

@@ -3,13 +3,14 @@ import Rendering
 import Values
 
 extension Card {
-  /// What is known of a topic: who cares, and who speaks about it.
+  /// What is known of a topic and of those below it: who cares, and who speaks about it.
   ///
   /// Complexity: O(people + posts).
   init(topic: UInt32, in graph: Graph, threshold: Double) {
     self.init("topic #" + Escaping.visible(graph.topics[topic]))
-    let all = graph.interests.all
-    let range = all.forward.range(of: topic)
+    func named(_ topics: [UInt32]) -> [String] { topics.map { "#" + graph.topics[$0] } }
+    add("part of", Card.list(named(Array(graph.topicForest.ancestors(of: topic)))))
+    add("parts", Card.list(named(graph.topicForest.children(of: topic)).sorted()))
     let interested = graph.people(interestedIn: topic, atLeast: threshold).count
     add(
       "interested",
@@ -19,15 +20,12 @@ extension Card {
         "interest >= \(threshold)",
       ])
     )
-    add("with any interest", range.isEmpty ? nil : Tally.text(range.count, "people"))
-    let keenest = range.map { position in
-      (
-        Handle.typed(graph.people[all.forward.neighbours[position]]),
-        all.forwardWeights?[position] ?? 1
-      )
-    }
+    let interest = graph.interest(in: topic, orElse: .nan)
+    let keenest = interest.indices.filter { !interest[$0].isNaN }
+      .map { (Handle.typed(graph.people[PersonID($0)]), interest[$0]) }
+    add("with any interest", keenest.isEmpty ? nil : Tally.text(keenest.count, "people"))
     add("keenest", Card.list(keenest.keenestFirst))
-    let posts = graph.posts.posts.filter { $0.topics.contains(topic) }
+    let posts = graph.posts.posts.filter { graph.isAbout($0, topic) }
     guard !posts.isEmpty else { return }
     add("posts", Card.tally(posts.map(\.time)))
     let speakers = posts.map { Handle.typed(graph.people[$0.author]) }

@@ -59,7 +59,8 @@ package struct Advice: Sendable {
     among choices: [String],
     _ message: String
   ) -> Diagnostic? {
-    guard choices.allSatisfy({ accepted(replacing: range, with: $0) != nil }) else { return nil }
+    let areWhole = choices.allSatisfy { accepted(replacing: range, with: $0, steps: 1) != nil }
+    guard areWhole else { return nil }
     return Diagnostic(.unexpectedWord, message, at: source.place(of: range), choices: choices)
   }
 

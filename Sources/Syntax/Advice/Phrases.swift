@@ -130,6 +130,16 @@ extension Phrase {
     Phrase("<m:word> asc", as: "<m> ascending", "the word is `ascending`"),
     Phrase("weighed|weight|weighting by <w>", as: "weighted by <w>", "the words are `weighted by`"),
     Phrase("except|excluding|minus <set>", as: "but not <set>", "sets are taken away by `but not`"),
+    Phrase(
+      "but not <a> and <b>",
+      among: ["but not <a> but not <b>", "but not (<a> and <b>)"],
+      "`but not` takes one set away; what `and` joins behind it can be meant in two ways"
+    ),
+    Phrase(
+      "^ <set> but not <a> or <b> $",
+      among: ["<set> but not (<a> or <b>)", "(<set> but not <a>) or <b>"],
+      "`but not` takes one set away; what `or` joins behind it can be meant in two ways"
+    ),
     Phrase("and not <set>", as: "but not <set>", "sets are taken away by `but not`"),
   ]
 

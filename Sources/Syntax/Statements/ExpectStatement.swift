@@ -20,7 +20,7 @@ package struct ExpectStatement: Sendable {
   /// A statement from a node of the rule `expect`.
   init(node: SyntaxNode) throws(SyntaxFault) {
     let asked = node.first(.listed) ?? node
-    guard let inner = asked.nodes.first, let last = node.nodes.last else {
+    guard let inner = asked.nodes.first, let last = asked.nodes.last else {
       throw .unlowered(.expect)
     }
     question = try Statement(inner)

@@ -58,7 +58,8 @@ extension LoadStatement {
     "ratings": "trust", "retweets": "shares", "reposts": "shares", "rts": "shares",
     "favorites": "likes", "favourites": "likes", "hearts": "likes", "comments": "replies",
     "answers": "replies", "tweets": "posts", "messages": "posts", "events": "interactions",
-    "tags": "interests", "topics": "interests", "views": "impressions", "orders": "purchases",
+    "tags": "interests", "taxonomy": "topics", "parents": "topics", "views": "impressions",
+    "orders": "purchases",
     "sales": "purchases", "endorsements": "vouches", "ids": "aliases", "edges": "follows",
   ]
 

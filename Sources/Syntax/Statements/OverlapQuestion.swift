@@ -37,7 +37,7 @@ package struct PathQuestion: Sendable {
     guard ends.count == 2 else { throw .unlowered(.path) }
     (from, to) = (ends[0], ends[1])
     relation = node.leaf(.relationName).map(Name.init)
-    hops = node.leaf(.number) == nil ? nil : try node.wholeNumber(atLeast: 1)
+    hops = node.leaf(.count) == nil ? nil : try node.wholeNumber(atLeast: 1)
     clauses = try Clauses(of: node)
   }
 }

@@ -3,8 +3,11 @@ package struct SettingStatement: Sendable, Hashable {
   /// What a setting is set to.
   package enum Value: Sendable, Hashable {
     case number(Double)
+    case duration(DurationSyntax)
     case person(String)
     case text(String)
+    /// So many bytes.
+    case size(Int)
   }
 
   /// The setting.
@@ -20,11 +23,27 @@ package struct SettingStatement: Sendable, Hashable {
       throw .unlowered(.set)
     }
     self.name = Name(name.text.lowercased(), range: name.range)
+    if let duration = node.first(.duration) {
+      range = duration.range
+      self.value = .duration(try DurationSyntax(duration))
+      return
+    }
     range = value.range
-    if let number = value.number {
+    if let size = node.first(.size) {
+      self.value = .size(try Self.bytes(size))
+    } else if let number = value.number {
       self.value = .number(number)
     } else {
       self.value = value.terminal == .handle ? .person(value.text) : .text(value.text)
     }
+  }
+
+  /// The bytes a node of the rule `size` stands for; as many as there can be where it is more.
+  private static func bytes(_ size: SyntaxNode) throws(SyntaxFault) -> Int {
+    guard let number = size.leaf(.number)?.number,
+      let unit = size.first(.sizeUnit)?.leaves.first?.text.uppercased(),
+      let bytes = ["KB": 1e3, "MB": 1e6, "GB": 1e9][unit]
+    else { throw .unlowered(.size) }
+    return Int(exactly: (number * bytes).rounded()) ?? .max
   }
 }

@@ -89,7 +89,7 @@ extension Statement {
     case .run: self = .run(try node.name(.file))
     case .describe: self = .describe(try DescribeStatement(node: node))
     case .set: self = .set(try SettingStatement(node: node))
-    case .lesson: self = .lesson((node.leaf(.name) ?? node.leaf(.number)).map(Name.init))
+    case .lesson: self = .lesson((node.leaf(.name) ?? node.leaf(.count)).map(Name.init))
     case .record: self = .record(node.leaf(.file).map(Name.init))
     case .last: self = .last
     case .fix: self = .fix

@@ -10,7 +10,7 @@ struct Stopwatch {
     ("people where name = \"", "text ", "\""), ("people where ", "name ", "> 3"),
     ("", "top 3 people by reach\n", ""), ("", "top 3 peple by reach\n", ""),
     ("", "followers € 1\n", ""), ("", "#yoga or bots and fans\n", ""), ("", "(", "people"),
-    ("quit ", "€", ""),
+    ("quit ", "€", ""), ("", "followers € 1;", ""), ("", "#yoga or bots and fans; ", ""),
   ]
 
   /// Tells for each: nanoseconds a byte at ten kilobytes and at a megabyte, and their ratio.

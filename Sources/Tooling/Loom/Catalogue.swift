@@ -2,7 +2,9 @@
 /// list holds an instance of each, in the order of their names.
 struct Catalogue {
   /// What the entries of a target's catalogue are: the protocol they conform to.
-  static let protocols = ["Metrics": "Metric", "Rendering": "TableFormat", "Shell": "Command"]
+  static let protocols = [
+    "Bench": "Workload", "Metrics": "Metric", "Rendering": "TableFormat", "Shell": "Command",
+  ]
 
   /// The protocol of the entries.
   let entry: String

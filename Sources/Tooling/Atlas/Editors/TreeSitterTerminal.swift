@@ -4,7 +4,8 @@ import Notation
 struct TreeSitterTerminal {
   /// The terminals that are one token each, and the node that token is; its name is no rule's.
   static let tokens = [
-    "Number": "number_literal", "Text": "text_literal", "File": "text_literal",
+    "Number": "number_literal", "Count": "number_literal", "Text": "text_literal",
+    "File": "text_literal",
     "Date": "date_literal", "Duration": "duration_literal", "Handle": "handle_literal",
     "Hashtag": "hashtag_literal", "Parameter": "parameter_literal", "Rest": "rest_literal",
   ]

@@ -1,0 +1,110 @@
+package import Diagnostics
+package import Metrics
+package import Query
+import Values
+
+/// Why a question has no answer.
+package enum EvaluationError: Error, Sendable, Hashable {
+  /// A metric has none.
+  case metric(name: String, MetricError)
+  /// It is a part of the language that nothing answers in this version.
+  case waiting(Waiting)
+  /// `per` makes no groups, or too many.
+  case grouping(GroupingError)
+  /// The user asked to stop.
+  case cancelled
+}
+
+extension EvaluationError {
+  /// The words for it.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .cancelled, .metric(_, .cancelled):
+      return Diagnostic(.interrupted, "stopped; nothing was changed")
+    case .grouping(let error): return error.diagnostic
+    case .waiting(let what): return what.diagnostic()
+    case .metric(let name, .relationNotLoaded(let relation, let loaded)):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads the relation `\(relation)`, which is not loaded",
+        choices: loaded
+      )
+    case .metric(let name, .interactionsNotLoaded(let kind, let loaded)):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
+        choices: loaded
+      )
+    case .metric(let name, .postsNotLoaded):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads posts, and none are loaded",
+        choices: ["load posts from \"FILE\""]
+      )
+    case .metric(let name, .vouchesNotLoaded):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads vouches, and none are loaded",
+        choices: ["load vouches from \"FILE\""]
+      )
+    case .metric(let name, .nothingDated):
+      return Diagnostic(
+        .nothingLoaded,
+        "`\(name)` reads when things happened, and nothing in the data is dated"
+      )
+    case .metric(let name, .relationWithoutWeights(let relation)):
+      return Diagnostic(
+        .wrongKind,
+        "`\(name)` reads weights, and the ties of `\(relation)` carry none"
+      )
+    case .metric(let name, .missing(let qualifier)):
+      return Diagnostic(.missingQualifier, "`\(name)` needs `\(qualifier.rawValue)`")
+    case .metric(let name, .outOfRange(let parameter, _, let range)):
+      let low = Reading.literal(range.lowerBound, false)
+      let high = Reading.literal(range.upperBound, false)
+      return Diagnostic(
+        .outOfRange,
+        "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
+      )
+    case .metric(let name, .unknownOption(let parameter, let option, let options)):
+      return Diagnostic(
+        .unknownName,
+        "`\(option)` is no \(parameter) of `\(name)`",
+        choices: options
+      )
+    }
+  }
+}
+
+/// Why `per` makes no groups.
+package enum GroupingError: Error, Sendable, Hashable {
+  /// Nothing is dated, so that there are no periods.
+  case undated(CalendarUnit)
+  /// The period asked about has too many parts.
+  case tooMany(CalendarUnit, limit: Int)
+  /// There are too many topics.
+  case tooManyTopics(limit: Int)
+}
+
+extension GroupingError {
+  /// The words for it.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .undated(let unit):
+      Diagnostic(
+        .nothingLoaded,
+        "nothing in the data is dated, so there is nothing to tell apart by \(unit.rawValue)",
+        choices: ["\(unit.rawValue) since 2026-01-01 until 2026-06-30"]
+      )
+    case .tooMany(let unit, let limit):
+      Diagnostic(
+        .outOfRange,
+        "the period has more than \(Tally.digits(limit)) \(unit.rawValue)s",
+        choices: unit.longer.map { "per \($0.rawValue)" },
+        notes: ["`since` and `until` make it shorter"]
+      )
+    case .tooManyTopics(let limit):
+      Diagnostic(.outOfRange, "posts are about more than \(Tally.digits(limit)) topics")
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Graph
+import Metrics
+import Query
+import Syntax
+import Values
+
+extension Evaluator {
+  /// Computes every metric in some measures that was not computed yet.
+  ///
+  /// Everybody gets a value: a set or a weight inside a question is not about its rows.
+  mutating func compute(_ measures: [BoundMeasure]) throws(EvaluationError) {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
+    for measure in measures {
+      for call in measure.calls { try compute(call, key: call.key) }
+    }
+  }
+
+  /// Computes a metric, unless its result is there; whether an earlier question left it.
+  @discardableResult
+  mutating func compute(_ call: MetricCall, key: String) throws(EvaluationError) -> Bool {
+    let isAmongShown = call.metric.card.isAmongShown && wanted != nil
+    guard results[key] == nil || isAmongShown, wanted == nil || rowResults[key] == nil else {
+      return false
+    }
+    if !call.scope.isWhole {
+      var plain = call
+      plain.scope = BoundScope()
+      var inner = try evaluator(on: call.scope)
+      inner.wanted = wanted
+      let wasKept = try inner.compute(plain, key: plain.key)
+      keep(inner.result(of: plain), under: key)
+      if inner.emptyGroups.contains(plain.key) { emptyGroups.insert(key) }
+      keep(inner, on: call.scope)
+      return wasKept
+    }
+    if let kept = kept(key), !isAmongShown || isForEverybody {
+      if let group = call.group, try people(group).isEmpty { emptyGroups.insert(key) }
+      keep(kept, under: key)
+      return true
+    }
+    let arguments = try arguments(of: call, key: key)
+    let network = try network(of: call)
+    do throws(MetricError) {
+      let measured = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      keep(measured, under: key)
+      leave(measured, under: key)
+      return false
+    } catch {
+      throw .metric(name: call.metric.card.name, error)
+    }
+  }
+
+  private mutating func keep(_ result: Measured?, under key: String) {
+    if wanted == nil { results[key] = result } else { rowResults[key] = result }
+  }
+
+  /// What a call says, with its sets and weights computed.
+  private mutating func arguments(
+    of call: MetricCall,
+    key: String
+  ) throws(EvaluationError) -> MetricArguments {
+    var arguments = MetricArguments(
+      relation: call.relation,
+      hops: call.hops,
+      topic: call.topic?.id,
+      missingTrust: settings.missingTrust,
+      interestThreshold: settings.interestThreshold,
+      since: scope.start,
+      now: windowEnd,
+      wanted: wanted
+    )
+    for (name, value) in call.parameters {
+      if case .option(let option) = value {
+        arguments.options[name] = option
+      } else {
+        arguments.parameters[name] = value.number
+      }
+    }
+    if let from = call.from { arguments.from = try people(from) }
+    if let to = call.to { arguments.to = try people(to) }
+    if let group = call.group {
+      let members = try people(group)
+      if members.isEmpty { emptyGroups.insert(key) }
+      arguments.group = MetricArguments.Group(
+        members: members,
+        interest: group.bareTopics.map { keenest($0) }
+      )
+    }
+    if let weight = call.weight { arguments.weight = try self.weight(weight) }
+    return arguments
+  }
+
+  /// Where the windows of windowed models end: at the end of the period asked about, and no later
+  /// than *now*.
+  private var windowEnd: Instant? {
+    guard let latest = whole.period?.upperBound else { return nil }
+    let now = settings.now?.last ?? latest
+    return scope.end.map { min($0, now) } ?? now
+  }
+
+  /// The graph a call reads: with the relation it names, and what comes from the people behind
+  /// `among` only.
+  private mutating func network(of call: MetricCall) throws(EvaluationError) -> Graph {
+    var network = call.relation.map { self.network(over: $0) } ?? graph
+    if let among = call.among {
+      network = network.viewed(in: Scope(among: try people(among)))
+    }
+    return network
+  }
+
+  /// Each person's interest in the one of some topics they are keenest on.
+  private func keenest(_ topics: [UInt32]) -> [Double] {
+    let first = topics.first.map { graph.interest(in: $0, orElse: 0) } ?? []
+    return topics.dropFirst().reduce(first) { best, topic in
+      zip(best, graph.interest(in: topic, orElse: 0)).map { max($0, $1) }
+    }
+  }
+
+  /// What each tie or each member weighs, whoever's rows are shown.
+  private mutating func weight(
+    _ weight: BoundWeight
+  ) throws(EvaluationError) -> MetricArguments.Weight {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
+    switch weight {
+    case .ties(let relation):
+      let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)
+      return .ties(ties, name: relation)
+    case .mixed(let measure, let relation):
+      try compute([measure])
+      return .ties(weighted(relation, by: measure), name: Reading.text(of: measure))
+    case .measure(let measure):
+      try compute([measure])
+      return .people(numbers(of: measure), name: Reading.text(of: measure))
+    }
+  }
+
+  /// How much @me trusts each person; NaN where that is not known.
+  private var myTrust: [Double] {
+    var trust = [Double](repeating: .nan, count: graph.personCount)
+    guard let handle = settings.me,
+      let me = graph.people.number(of: handle) ?? graph.person(ignoringCaseOf: handle),
+      let relation = graph.relations["trust"]
+    else { return trust }
+    for position in relation.forward.range(of: me) {
+      let person = relation.forward.neighbours[position]
+      trust[Int(person)] = relation.forwardWeights?[position] ?? 1
+    }
+    return trust
+  }
+
+  /// A measure's number for everybody; NaN where missing.
+  ///
+  /// Its metrics must be computed.
+  func numbers(of measure: BoundMeasure) -> [Double] {
+    let count = graph.personCount
+    switch measure {
+    case .number(let number, _): return Array(repeating: number, count: count)
+    case .metric(let call): return result(of: call)?.values ?? []
+    case .companion(let name, let call):
+      return result(of: call)?[name]?.values ?? Array(repeating: .nan, count: count)
+    case .attribute(let name, _):
+      guard case .numbers(let numbers)? = graph.attribute(name)?.cells else {
+        return Array(repeating: .nan, count: count)
+      }
+      return numbers
+    case .myTrust: return myTrust
+    case .tieWeight: return Array(repeating: .nan, count: count)
+    case .defined(_, let inner), .scoped(let inner, _): return numbers(of: inner)
+    case .negative(let inner): return numbers(of: inner).map { -$0 }
+    case .function(let function, let inner):
+      return function.applied(to: numbers(of: inner), among: (wanted ?? graph.everybody).people)
+    case .combined(let left, let operation, let right):
+      return zip(numbers(of: left), numbers(of: right)).map(operation.applied)
+    }
+  }
+
+  /// What a metric gave.
+  func result(of call: MetricCall) -> Measured? {
+    let key = call.key
+    return (wanted == nil ? nil : rowResults[key]) ?? results[key]
+  }
+}
+
+extension Evaluator {
+  /// What an earlier question left under a text.
+  ///
+  /// An estimate for everybody does not stand for the exact values of a few.
+  private func kept(_ key: String) -> Measured? {
+    guard let keeping, let part = partText,
+      let measured = keeping[key + part],
+      measured.claim != .sampled || isForEverybody
+    else { return nil }
+    return measured
+  }
+
+  /// Leaves a result for the questions that follow, where it is about everybody.
+  private func leave(_ measured: Measured, under key: String) {
+    guard let keeping, let part = partText, isForEverybody else { return }
+    keeping.keep(measured, under: key + part)
+  }
+
+  /// Whether everybody gets a value.
+  private var isForEverybody: Bool { wanted.map { $0.count == graph.presentCount } ?? true }
+
+  /// The words for the part of the graph; nil for a part that words do not name.
+  private var partText: String? {
+    scope.topic == nil && scope.kind == nil ? Reading.clauses(of: scope) : nil
+  }
+}

@@ -1,0 +1,61 @@
+import Graph
+import Query
+import Syntax
+
+extension Evaluator {
+  /// The ties of a relation, each weighing what a measure gives it.
+  ///
+  /// The measure reads the tie's own weight, and what measures of people give whoever the tie comes
+  /// from. A tie for which it gives nothing is left out: it is no evidence.
+  ///
+  /// Complexity: O(ties x terms).
+  func weighted(_ name: String, by measure: BoundMeasure) -> Relation {
+    let people = graph.personCount
+    guard let relation = graph.relations[name] else {
+      return Relation(sources: people, targets: people)
+    }
+    var sources: [PersonID] = []
+    sources.reserveCapacity(relation.count)
+    for person in 0..<PersonID(people) {
+      sources += repeatElement(person, count: relation.forward.degree(of: person))
+    }
+    let weights = numbers(of: measure, along: relation, from: sources)
+    var ties = TieBuffer(weighted: true)
+    ties.reserve(relation.count)
+    for position in sources.indices where !weights[position].isNaN {
+      ties.append(
+        from: sources[position],
+        to: relation.forward.neighbours[position],
+        weight: weights[position]
+      )
+    }
+    return ties.frozen(sources: people, targets: people)
+  }
+
+  /// What a measure gives each tie, in the order of `relation.forward`; NaN where it gives nothing.
+  private func numbers(
+    of measure: BoundMeasure,
+    along relation: Relation,
+    from sources: [PersonID]
+  ) -> [Double] {
+    switch measure {
+    case .tieWeight:
+      return sources.indices.map { relation.forwardWeights?[$0] ?? 1 }
+    case .negative(let inner):
+      return numbers(of: inner, along: relation, from: sources).map { -$0 }
+    case .function(let function, let inner) where !inner.tieRelations.isEmpty:
+      let inner = numbers(of: inner, along: relation, from: sources)
+      return function.applied(to: inner, among: 0..<UInt32(inner.count))
+    case .defined(_, let inner) where !inner.tieRelations.isEmpty,
+      .scoped(let inner, _) where !inner.tieRelations.isEmpty:
+      return numbers(of: inner, along: relation, from: sources)
+    case .combined(let left, let operation, let right):
+      let first = numbers(of: left, along: relation, from: sources)
+      let second = numbers(of: right, along: relation, from: sources)
+      return zip(first, second).map { operation.applied($0, $1) }
+    default:
+      let values = numbers(of: measure)
+      return sources.map { values[Int($0)] }
+    }
+  }
+}

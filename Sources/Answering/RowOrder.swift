@@ -1,0 +1,140 @@
+import Graph
+import Query
+import Values
+
+/// A total order of people: keys, then handles; what is missing comes last in any direction.
+struct RowOrder {
+  /// One key: everybody's values, and the direction.
+  struct Key {
+    let cells: Attribute.Cells
+    let isAscending: Bool
+
+    /// A key; without a direction numbers go down, texts and dates up.
+    init(_ cells: Attribute.Cells, isAscending: Bool? = nil) {
+      self.cells = cells
+      if case .numbers = cells {
+        self.isAscending = isAscending ?? false
+      } else {
+        self.isAscending = isAscending ?? true
+      }
+    }
+  }
+
+  let keys: [Key]
+  let people: PersonNames
+
+  /// The people in order, at least the first so many of them and all who equal the last of these;
+  /// nil means all.
+  ///
+  /// Complexity: O(n log n) comparisons; for the first few by one number O(n).
+  func sorted(_ rows: [PersonID], first count: Int? = nil) -> [PersonID] {
+    if keys.count == 1, case .numbers(let numbers) = keys[0].cells {
+      return sorted(rows, first: count, by: numbers, isAscending: keys[0].isAscending)
+    }
+    return rows.sorted { left, right in
+      for key in keys {
+        let order = key.compare(Int(left), Int(right))
+        if order != 0 { return order < 0 }
+      }
+      return people[left] < people[right]
+    }
+  }
+
+  /// The common case: one number a person.
+  ///
+  /// Equals are put in the order of their handles after the numbers are sorted, so that handles are
+  /// read for equals only.
+  private func sorted(
+    _ rows: [PersonID],
+    first count: Int?,
+    by numbers: [Double],
+    isAscending: Bool
+  ) -> [PersonID] {
+    let sign: Double = isAscending ? 1 : -1
+    var rows = rows
+    if let count, let last = last(ofFirst: count, of: rows, by: numbers, sign) {
+      rows.removeAll { !(numbers[Int($0)] * sign <= last) }
+    }
+    var keyed = rows.map { (key: numbers[Int($0)] * sign, person: $0) }
+    let missing = keyed.filter { $0.key.isNaN }
+    keyed.removeAll { $0.key.isNaN }
+    keyed.sort { $0.key < $1.key }
+    var result: [PersonID] = []
+    result.reserveCapacity(rows.count)
+    var start = 0
+    while start < keyed.count {
+      var end = start + 1
+      while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+      result += byHandle(keyed[start..<end].map(\.person))
+      start = end
+    }
+    return result + byHandle(missing.map(\.person))
+  }
+
+  /// The least number that the first so many do not exceed; nil where not many more have one.
+  ///
+  /// Gathers twice as many of the least as are wanted, and halves them again and again. Complexity:
+  /// O(n) comparisons, expected.
+  private func last(
+    ofFirst count: Int,
+    of rows: [PersonID],
+    by numbers: [Double],
+    _ sign: Double
+  ) -> Double? {
+    guard count > 0, rows.count / 4 > count else { return nil }
+    var least: [Double] = []
+    var bound = Double.infinity
+    for row in rows {
+      let key = numbers[Int(row)] * sign
+      guard key < bound else { continue }
+      least.append(key)
+      if least.count == count * 2 {
+        least.sort()
+        least.removeLast(count)
+        bound = least[count - 1]
+      }
+    }
+    least.sort()
+    return least.count < count ? nil : least[count - 1]
+  }
+
+  /// People in the order of their handles.
+  private func byHandle(_ rows: [PersonID]) -> [PersonID] {
+    guard rows.count > 1 else { return rows }
+    let handles = rows.map { (handle: people[$0], person: $0) }
+    return handles.sorted { $0.handle < $1.handle }.map(\.person)
+  }
+}
+
+extension RowOrder.Key {
+  /// Below 0 where the left row comes first, above 0 where the right one does, else 0.
+  func compare(_ left: Int, _ right: Int) -> Int {
+    let missing = (cells.isMissing(left), cells.isMissing(right))
+    if missing.0 || missing.1 {
+      return missing.0 == missing.1 ? 0 : missing.0 ? 1 : -1
+    }
+    let order =
+      switch cells {
+      case .numbers(let numbers): order(numbers[left], numbers[right])
+      case .texts(let texts): order(texts[left] ?? "", texts[right] ?? "")
+      case .flags(let flags): order(flags[left] == true ? 1 : 0, flags[right] == true ? 1 : 0)
+      case .instants(let instants):
+        order(instants[left]?.microseconds ?? 0, instants[right]?.microseconds ?? 0)
+      }
+    return isAscending ? order : -order
+  }
+
+  private func order<Value: Comparable>(_ left: Value, _ right: Value) -> Int {
+    left < right ? -1 : right < left ? 1 : 0
+  }
+}
+
+extension Double {
+  /// The number rounded to 43 of its 53 bits: equal for what differs by rounding only.
+  var withoutLastBits: Double {
+    guard isNormal else { return self }
+    let half: UInt64 = 1 << 9
+    let rounded = Double(bitPattern: (bitPattern &+ half) & ~(2 * half - 1))
+    return rounded.isFinite ? rounded : self
+  }
+}

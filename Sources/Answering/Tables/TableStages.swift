@@ -1,0 +1,78 @@
+package import Diagnostics
+package import Query
+package import Syntax
+package import Values
+
+/// An answer on its way through table verbs.
+///
+/// Each verb sees the table the one before it left. Nothing is written: what goes to files is kept
+/// until all verbs are known to be right.
+package struct TableStages {
+  /// The answer so far: its reading with the verbs behind it gives its table again.
+  package private(set) var answer: Answer
+  /// The tables that go to files, in order.
+  package private(set) var files: [(table: Table, name: Name)] = []
+
+  /// An answer that nothing was done with.
+  package init(_ answer: Answer) { self.answer = answer }
+
+  /// Sends the table as it is to a file.
+  package mutating func send(to file: Name) { files.append((answer.table, file)) }
+
+  /// Says that a chart is not drawn.
+  package mutating func chart(as kind: Name) {
+    step(answer.table, remark: Waiting.chart(kind.text.lowercased()))
+  }
+
+  /// Does what a verb says; throws all that is wrong with its names.
+  package mutating func apply(
+    _ verb: TableVerb,
+    binding binder: Binder
+  ) throws(Diagnostics) {
+    var binder = binder
+    let table = answer.table
+    let columns = table.columns.map(\.outline)
+    switch verb.kind {
+    case .filter(let syntax):
+      let condition = try binder.condition(syntax, on: columns)
+      let words = Reading.text(of: condition)
+      let (kept, untold) = table.filtered(by: condition)
+      step(kept, "where \(words)", remark: remark(on: words, kept: kept, untold: untold))
+    case .sort(let syntaxes):
+      let measures = try binder.measures(syntaxes.map(\.measure), on: columns)
+      let keys = zip(measures, syntaxes).map { measure, syntax in
+        Question.SortKey(measure: measure, isAscending: syntax.isAscending)
+      }
+      step(table.sorted(by: keys), "sort by \(Reading.text(of: keys))")
+    case .keep(let syntaxes):
+      let measures = try binder.measures(syntaxes, on: columns)
+      try binder.requireDistinct(measures, at: syntaxes.map(\.range))
+      let words = measures.map { Reading.text(of: $0) }.joined(separator: ", ")
+      step(table.keeping(measures), "keep \(words)")
+    case .limit(let count):
+      step(table.rows(Array(0..<min(count, table.rowCount))), "limit \(count)")
+    case .chart(let kind): chart(as: kind)
+    case .write(let file): send(to: file)
+    }
+  }
+
+  private mutating func step(_ table: Table, _ words: String? = nil, remark: String? = nil) {
+    answer = Answer(
+      reading: answer.reading + (words.map { " | \($0)" } ?? ""),
+      defaults: answer.defaults,
+      table: table,
+      remarks: answer.remarks + [remark].compactMap(\.self)
+    )
+  }
+
+  /// What a condition left out for want of a value, or that it left nothing.
+  private func remark(on words: String, kept: Table, untold: Int) -> String? {
+    let noun = answer.table.rowNoun
+    if untold > 0 {
+      let rows = Tally.text(untold, noun == "row" ? "rows" : noun)
+      return "\(rows) left out: `\(words)` cannot be told without a value"
+    }
+    guard kept.rowCount == 0, answer.table.rowCount > 0 else { return nil }
+    return "none of the \(Tally.text(answer.table.rowCount, noun)) meets `\(words)`"
+  }
+}

@@ -1,0 +1,58 @@
+package import Graph
+package import Values
+
+/// One number for the ability to drive a response, after Klout.
+package struct KloutScore: Metric {
+  package let card = MetricCard(
+    name: "klout score",
+    summary: "1 to 100: who reacts, how much, and how influential they are",
+    formula:
+      "S(v) = 1 + 99 * (a F(ln(1 + reach)) + b F(amplification) + c F(network)), a + b + c = 1",
+    meaning: """
+      F is the share of people who have less, so the score is a place among these people and moves \
+      when others do. It measures responses, not purchases. Who has no posts, or no reactions, \
+      stands where the least does.
+      """,
+    unit: .points,
+    source: "Klout 2010-2012: a scale of 1 to 100, three parts, 90 days; weights never published",
+    claim: .reconstruction,
+    parameters: KloutModel.parameters,
+    companions: [
+      MetricCard.Companion("true reach", "how many people reacted"),
+      MetricCard.Companion("amplification", "how much one post makes people react"),
+      MetricCard.Companion("network influence", "mean score of those who reacted"),
+    ],
+    laws: [.liesIn(1...100), .unchangedByRelabelling],
+    examples: [
+      MetricExample(
+        "b has everything there is to have: parts of 3/4, 1/2 and 1/2; a of 1/4, 1/2 and 1/2",
+        graph: "b^ a@share@b:p0",
+        expect: ["a": 42.25, "b": 58.75]
+      )
+    ],
+    triedWords: ["klout", "influence", "influence score", "social score", "clout"]
+  )
+
+  /// The metric.
+  package init() {}
+
+  package func compute(
+    on graph: Graph,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Measured {
+    let model = try KloutModel(on: graph, with: arguments, watchedBy: monitor)
+    let outcome = try model.settled(watchedBy: monitor)
+    return Measured(
+      values: outcome.score,
+      companions: [
+        Measured.Companion("true reach", unit: .count(of: "people"), values: model.reach),
+        Measured.Companion("amplification", unit: .plain, values: model.amplification),
+        Measured.Companion("network influence", unit: .points, values: outcome.network),
+      ],
+      missingReason: "no posts, or no reactions, in the window",
+      defaults: model.defaults,
+      remarks: outcome.remarks
+    )
+  }
+}
