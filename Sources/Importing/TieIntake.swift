@@ -225,22 +225,26 @@ import Values
   }
 }
 
-/// The codes of the weights seen last, by their text.
+/// The codes of the weights seen last, by their text; a text has two slots it may be in.
 private struct CodeCache {
-  private var kept = Array(repeating: (key: UInt64(0), code: UInt16(0)), count: 1_024)
+  private var kept = Array(repeating: (key: UInt64(0), code: UInt16(0)), count: 4_096)
 
   /// The code of a text of up to eight bytes.
   subscript(key: UInt64) -> UInt16? {
-    let slot = kept[CodeCache.slot(key)]
-    return slot.key == key ? slot.code : nil
+    let slot = CodeCache.slot(key)
+    if kept[slot].key == key { return kept[slot].code }
+    return kept[slot ^ 1].key == key ? kept[slot ^ 1].code : nil
   }
 
   /// Keeps the code of a text; a key of 0 is none.
   mutating func keep(_ code: UInt16, for key: UInt64) {
-    if key != 0 { kept[CodeCache.slot(key)] = (key, code) }
+    guard key != 0 else { return }
+    let slot = CodeCache.slot(key)
+    kept[slot ^ 1] = kept[slot]
+    kept[slot] = (key, code)
   }
 
   private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
   }
 }
