@@ -109,7 +109,7 @@ let package = Package(
       name: "Bench",
       dependencies: ["Shell", "Archiving", "Metrics", "Graph", "Values", "Diagnostics"],
       path: "Sources/Tooling/Bench",
-      exclude: ["Peers"],
+      exclude: ["Figures", "Peers"],
       swiftSettings: strict,
       plugins: ["LoomPlugin"]
     ),

@@ -39,7 +39,7 @@ package enum Waiting: String, Sendable, CaseIterable {
 
 extension Question.Kind {
   /// The part of the language it waits for; nil where there is an answer.
-  var waiting: Waiting? {
+  package var waiting: Waiting? {
     switch self {
     case .compare: .compare
     case .correlate: .correlate

@@ -36,7 +36,7 @@ struct FolderTests {
     #expect(graph.relationNames == ["follows", "knows"])
     #expect(report.files[2].sentence == "@ann follows @bob")
     #expect(graph.personCount == 4)
-    #expect(graph.topics.number(of: "sport").map { graph.interestedCount(in: $0) } == 1)
+    #expect(graph.topics.number(of: "sport").map { graph.audiences(atLeast: 0)[Int($0)] } == 1)
   }
 
   @Test func `a packed file goes by the name in front of its endings`() throws {

@@ -1,3 +1,4 @@
+import Answering
 import Diagnostics
 import Graph
 import Query

@@ -318,7 +318,7 @@ module.exports = grammar({
 
     load: $ => late(56, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    loadable: $ => late(57, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    loadable: $ => late(57, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
     event_kind: $ => late(58, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
@@ -428,7 +428,7 @@ module.exports = grammar({
 
     save: $ => late(111, seq(word('save'), $.text_literal)),
 
-    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
     size: $ => late(113, seq($.number_literal, $.size_unit)),
 

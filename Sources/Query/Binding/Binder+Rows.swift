@@ -162,7 +162,7 @@ package enum RowColumns {
   ]
 
   /// The columns of topics: what each is a part of where any is a part of another.
-  static func topics(in forest: TopicForest) -> [ColumnOutline] {
+  package static func topics(in forest: TopicForest) -> [ColumnOutline] {
     [ColumnOutline("topic", .text)] + (forest.isEmpty ? [] : [ColumnOutline("parent", .text)])
       + [ColumnOutline("audience", .number)]
   }

@@ -65,7 +65,7 @@ extension Conversation {
     let own = Setting.allCases.map { ($0.rawValue, settings.text(of: $0), $0.meaning) }
     // Those of measures are many: `help` of a measure has them, here stand the changed ones.
     let changed = settings.query.parameters.keys.sorted().compactMap {
-      vocabulary.metricSettings[$0]
+      session.vocabulary.metricSettings[$0]
     }
     let rows = own + changed.map { ($0.name, settings.text(of: $0), $0.parameter.summary) }
     write(
@@ -92,8 +92,8 @@ extension Conversation {
     for name in graph.relationNames {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
-    for topic in 0..<UInt32(graph.topics.count) {
-      rows.append(("topic", graph.topics[topic], graph.interestedCount(in: topic)))
+    for (topic, count) in graph.audiences(atLeast: 0).enumerated() {
+      rows.append(("topic", graph.topics[UInt32(topic)], count))
     }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)

@@ -15,7 +15,7 @@ package struct SetCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .set(let asked) = statement else { return nil }
-    let measures = conversation.vocabulary.metricSettings[asked.name.text]
+    let measures = conversation.session.vocabulary.metricSettings[asked.name.text]
     var settings = conversation.session.settings
     var said = ""
     do throws(Refusal) {
