@@ -48,7 +48,9 @@ let package = Package(
     stratum("Graph", on: ["Values"]),
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
-    stratum("Importing", on: ["Graph", "Values", "Diagnostics"]),
+    // What gzip packed.
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
+    stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),

@@ -58,6 +58,7 @@ struct BannedTextTests {
     "Sources/Importing/": "bytes of files, read in place",
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
     "Sources/CEditline/": "C",
+    "Sources/CInflate/": "C",
     "Sources/Shell/FilePath.swift": "asks the C library for the folder",
     "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",
@@ -77,7 +78,8 @@ struct BannedTextTests {
         }
       }
     }
-    let unused = Set(Self.unsafePlaces.keys).subtracting(used).subtracting(["Sources/CEditline/"])
+    let isSwift = Self.unsafePlaces.filter { $0.value != "C" }.keys
+    let unused = Set(isSwift).subtracting(used)
     #expect(unused.isEmpty, "no unsafe code there any more: take it off the list")
   }
 }
