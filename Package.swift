@@ -122,7 +122,11 @@ let package = Package(
     tests("DiagnosticsTests", of: ["Diagnostics"]),
     tests("ValuesTests", of: ["Values"]),
     tests("GraphTests", of: ["Graph", "Values"]),
-    tests("MetricsTests", of: ["Metrics", "Graph", "Values"]),
+    tests(
+      "MetricsTests",
+      of: ["Metrics", "Graph", "Values"],
+      reading: ["Statistics/reference.py"]
+    ),
     tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
