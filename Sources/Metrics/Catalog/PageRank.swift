@@ -77,3 +77,33 @@ package struct PageRank: Metric {
     )
   }
 }
+
+extension PageRank: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let damping = try arguments.value(of: card.parameters[0])
+    let count = Double(graph.presentCount)
+    guard measured.values[Int(person)] > 0 else { return Explanation([]) }
+    let sinks = graph.everybody.people.filter { relation.forward.degree(of: $0) == 0 }
+    let held = sinks.reduce(0) { $0 + measured.values[Int($1)] }
+    let parts = relation.backward[person].map { follower in
+      let degree = relation.forward.degree(of: follower)
+      return Explanation.Part(
+        from: follower,
+        damping * measured.values[Int(follower)] / Double(degree),
+        "one of \(degree) followed"
+      )
+    }
+    return Explanation(
+      parts + [
+        Explanation.Part("a jump to anybody", (1 - damping) / count),
+        Explanation.Part("from those who follow nobody", damping * held / count),
+      ]
+    )
+  }
+}
