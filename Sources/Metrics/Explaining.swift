@@ -20,7 +20,7 @@ package struct Explanation: Sendable {
   package struct Part: Sendable {
     /// Who it comes from; nil where it comes from nobody in particular.
     package let person: PersonID?
-    /// What it is, where it comes from nobody: "jump to anybody".
+    /// What it is, where it comes from nobody: "a jump".
     package let name: String
     /// What it adds to the value.
     package let amount: Double

@@ -55,9 +55,19 @@ import Values
     of card: MetricCard,
     on graph: Graph
   ) throws -> [MetricArguments] {
-    guard card.requires.contains(.with) else { return [MetricArguments()] }
     let trust = try #require(graph.relations["trust"])
     let topic = try #require(graph.topics.number(of: "yoga"))
+    if card.name == "pagerank" {
+      return [
+        MetricArguments(), MetricArguments(topic: topic, parameters: ["damping": 0.5]),
+        MetricArguments(weight: .ties(trust, name: "trust"), missingTrust: 0.1),
+        MetricArguments(
+          weight: .ties(trust, name: "trust"),
+          from: PersonSet([1, 3], universe: graph.personCount)
+        ),
+      ]
+    }
+    guard card.requires.contains(.with) else { return [MetricArguments()] }
     let interest = graph.interest(in: topic, orElse: 0)
     let group = MetricArguments.Group(
       members: graph.people(interestedIn: topic, atLeast: 0.5),
