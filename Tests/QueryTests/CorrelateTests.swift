@@ -41,7 +41,7 @@ import Values
     #expect(
       answer.findings == [
         "pagerank goes best with revenue: spearman 0.5",
-        "the first by followers has 70 less revenue than the best",
+        "choosing the first by followers loses 70 in revenue against the best",
       ]
     )
   }

@@ -71,8 +71,8 @@ import Values
     #expect(cells(of: "part", in: answer.table).first == "@hal")
     #expect(cells(of: "difference", in: answer.table).prefix(2) == ["-0.25", "-0.05"])
     #expect(answer.reading == question)
-    #expect(answer.findings[0] == "audience overlap of @bea is 40% = (1 + 1) / 5")
-    #expect(answer.findings[1] == "audience overlap of @ada is 75% = (1 + 1 + 1) / 4")
+    #expect(answer.findings[0] == "audience overlap of @bea is 40% = 2 / 5")
+    #expect(answer.findings[1] == "audience overlap of @ada is 75% = 3 / 4")
   }
 
   @Test func `what is no sum is computed without each contact`() throws {

@@ -6,8 +6,8 @@ import Testing
   private static let loaded = [Places.load("follows", "eight-people/follows.csv")]
   private static let question = "compare followers, following for @ada, @bea"
   private static let first =
-    "person\tfollowers\tfollowers rank\tfollowing\tfollowing rank\tspread\n"
-    + "bea\t5\t1\t0\t2\t1\nada\t4\t2\t3\t1\t1\n"
+    "person\tspread\tfollowers\tfollowers rank\tfollowing\tfollowing rank\n"
+    + "bea\t1\t5\t1\t0\t2\nada\t1\t4\t2\t3\t1\n"
 
   @Test(arguments: ["tsv", "csv", "json", "jsonl", "html"])
   func `machines read one table, and the others are said`(_ format: String) throws {

@@ -29,10 +29,6 @@ extension Evaluator {
     let people = try arranged(first.standing.people, question)
     let spreads = spreads(of: sides)
     var columns = [Column("person", cells: .people(people, graph.people))]
-    for (index, side) in sides.enumerated() {
-      let leads = index == 0 && question.sortKeys.isEmpty
-      columns += self.columns(of: side, for: people, leads: leads)
-    }
     columns.append(
       Column(
         "spread",
@@ -41,13 +37,17 @@ extension Evaluator {
         missingReason: "a value for fewer than two measures"
       )
     )
+    for (index, side) in sides.enumerated() {
+      let leads = index == 0 && question.sortKeys.isEmpty
+      columns += self.columns(of: side, for: people, leads: leads)
+    }
     let agreement = try agreement(of: sides, among: rows)
     return Answer(
       reading: question.reading,
       defaults: sides.compactMap(\.default),
       table: Table(columns),
       parts: agreement.map { [$0] } ?? [],
-      findings: findings(sides, spreads, among: rows),
+      findings: findings(sides, spreads, among: people),
       remarks: smallRemark(rows.count)
         + remarks(on: question.measures, columns, for: people)
     )

@@ -209,9 +209,9 @@ extension Evaluator {
       let lost = Evaluator.spelled(loss, unit)
       let mean = unit.isMean ? " on average" : ""
       let (first, best) = top == 1 ? ("first", "best") : ("first \(top)", "best \(top)")
-      let verb = top == 1 ? "has" : "have"
       findings.append(
-        "the \(first) by \(worst.side.name) \(verb) \(lost) less \(name)\(mean) than the \(best)"
+        "choosing the \(first) by \(worst.side.name) loses \(lost) in \(name)\(mean) against "
+          + "the \(best)"
       )
     }
     return findings

@@ -6,9 +6,9 @@ import Values
 extension Evaluator {
   /// The people about whom measures differ most, in words: at most three, those of different
   /// places only.
-  func findings(_ sides: [Side], _ spreads: [Double], among rows: PersonSet) -> [String] {
+  func findings(_ sides: [Side], _ spreads: [Double], among rows: [PersonID]) -> [String] {
     let order = RowOrder(keys: [RowOrder.Key(.numbers(spreads))], people: graph.people)
-    let widest = order.sorted(rows.people, first: 3).prefix(3).filter { spreads[Int($0)] >= 1 }
+    let widest = order.sorted(rows, first: 3).prefix(3).filter { spreads[Int($0)] >= 1 }
     return widest.compactMap { finding(on: $0, sides) }
   }
 
@@ -47,13 +47,14 @@ extension Evaluator {
       let audience = result["audience"]?.values[Int(person)], !shared.isNaN, !audience.isNaN
     else { return nil }
     let relation = call.relation ?? call.metric.card.relation ?? "follows"
-    let noun = relation == "follows" ? "followers" : "of the audience over \(relation)"
+    let noun = relation == "follows" ? "followers" : "people in the audience over \(relation)"
     let words = Reading.text(of: group, isPart: true)
-    let isOne = shared == 1
-    let verb = isOne ? "is" : "are"
     let belongs = group.bareTopics == nil ? "in `\(words)`" : "interested in \(words)"
-    var reason =
-      "\(Tally.digits(Int(shared))) of \(Tally.digits(Int(audience))) \(noun) \(verb) \(belongs)"
+    let counts = "\(Tally.digits(Int(shared))) of \(Tally.digits(Int(audience))) \(noun)"
+    var reason = "\(counts) \(shared == 1 ? "is" : "are") \(belongs)"
+    if audience == 1, relation == "follows" {
+      reason = "the only follower is \(shared == 1 ? "" : "not ")\(belongs)"
+    }
     if let weight = call.weight, case .metric = measure.opened {
       reason += ", \(spelled(valueOf: person, by: measure)) by \(Reading.text(of: weight))"
     }
@@ -82,8 +83,9 @@ extension Evaluator {
     if number == number.rounded(), abs(number) < 1e9, unit != .share {
       return Tally.digits(Int(number))
     }
-    let scale = unit == .share ? 1e3 : Evaluator.scale(of: number)
-    return Reading.literal((number * scale).rounded() / scale, unit == .share)
+    if unit == .share { return Reading.literal((number * 1e3).rounded() / 10, false) + "%" }
+    let scale = Evaluator.scale(of: number)
+    return Reading.literal((number * scale).rounded() / scale, false)
   }
 
   /// The power of ten that brings four digits of a number before the point.

@@ -25,14 +25,15 @@ extension Evaluator {
     guard opened.isExact else { return head }
     let terms = opened.parts.map { $0.amount * opened.divisor }.filter { $0 != 0 }
     guard !terms.isEmpty else { return head }
-    let isSum = opened.divisor == 1
+    let isAlike = terms.allSatisfy { $0 == terms[0] }
+    let isWritten = terms.count > 1 && terms.count <= Evaluator.mostTerms && !isAlike
     let sum =
-      terms.count <= Evaluator.mostTerms
+      isWritten
       ? terms.map { Evaluator.spelled($0, .plain) }.joined(separator: " + ")
       : Evaluator.spelled(terms.reduce(0, +), .plain)
-    if isSum { return terms.count > 1 ? "\(head) = \(sum)" : head }
-    let bracketed = terms.count > 1 && terms.count <= Evaluator.mostTerms ? "(\(sum))" : sum
-    return "\(head) = \(bracketed) / \(Evaluator.spelled(opened.divisor, .plain))"
+    if opened.divisor == 1 { return isWritten ? "\(head) = \(sum)" : head }
+    let whole = Evaluator.spelled(opened.divisor, .plain)
+    return "\(head) = \(isWritten ? "(\(sum))" : sum) / \(whole)"
   }
 
   /// The place, who stands next to it, and which parts make the difference.
