@@ -33,11 +33,12 @@ extension Evaluator {
     return columns
   }
 
-  private func column(
+  /// A measure's column.
+  func column(
     of measure: BoundMeasure,
     named name: String,
     for people: [PersonID],
-    ranks: Bool,
+    ranks: Bool = false,
     ascends: Bool = false
   ) -> Column {
     Column(

@@ -178,6 +178,29 @@ extension Evaluator {
     }
   }
 
+  /// What somebody's value of a metric is made of; nil where the metric does not say.
+  mutating func explanation(
+    of call: MetricCall,
+    for person: PersonID
+  ) throws(EvaluationError) -> Explanation? {
+    guard let metric = call.metric as? any Explaining else { return nil }
+    if !call.scope.isWhole {
+      var plain = call
+      plain.scope = BoundScope()
+      var inner = try evaluator(on: call.scope)
+      try inner.compute(plain, key: plain.key)
+      return try inner.explanation(of: plain, for: person)
+    }
+    guard let measured = result(of: call) else { return nil }
+    let arguments = try arguments(of: call, key: call.key)
+    let network = try network(of: call)
+    do throws(MetricError) {
+      return try metric.parts(of: person, in: measured, on: network, with: arguments)
+    } catch {
+      throw .metric(name: metric.card.name, error)
+    }
+  }
+
   /// What a metric gave.
   func result(of call: MetricCall) -> Measured? {
     let key = call.key

@@ -129,3 +129,28 @@ package struct AudienceOverlap: Metric {
     return companions
   }
 }
+
+extension AudienceOverlap: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let group = try arguments.requiredGroup(in: graph)
+    let weight = arguments.weight
+    let missing = weight?.isTrust == true ? arguments.missingTrust : nil
+    var whole = 0.0
+    let shares = relation.backward[person].map { member -> (PersonID, Double, String) in
+      let known = weight.map { $0.weight(of: member, for: person) } ?? 1
+      let weighs = known.isNaN ? missing ?? 0 : max(known, 0)
+      whole += weighs
+      let isMember = group.members.contains(member)
+      var note = isMember ? "in the group" : "not in the group"
+      if known.isNaN { note += ", \(weight?.noun ?? "weight") not known" }
+      return (member, isMember ? weighs : 0, note)
+    }
+    return Explanation(sharing: shares, of: whole)
+  }
+}

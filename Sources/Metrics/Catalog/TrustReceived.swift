@@ -117,3 +117,20 @@ private struct Opinions {
   /// The smaller camp's part of both; NaN where there is neither.
   var controversy: Double { Double(min(trusting, distrusting)) / Double(trusting + distrusting) }
 }
+
+extension TrustReceived: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let range = relation.backward.range(of: person)
+    let trusts = range.map { position -> (PersonID, Double, String) in
+      let weight = relation.backwardWeights?[position] ?? 1
+      return (relation.backward.neighbours[position], max(weight, 0), weight < 0 ? "distrust" : "")
+    }
+    return Explanation(sharing: trusts, of: Double(range.count))
+  }
+}

@@ -31,6 +31,16 @@ package struct EventCounts: Sendable {
     }
   }
 
+  /// Who did what one person received, once for each time.
+  ///
+  /// Complexity: O(events).
+  package func sources(of person: PersonID, from sources: PersonSet?) -> [PersonID] {
+    events.compactMap { event in
+      let counts = event.kind == kind && event.target == person
+      return counts && sources?.contains(event.source) != false ? event.source : nil
+    }
+  }
+
   /// How many each person made, to anybody or to these people only.
   ///
   /// Throws `cancelled`. Complexity: O(events).
