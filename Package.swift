@@ -48,7 +48,9 @@ let package = Package(
     stratum("Graph", on: ["Values"]),
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
-    stratum("Importing", on: ["Graph", "Values", "Diagnostics"]),
+    // What gzip packed.
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
+    stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
@@ -107,7 +109,7 @@ let package = Package(
       name: "Bench",
       dependencies: ["Shell", "Archiving", "Metrics", "Graph", "Values", "Diagnostics"],
       path: "Sources/Tooling/Bench",
-      exclude: ["Peers"],
+      exclude: ["Figures", "Peers"],
       swiftSettings: strict,
       plugins: ["LoomPlugin"]
     ),
@@ -122,7 +124,7 @@ let package = Package(
     tests("DiagnosticsTests", of: ["Diagnostics"]),
     tests("ValuesTests", of: ["Values"]),
     tests("GraphTests", of: ["Graph", "Values"]),
-    tests("MetricsTests", of: ["Metrics", "Graph", "Values"]),
+    tests("MetricsTests", of: ["Metrics", "Graph", "Values"], reading: ["Reference"]),
     tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),

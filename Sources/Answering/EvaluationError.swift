@@ -66,6 +66,15 @@ extension EvaluationError {
         .outOfRange,
         "`\(parameter)` of `\(name)` lies between \(low) and \(high)"
       )
+    case .metric(let name, .diverges(let parameter, let value, let limit)):
+      let below = (limit * 1e4).rounded(.down) / 1e4
+      return Diagnostic(
+        .outOfRange,
+        "`\(name)` has no values with `\(parameter)` \(Reading.literal(value, false)) here: "
+          + "chains outgrow it",
+        choices: ["\(parameter) \(Reading.literal(below * 0.9, false))"],
+        notes: ["it lies below 1 / the greatest eigenvalue, \(Reading.literal(below, false))"]
+      )
     case .metric(let name, .unknownOption(let parameter, let option, let options)):
       return Diagnostic(
         .unknownName,

@@ -8,7 +8,7 @@ extension Evaluator {
   ///
   /// With a and b people in the two sets, x in both, and n in the graph: jaccard `x / (a + b - x)`,
   /// containment `x / min(a, b)`, lift `x n / (a b)`. What an empty set leaves without a value is
-  /// missing. Complexity: O(pairs x people / 64), plus the sets. Source: Jaccard 1901;
+  /// missing. Complexity: that of `PairwiseOverlaps`, plus the sets. Source: Jaccard 1901;
   /// Szymkiewicz and Simpson for containment; lift as in market basket analysis.
   mutating func overlap(
     _ question: Question,
@@ -21,16 +21,20 @@ extension Evaluator {
       members.append(people)
     }
     let names = sets.map { Reading.text(of: $0) }
+    let overlaps: PairwiseOverlaps
+    do throws(MetricError) {
+      overlaps = try PairwiseOverlaps(of: members, watchedBy: monitor)
+    } catch {
+      throw .metric(name: "overlap between", error)
+    }
     var pairs: [Pair] = []
     for first in members.indices {
       for second in members.indices.dropFirst(first + 1) {
-        guard !monitor.isCancelled() else { throw .cancelled }
-        let shared = members[first].intersection(members[second]).count
         pairs.append(
           Pair(
             names: (names[first], names[second]),
-            sizes: (Double(members[first].count), Double(members[second].count)),
-            shared: Double(shared)
+            sizes: (Double(overlaps.sizes[first]), Double(overlaps.sizes[second])),
+            shared: Double(overlaps.shared(first, second))
           )
         )
       }

@@ -91,7 +91,11 @@ extension Evaluator {
     case .topic:
       var topics = Set<UInt32>()
       for post in whole.posts.posts { topics.formUnion(post.topics) }
-      for topic in topics { topics.formUnion(whole.topicForest.ancestors(of: topic)) }
+      for topic in topics {
+        for above in whole.topicForest.ancestors(of: topic) {
+          guard topics.insert(above).inserted else { break }
+        }
+      }
       guard topics.count <= Evaluator.mostParts else {
         throw .grouping(.tooManyTopics(limit: Evaluator.mostParts))
       }

@@ -17,6 +17,25 @@ extension Array where Element: BitwiseCopyable {
       filled = count
     }
   }
+
+  /// No elements, and room for so many.
+  ///
+  /// Unsafe: gives advice about a block of memory.
+  package init(roomInLargePages count: Int) {
+    self = unsafe Array(unsafeUninitializedCapacity: count) { block, _ in
+      unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
+    }
+  }
+
+  /// So many elements of no particular value; each is to be written before it is read.
+  ///
+  /// Unsafe: takes memory as it comes, which any bits are a value in.
+  init(unfilledInLargePages count: Int) {
+    self = unsafe Array(unsafeUninitializedCapacity: count) { block, filled in
+      unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
+      filled = count
+    }
+  }
 }
 
 extension UnsafeMutableRawBufferPointer {

@@ -24,13 +24,26 @@ extension Graph {
     return interest
   }
 
-  /// How many people have any interest in a topic, or in one below it.
+  /// How many people are at least so interested in each topic, or in one below it.
   ///
-  /// Complexity: O(1), for a topic above others O(interests in them + people / 64).
-  package func interestedCount(in topic: UInt32) -> Int {
-    topicForest.branch(of: topic).count == 1
-      ? interests.all.forward.degree(of: topic)
-      : people(interestedIn: topic, atLeast: 0).count
+  /// Each person climbs from their topics as far as they were not counted yet. Complexity:
+  /// O(interests + topics + people + the sum of the counts).
+  package func audiences(atLeast threshold: Double) -> [Int] {
+    var counts = [Int](repeating: 0, count: topics.count)
+    var lastCounted = [PersonID](repeating: nobody, count: topics.count)
+    let all = interests.all
+    for person in 0..<PersonID(personCount) {
+      for position in all.backward.range(of: person)
+      where (all.backwardWeights?[position] ?? 1) >= threshold {
+        var next: UInt32? = all.backward.neighbours[position]
+        while let topic = next, lastCounted[Int(topic)] != person {
+          lastCounted[Int(topic)] = person
+          counts[Int(topic)] += 1
+          next = topicForest.parent(of: topic)
+        }
+      }
+    }
+    return counts
   }
 
   /// Whether a post is about a topic, or about one below it.

@@ -32,6 +32,19 @@ package struct GraphBuilder: ~Copyable {
     unsafe graph.people.intern(handle)
   }
 
+  /// The people of all these handles, by the numbers they have there; new ones are made in the
+  /// order of the places the handles first stand at.
+  ///
+  /// Complexity: O(names), expected.
+  package mutating func people(of names: NameNumbering) -> [PersonID] {
+    var people = [PersonID](repeating: nobody, count: names.numbersGiven)
+    graph.people.reserve(names.count, bytes: names.bytes)
+    unsafe names.forEachRanked { name, number in
+      people[number] = unsafe graph.people.intern(name)
+    }
+    return people
+  }
+
   /// The number of a topic with this name, which is made where there is none.
   package mutating func topic(_ name: String) -> UInt32 { graph.topics.intern(name) }
 
@@ -72,9 +85,20 @@ package struct GraphBuilder: ~Copyable {
   /// A repeat replaces what the tie carried before. Ties of a person with themselves are the
   /// caller's to leave out. Complexity: O(old ties + new ties + people).
   package mutating func add(_ ties: consuming TieBuffer, to name: String) -> Int {
+    // Nobody watches, so nobody stops it.
+    add(TieParts([ties]), to: name, sharedBy: WorkSharing()) ?? 0
+  }
+
+  /// The same of ties in parts, which several threads sort; nil, and nothing added, where they were
+  /// asked to stop.
+  package mutating func add(
+    _ ties: consuming TieParts,
+    to name: String,
+    sharedBy sharing: WorkSharing
+  ) -> Int? {
     let added = ties.count
     let before = graph.relations[name]
-    let merged = merge(consume ties, into: before)
+    guard let merged = merge(consume ties, into: before, sharing) else { return nil }
     graph.relations[name] = merged
     return added - (merged.count - (before?.count ?? 0))
   }
@@ -83,16 +107,28 @@ package struct GraphBuilder: ~Copyable {
   /// both relations.
   ///
   /// Returns the number of repeats among the follows.
-  package mutating func addFollowsWithTrust(_ ties: consuming TieBuffer) -> Int {
-    guard graph.relations["follows"] == nil, graph.relations["trust"] == nil else {
-      _ = add(copy ties, to: "trust")
-      return add(ties, to: "follows")
-    }
+  /// Nil, and nothing added, where the threads that sort were asked to stop.
+  package mutating func addFollowsWithTrust(
+    _ ties: consuming TieParts,
+    sharedBy sharing: WorkSharing
+  ) -> Int? {
     let added = ties.count
-    let trust = (consume ties).frozen(sources: personCount, targets: personCount)
+    guard graph.relations["follows"] == nil, graph.relations["trust"] == nil else {
+      let all = ties.joined()
+      guard add(TieParts([all]), to: "trust", sharedBy: sharing) != nil else { return nil }
+      return add(TieParts([all.withoutWeights()]), to: "follows", sharedBy: sharing)
+    }
+    let sorted = ties.frozen(sources: personCount, targets: personCount, sharedBy: sharing)
+    guard let trust = sorted else { return nil }
     graph.relations["trust"] = trust
     graph.relations["follows"] = trust.unweighted
     return added - trust.count
+  }
+
+  /// The same of ties in one buffer.
+  package mutating func addFollowsWithTrust(_ ties: consuming TieBuffer) -> Int {
+    // Nobody watches, so nobody stops it.
+    addFollowsWithTrust(TieParts([ties]), sharedBy: WorkSharing()) ?? 0
   }
 
   /// Adds stated interests (topic to person, weights in [0, 1]); returns how many came twice.
@@ -186,17 +222,22 @@ package struct GraphBuilder: ~Copyable {
     interests.widened(sources: graph.topics.count, targets: personCount)
   }
 
-  private func merge(_ ties: consuming TieBuffer, into before: Relation?) -> Relation {
+  private func merge(
+    _ ties: consuming TieParts,
+    into before: Relation?,
+    _ sharing: WorkSharing
+  ) -> Relation? {
     guard let before else {
-      return (consume ties).frozen(sources: personCount, targets: personCount)
+      return ties.frozen(sources: personCount, targets: personCount, sharedBy: sharing)
     }
+    let new = ties.joined()
     var all = TieBuffer(
       before,
-      weighted: before.forwardWeights != nil || ties.isWeighted,
-      timed: before.times != nil || ties.isTimed
+      weighted: before.forwardWeights != nil || new.isWeighted,
+      timed: before.times != nil || new.isTimed
     )
-    all.append(contentsOf: ties)
-    return all.frozen(sources: personCount, targets: personCount)
+    all.append(contentsOf: new)
+    return TieParts([all]).frozen(sources: personCount, targets: personCount, sharedBy: sharing)
   }
 
   private func mergeInterests(_ ties: consuming TieBuffer, into before: Relation) -> Relation {

@@ -43,6 +43,13 @@ package struct NameTable: Sendable {
     }
   }
 
+  /// Makes room for so many more names of so many bytes.
+  package mutating func reserve(_ more: Int, bytes moreBytes: Int) {
+    bytes.reserveCapacity(bytes.count + moreBytes)
+    starts.reserveCapacity(starts.count + more)
+    while (count + more) * 4 > slots.count * 3 { grow() }
+  }
+
   /// How many names there are.
   package var count: Int { starts.count - 1 }
 
@@ -128,18 +135,26 @@ package struct NameTable: Sendable {
   }
 
   /// A 64-bit multiply-and-fold hash, eight bytes at a time; the same on every run.
-  private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(name.count)
-    var offset = 0
-    while offset + 8 <= name.count {
-      let word = unsafe name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      hash = fold(hash ^ word, 0xD6E8_FEB8_6659_FD93)
-      offset += 8
-    }
+  ///
+  /// The last bytes are read together with some that were read before.
+  static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
+    let count = name.count
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
     var tail: UInt64 = 0
-    while offset < name.count {
-      tail = unsafe tail << 8 | UInt64(name[offset])
-      offset += 1
+    if count >= 8 {
+      var offset = 0
+      while offset + 8 < count {
+        let word = unsafe name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = fold(hash ^ word, 0xD6E8_FEB8_6659_FD93)
+        offset += 8
+      }
+      tail = unsafe name.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      let low = unsafe name.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let high = unsafe name.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      tail = UInt64(high) << 32 | UInt64(low)
+    } else if count > 0 {
+      tail = unsafe UInt64(name[0]) << 16 | UInt64(name[count / 2]) << 8 | UInt64(name[count - 1])
     }
     return fold(hash ^ tail, 0xA076_1D64_78BD_642F)
   }

@@ -36,6 +36,9 @@ package struct PersonNames: Sendable {
     aliases.number(of: name).map { owners[Int($0)] }
   }
 
+  /// Makes room for so many more handles of so many bytes.
+  mutating func reserve(_ more: Int, bytes: Int) { handles.reserve(more, bytes: bytes) }
+
   /// The person of a handle or an alias, who is taken in where there is none.
   package mutating func intern(_ name: String) -> PersonID {
     var copy = name

@@ -2,9 +2,10 @@ package import Values
 
 /// Ties of one relation as they come, before they are sorted into rows.
 package struct TieBuffer: Sendable {
-  private var sources: [UInt32] = []
-  private var targets: [UInt32] = []
-  private var weights: WeightBuffer?
+  /// A tie each: its source in the upper half, its target in the lower.
+  private(set) var ends: [UInt64] = []
+  /// What the ties weigh; nil where they carry no weights.
+  private(set) var weights: WeightBuffer?
   private var times: [Instant?]?
 
   /// No ties yet; say what each will carry.
@@ -13,9 +14,17 @@ package struct TieBuffer: Sendable {
     times = timed ? [] : nil
   }
 
+  /// Ties by their ends, a source above a target in each number, and as many weights and times.
+  package init(ends: [UInt64], weights: WeightBuffer?, times: [Instant?]?) {
+    self.ends = ends
+    self.weights = weights
+    self.times = times
+  }
+
   /// The ties of a relation, to add more to.
   package init(_ relation: Relation, weighted: Bool, timed: Bool) {
     self.init(weighted: weighted, timed: timed)
+    reserve(relation.count)
     for source in 0..<UInt32(relation.forward.count) {
       for position in relation.forward.range(of: source) {
         append(
@@ -29,18 +38,31 @@ package struct TieBuffer: Sendable {
   }
 
   /// How many ties were added, repeats included.
-  package var count: Int { sources.count }
+  package var count: Int { ends.count }
 
   /// Whether its ties carry weights.
   package var isWeighted: Bool { weights != nil }
 
+  /// Whether what its ties weigh is kept by few codes; also where they carry no weights.
+  package var isCoded: Bool { weights?.isCoded != false }
+
   /// Whether its ties carry times.
   package var isTimed: Bool { times != nil }
 
+  /// The source and the target of a tie.
+  package func ends(of tie: Int) -> (source: UInt32, target: UInt32) {
+    (UInt32(ends[tie] >> 32), UInt32(truncatingIfNeeded: ends[tie]))
+  }
+
+  /// What a tie weighs; 1 where ties carry no weights.
+  package func weight(of tie: Int) -> Double { weights?[tie] ?? 1 }
+
+  /// When a tie began; nil where that is not known.
+  package func time(of tie: Int) -> Instant? { times?[tie] }
+
   /// Makes room for so many more ties.
   package mutating func reserve(_ more: Int) {
-    sources.reserveCapacity(sources.count + more)
-    targets.reserveCapacity(targets.count + more)
+    ends.reserveCapacity(ends.count + more)
     weights?.reserve(more)
   }
 
@@ -51,20 +73,19 @@ package struct TieBuffer: Sendable {
     weight: Double = 1,
     time: Instant? = nil
   ) {
-    sources.append(source)
-    targets.append(target)
+    ends.append(UInt64(source) << 32 | UInt64(target))
     weights?.append(weight)
     times?.append(time)
   }
 
-  /// Adds all ties of another buffer behind these.
-  package mutating func append(contentsOf other: TieBuffer) {
-    let column = other.weights?.column
+  /// Adds all ties of another buffer behind these, in other numbers where there are some.
+  package mutating func append(contentsOf other: TieBuffer, numbered numbers: [UInt32]? = nil) {
     for index in 0..<other.count {
+      let (source, target) = other.ends(of: index)
       append(
-        from: other.sources[index],
-        to: other.targets[index],
-        weight: column?[index] ?? 1,
+        from: numbers?[Int(source)] ?? source,
+        to: numbers?[Int(target)] ?? target,
+        weight: other.weight(of: index),
         time: other.times?[index]
       )
     }
@@ -80,48 +101,46 @@ package struct TieBuffer: Sendable {
   ///
   /// Complexity: O(ties).
   package func droppingUnknownWeights() -> TieBuffer {
-    guard let column = weights?.column else { return self }
+    guard let weights else { return self }
     var known = TieBuffer(weighted: true, timed: isTimed)
-    for index in 0..<count where !column[index].isNaN {
-      known.append(
-        from: sources[index],
-        to: targets[index],
-        weight: column[index],
-        time: times?[index]
-      )
+    for index in 0..<count where !weights[index].isNaN {
+      let (source, target) = ends(of: index)
+      known.append(from: source, to: target, weight: weights[index], time: times?[index])
     }
     return known
   }
 
   /// The ties as a relation.
   ///
-  /// Of several between the same two the last one added stays.
+  /// Of several between the same two the last one added stays. O(ties + rows) time. Deterministic.
+  package consuming func frozen(sources: Int, targets: Int) -> Relation {
+    // Nobody watches, so nobody stops it.
+    TieParts([self]).frozen(sources: sources, targets: targets, sharedBy: WorkSharing())
+      ?? Relation(sources: sources, targets: targets)
+  }
+
+  /// The ties as a relation, where what they carry needs room of its own.
   ///
   /// Three stable counting sorts: by target, by source, and by target again for the other
   /// direction. Each moves a tie and what it carries as one word, so that a tie costs one access
-  /// to memory that is not in sequence; the columns that came become the columns of the relation.
-  /// O(ties + rows) time; at its peak 28 bytes a tie. Deterministic.
-  package consuming func frozen(sources sourceCount: Int, targets targetCount: Int) -> Relation {
+  /// to memory that is not in sequence. O(ties + rows) time; at its peak 32 bytes a tie.
+  consuming func sorted(sources sourceCount: Int, targets targetCount: Int) -> Relation {
     var carried = Carried(weights: weights?.column, times: times)
     weights = nil
-    var ties = SortedTies(by: targets, rows: targetCount, to: sources, carried)
+    var ties = SortedTies(byTargetsOf: ends, rows: targetCount, carried)
+    ends = []
     carried.forgetMoved()
     var spare = [UInt64](repeating: 0, inLargePages: ties.words.count)
     ties.turn(rows: sourceCount, swappingWith: &spare)
     ties.dropRepeats()
-    ties.writeEnds(to: &sources)
-    let forward = Rows(starts: ties.starts, neighbours: sources)
-    sources = []
+    let forward = Rows(starts: ties.starts, neighbours: ties.ends())
     let forwardWeights = carried.weights(ties.words)
     let forwardTimes = carried.times(ties.words)
     ties.turn(rows: targetCount, swappingWith: &spare)
     spare = []
-    ties.writeEnds(to: &targets)
-    let backward = Rows(starts: ties.starts, neighbours: targets)
-    targets = []
     return Relation(
       forward: forward,
-      backward: backward,
+      backward: Rows(starts: ties.starts, neighbours: ties.ends()),
       forwardWeights: forwardWeights,
       backwardWeights: carried.weights(ties.words),
       times: forwardTimes
@@ -136,25 +155,22 @@ private struct SortedTies {
   /// Where each row starts, and one end.
   private(set) var starts: [UInt32]
 
-  /// Ties by one of their ends, those of a row in the order they came.
-  init(by keys: [UInt32], rows: Int, to others: [UInt32], _ carried: Carried) {
+  /// Ties by their targets, those of a row in the order they came.
+  init(byTargetsOf ends: [UInt64], rows: Int, _ carried: Carried) {
     starts = Array(repeating: 0, count: rows + 1)
-    for key in keys { starts[Int(key) + 1] += 1 }
+    for pair in ends { starts[Int(pair & 0xFFFF_FFFF) + 1] += 1 }
     for row in 0..<rows { starts[row + 1] += starts[row] }
     var next = starts
-    words = Array(repeating: 0, inLargePages: keys.count)
-    for tie in keys.indices {
-      let key = Int(keys[tie])
-      words[Int(next[key])] = UInt64(others[tie]) << 32 | UInt64(carried.payload(tie))
-      next[key] += 1
+    words = Array(repeating: 0, inLargePages: ends.count)
+    for tie in ends.indices {
+      let target = Int(ends[tie] & 0xFFFF_FFFF)
+      words[Int(next[target])] = (ends[tie] >> 32) << 32 | UInt64(carried.payload(tie))
+      next[target] += 1
     }
   }
 
-  /// Writes the other end of each tie over a column of at least as many.
-  func writeEnds(to column: inout [UInt32]) {
-    column.removeLast(column.count - words.count)
-    for index in words.indices { column[index] = UInt32(truncatingIfNeeded: words[index] >> 32) }
-  }
+  /// The other end of each tie.
+  func ends() -> [UInt32] { words.map { UInt32($0 >> 32) } }
 
   /// Sorts the ties by their other end, those of a row by this one; repeats stay in their order.
   ///

@@ -49,15 +49,28 @@ package enum WeightColumn: Sendable {
 
 /// Weights as they come, one after the other, before their ties are sorted.
 package struct WeightBuffer: Sendable {
-  private var codes: [UInt16] = []
-  private var palette: [Double] = []
+  /// The code of each weight in `palette`; empty where there are too many for that.
+  private(set) var codes: [UInt16] = []
+  /// The different weights, in the order they came.
+  private(set) var palette: [Double] = []
   private var codeOfBits: [UInt64: UInt16] = [:]
   /// The codes seen last, by a hash of their bits: most weights are found here.
   private var recent: [(bits: UInt64, code: UInt16)] = Array(repeating: (.max, 0), count: 2_048)
   private var singles: [Float]?
 
-  /// No weights yet.
-  package init() {}
+  /// No weights yet; where they are known to be too many for codes, they are kept without.
+  package init(coded: Bool = true) {
+    if !coded { singles = [] }
+  }
+
+  /// Whether each weight is a code in a palette.
+  package var isCoded: Bool { singles == nil }
+
+  /// One weight.
+  package subscript(position: Int) -> Double {
+    if let singles { return Double(singles[position]) }
+    return palette[Int(codes[position])]
+  }
 
   /// How many weights have been added.
   package var count: Int { singles?.count ?? codes.count }
@@ -70,38 +83,47 @@ package struct WeightBuffer: Sendable {
 
   /// Makes room for so many more weights.
   package mutating func reserve(_ more: Int) {
-    if singles == nil { codes.reserveCapacity(codes.count + more) }
+    let room = count + more
+    if singles == nil { codes.reserveCapacity(room) } else { singles?.reserveCapacity(room) }
   }
 
   /// Adds one weight.
   ///
   /// Complexity: O(1), amortised.
   package mutating func append(_ weight: Double) {
-    if singles != nil {
-      singles?.append(Float(weight))
+    if let code = code(of: weight) {
+      codes.append(code)
       return
     }
-    let bits = (weight == 0 ? 0.0 : weight).bitPattern
-    let slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 53)
-    if bits == recent[slot].bits {
-      codes.append(recent[slot].code)
-      return
-    }
-    if let code = codeOfBits[bits] {
-      recent[slot] = (bits, code)
-      codes.append(code)
-    } else if palette.count <= Int(UInt16.max) {
-      let code = UInt16(palette.count)
-      codeOfBits[bits] = code
-      palette.append(weight == 0 ? 0 : weight)
-      recent[slot] = (bits, code)
-      codes.append(code)
-    } else {
+    if singles == nil {
       singles = codes.map { Float(palette[Int($0)]) }
       codes = []
       palette = []
       codeOfBits = [:]
-      singles?.append(Float(weight))
     }
+    singles?.append(weight == 0 ? 0 : Float(weight))
+  }
+
+  /// Adds weights by their codes.
+  @unsafe package mutating func append(codes new: UnsafeBufferPointer<UInt16>) {
+    unsafe codes.append(contentsOf: new)
+  }
+
+  /// The code of a weight, which is given one; nil where there are too many.
+  package mutating func code(of weight: Double) -> UInt16? {
+    guard singles == nil else { return nil }
+    let bits = (weight == 0 ? 0.0 : weight).bitPattern
+    let slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 53)
+    if bits == recent[slot].bits { return recent[slot].code }
+    if let code = codeOfBits[bits] {
+      recent[slot] = (bits, code)
+      return code
+    }
+    guard palette.count <= Int(UInt16.max) else { return nil }
+    let code = UInt16(palette.count)
+    codeOfBits[bits] = code
+    palette.append(weight == 0 ? 0 : weight)
+    recent[slot] = (bits, code)
+    return code
   }
 }

@@ -59,6 +59,7 @@ extension ImportError {
         "\(name) is no regular file and goes on beyond 1 GiB",
         notes: ["fix: write it to a file first"]
       )
+    case .unpacksTooFar, .packedCut, .packedDamaged: return packedDiagnostic(name)
     case .rowTooLong(let line):
       return Diagnostic(
         .unreadableFile,
@@ -85,6 +86,30 @@ extension ImportError {
     case .nothingUsable(let rows, let refused, let first):
       return nothingUsable(name, file, rows, refused, first)
     default: return bracketDiagnostic(name, file)
+    }
+  }
+
+  /// What is wrong with a file that gzip packed.
+  private func packedDiagnostic(_ name: String) -> Diagnostic {
+    switch self {
+    case .packedCut(let place):
+      Diagnostic(
+        .unreadableFile,
+        "\(name) ends in the middle of what gzip packed, at byte \(place); nothing was loaded",
+        notes: ["fix: fetch or pack it again: its end is missing"]
+      )
+    case .packedDamaged(let place):
+      Diagnostic(
+        .unreadableFile,
+        "\(name) is damaged: it cannot be unpacked beyond byte \(place); nothing was loaded",
+        notes: ["fix: fetch or pack it again; gzip -t tells whether it is whole"]
+      )
+    default:
+      Diagnostic(
+        .unreadableFile,
+        "\(name) unpacks to more than \(ByteWindow.mostUnpacked) times its size and 1 GiB",
+        notes: ["fix: unpack it first, if it is a table: gunzip \(name)"]
+      )
     }
   }
 

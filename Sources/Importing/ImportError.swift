@@ -17,6 +17,12 @@ enum ImportError: Error, Sendable, Hashable {
   case becameShorter
   /// A pipe or device gave more than is taken from one.
   case streamTooLong
+  /// A packed file unpacks to more than any table would.
+  case unpacksTooFar
+  /// A packed file ends in the middle, behind so many bytes.
+  case packedCut(at: Int)
+  /// A packed file cannot be unpacked behind so many of its bytes.
+  case packedDamaged(at: Int)
   /// A row that is longer than any may be begins on this line.
   case rowTooLong(line: Int)
   /// The user asked to stop.

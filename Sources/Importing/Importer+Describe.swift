@@ -67,7 +67,8 @@ extension Importer {
         hasHeader: dialect.hasHeader,
         file: shown
       ),
-      notes: (odd > 0 ? ["\(misfits) the \(width) columns"] : []) + scanner.notes
+      notes: (odd > 0 ? ["\(misfits) the \(width) columns"] : [])
+        + LoadReport.notes(scanner.latin1, commentLines: scanner.commentLines)
     )
   }
 }

@@ -146,7 +146,7 @@ extension Diagnostics {
 
 /// What a folder holds under one name, and whether that is a thing to load.
 struct FolderEntry: Sendable, Hashable {
-  /// The endings of files of rows; a name may do without.
+  /// The endings of files of rows, behind which `.gz` may stand; a name may do without.
   static let endings = ["", "csv", "tsv", "tab", "txt", "dat"]
 
   /// The name in the folder.
@@ -161,7 +161,10 @@ struct FolderEntry: Sendable, Hashable {
     self.name = name
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let found = FolderEntry.thing(String(parts[0]))
-    let isTable = FolderEntry.endings.contains(parts.count > 1 ? parts[1].lowercased() : "")
+    var ending = parts.count > 1 ? parts[1].lowercased() : ""
+    if ending == "gz" { ending = "" }
+    if ending.hasSuffix(".gz") { ending.removeLast(3) }
+    let isTable = FolderEntry.endings.contains(ending)
     thing = isFile && isTable ? found : nil
     reason =
       if !isFile {

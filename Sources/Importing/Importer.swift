@@ -12,7 +12,8 @@ package enum Importer {
   package static func load(
     _ request: LoadRequest,
     into graph: Graph,
-    watchedBy monitor: WorkMonitor = .unwatched
+    watchedBy monitor: WorkMonitor = .unwatched,
+    sharedBy sharing: FileSharing = FileSharing()
   ) throws(Diagnostics) -> (graph: Graph, report: LoadReport) {
     do throws(ImportError) {
       let watch = WorkWatch(monitor, reading: request.shownPath)
@@ -25,7 +26,7 @@ package enum Importer {
       scanner.expectedColumns = plan.columns.count
       scanner.numbersLines = plan.usesLines
       if plan.dialect.hasHeader { _ = try scanner.advance() }
-      return try load(request, plan, &scanner, into: graph)
+      return try load(request, plan, &scanner, into: graph, sharing, monitor)
     } catch {
       throw error.diagnostics(of: request)
     }
@@ -35,14 +36,16 @@ package enum Importer {
     _ request: LoadRequest,
     _ plan: LoadPlan,
     _ scanner: inout RowScanner,
-    into graph: Graph
+    into graph: Graph,
+    _ sharing: FileSharing,
+    _ monitor: WorkMonitor
   ) throws(ImportError) -> (graph: Graph, report: LoadReport) {
     let rows = scanner.expectedRows
     var report = LoadReport(file: request.shownPath, notes: plan.notes)
     switch request.thing {
     case .follows, .trust, .relation:
-      let loader = TieLoader(plan, into: graph, expecting: rows)
-      return (try run(loader, plan, &scanner, graph, &report), report)
+      let loader = TieLoader(plan, into: graph, expecting: rows, sharing, watchedBy: monitor)
+      return (try loader.load(&scanner, &report), report)
     case .topics:
       return (try run(TopicLoader(plan, into: graph), plan, &scanner, graph, &report), report)
     case .interests:
@@ -95,7 +98,7 @@ package enum Importer {
     report.add("people", loader.peopleNamed(in: builder), evenZero: isOfPeople)
     let newPeople = builder.personCount + builder.joinedCount - graph.personCount
     report.add("new people", newPeople, evenZero: isOfPeople)
-    report.notes += scanner.notes
+    report.notes += LoadReport.notes(scanner.latin1, commentLines: scanner.commentLines)
     return builder.frozen()
   }
 }
@@ -104,12 +107,14 @@ extension RowScanner {
   /// About how many rows the file has, judged by those in the window; never far too many.
   fileprivate var expectedRows: Int {
     guard window.size > 0, window.count > 0 else { return 0 }
-    let rows = rowsInWindow
-    return Int(Double(rows) / Double(window.count) * Double(max(window.size, window.count)) * 1.02)
+    let unpacked: Double = min(8, Double(window.count) / Double(max(1, window.progress)))
+    let bytes: Double = max(Double(window.size) * unpacked, Double(window.count))
+    let rows: Double = Double(rowsInWindow) / Double(window.count) * bytes * 1.02
+    return min(Int(min(rows, 1e9)), 1 << 27)
   }
 
   /// Why a row was refused, and where.
-  fileprivate mutating func refusal(
+  mutating func refusal(
     of trouble: RowTrouble,
     by plan: LoadPlan
   ) -> LoadReport.Refusal {
@@ -122,9 +127,11 @@ extension RowScanner {
     )
     return LoadReport.Refusal(line: place.line, column: place.column, reason: words)
   }
+}
 
-  /// What the report should say about how the file was read.
-  var notes: [String] {
+extension LoadReport {
+  /// What a report should say about how a file was read.
+  static func notes(_ latin1: (cells: Int, firstLine: Int), commentLines: Int) -> [String] {
     var notes: [String] = []
     if latin1.cells > 0 {
       let cells = latin1.cells == 1 ? "1 field is" : "\(latin1.cells) fields are"

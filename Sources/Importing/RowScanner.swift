@@ -55,7 +55,7 @@
   /// The line the next row begins on.
   var nextLine = 1
   private var cellCapacity = 64
-  private var watch: WorkWatch
+  private(set) var watch: WorkWatch
 
   /// Opens a file and reads its beginning.
   init(path: String, watch: WorkWatch) throws(ImportError) {
@@ -64,6 +64,23 @@
     self.window = window
     self.watch = watch
     unsafe cells = .allocate(capacity: cellCapacity)
+  }
+
+  /// Reads a piece of a file, from the start of a line to the end of one; lines are counted from
+  /// the start of the piece.
+  init(
+    _ piece: Range<Int>,
+    of file: FileInPieces,
+    watch: WorkWatch
+  ) throws(ImportError) {
+    var window = try ByteWindow(piece, of: file.descriptor)
+    window.sentinel = file.dialect.newline
+    try window.slide(keepingFrom: 0, line: 1, watchedBy: watch)
+    self.window = window
+    self.watch = watch
+    unsafe cells = .allocate(capacity: cellCapacity)
+    dialect = file.dialect
+    expectedColumns = file.expectedColumns
   }
 
   deinit {
@@ -112,7 +129,7 @@
     guard !window.isAtEnd, !staysInWindow else { return false }
     let kept = position
     try window.slide(keepingFrom: kept, line: nextLine, watchedBy: watch)
-    try watch.reached(window.offset, of: window.size)
+    try watch.reached(window.progress, of: window.size)
     position = 0
     return true
   }
@@ -205,6 +222,18 @@
     position = min(end + 1, window.count)
     nextLine += 1
     return .row
+  }
+
+  /// Goes on behind a row that was taken without being cut into cells.
+  mutating func passPlainRow(to next: Int) {
+    line = nextLine
+    nextLine += 1
+    position = next
+  }
+
+  /// Goes back to the start of a row in the window, which begins on that line.
+  mutating func goBack(to row: (position: Int, line: Int)) {
+    (position, nextLine) = row
   }
 
   /// Leaves a row with too many columns behind.

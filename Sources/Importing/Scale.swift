@@ -65,6 +65,19 @@ struct WeightSpan: Sendable {
     if weight > greatest { (greatest, greatestPlace) = (weight, row.place(of: column)) }
   }
 
+  /// Takes note of a weight whose place `place` finds out, where that matters.
+  mutating func take(_ weight: Double, at place: () -> (line: Int, column: Int)) {
+    if weight < least { (least, leastPlace) = (weight, place()) }
+    if weight > greatest { (greatest, greatestPlace) = (weight, place()) }
+  }
+
+  /// Takes note of the weights of a later piece of the file, which begins behind so many lines.
+  mutating func take(_ later: WeightSpan, behind lines: Int) {
+    guard later.least <= later.greatest else { return }
+    take(later.least) { (later.leastPlace.line + lines, later.leastPlace.column) }
+    take(later.greatest) { (later.greatestPlace.line + lines, later.greatestPlace.column) }
+  }
+
   /// Where a weight stands that leaves `bounds` after scaling; nil where none does.
   func outlier(of bounds: ClosedRange<Double>, after scale: Scale) -> (line: Int, column: Int)? {
     guard least <= greatest else { return nil }

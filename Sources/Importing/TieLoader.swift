@@ -1,163 +1,132 @@
 import Graph
 import Values
 
-/// Takes rows that are ties between people: follows, trust, any other relation.
+/// Loads files of ties between people: follows, trust, any other relation.
 ///
-/// Rows whose names are short wait until there are some dozens, and are numbered together.
-struct TieLoader: RowLoader {
-  /// A tie whose people are not numbered yet.
-  private struct Waiting {
-    let source: UInt64
-    let target: UInt64
-    let weight: Double
-    let time: Instant?
-  }
-
-  /// How many rows wait for each other.
-  private static let batch = 64
-
-  private let thing: LoadRequest.Thing
-  private let source: Int
-  private let target: Int
-  private let weight: Int
-  private let time: Int
-  private let scale: Scale
-  private var people: NameIntake
-  private var waiting: [Waiting] = []
-  private var glances: [(source: UInt32, target: UInt32)] = []
-  private var ties: TieBuffer
-  private var selfTies = 0
-  private var unweighted = 0
-  private var span = WeightSpan()
-  private var first: (source: PersonID, target: PersonID, weight: Double)?
+/// A large file is read in pieces by several threads. Where a piece cannot be told without those
+/// before it, and for pipes, the rows are read in their order; what comes of it is the same.
+struct TieLoader {
+  /// What is to be done with the rows.
+  var plan: TiePlan
+  private let graph: Graph
+  /// About how many rows there are.
+  let rows: Int
+  /// Who reads and sorts.
+  let sharing: WorkSharing
+  /// About how many bytes of the file are read as one.
+  let pieceSize: Int
+  /// The people the file names.
+  var numbering: NameNumbering
 
   /// A loader by the plan, which expects about so many rows.
-  init(_ plan: LoadPlan, into graph: Graph, expecting rows: Int) {
-    thing = plan.thing
-    source = plan[.source]
-    target = plan[.target]
-    weight = plan[.weight]
-    time = plan[.time]
-    scale = plan.scale
-    people = NameIntake(.people, of: graph)
-    ties = TieBuffer(weighted: plan.thing == .trust || plan[.weight] > 0, timed: plan[.time] > 0)
-    ties.reserve(rows)
-    waiting.reserveCapacity(TieLoader.batch)
-    glances.reserveCapacity(TieLoader.batch)
-  }
-
-  mutating func take(
-    _ row: inout RowScanner,
-    into builder: inout GraphBuilder
-  )
-    throws(RowTrouble)
-  {
-    let weighs = weight > 0 ? try weight(of: row) : 1
-    let moment = time > 0 ? try row.time(time) : nil
-    guard let from = try row.name(source, .source, sigil: UInt8(ascii: "@")) else {
-      throw RowTrouble(.missing, column: source, role: .source)
-    }
-    guard let to = try row.name(target, .target, sigil: UInt8(ascii: "@")) else {
-      throw RowTrouble(.missing, column: target, role: .target)
-    }
-    guard people.hasRoom(in: builder), ties.count < GraphLimits.ties - 2 * TieLoader.batch else {
-      throw RowTrouble(.noRoom, column: source, role: .source)
-    }
-    if from.key != 0, to.key != 0 {
-      waiting.append(Waiting(source: from.key, target: to.key, weight: weighs, time: moment))
-      if waiting.count == TieLoader.batch { settle(&builder) }
-    } else {
-      settle(&builder)
-      let follower = people.number(of: from, in: &builder)
-      let followed = people.number(of: to, in: &builder)
-      append(follower, followed, weighs, moment)
-    }
-  }
-
-  /// Adds the ties that wait, in the order they came.
-  private mutating func settle(_ builder: inout GraphBuilder) {
-    glances.removeAll(keepingCapacity: true)
-    for tie in waiting {
-      glances.append((people.glance(atKey: tie.source), people.glance(atKey: tie.target)))
-    }
-    for index in waiting.indices {
-      let tie = waiting[index]
-      var (source, target) = glances[index]
-      if source == nobody { source = people.number(ofKey: tie.source, in: &builder) }
-      if target == nobody { target = people.number(ofKey: tie.target, in: &builder) }
-      append(source, target, tie.weight, tie.time)
-    }
-    waiting.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func append(
-    _ source: PersonID,
-    _ target: PersonID,
-    _ weight: Double,
-    _ time: Instant?
+  init(
+    _ plan: LoadPlan,
+    into graph: Graph,
+    expecting rows: Int,
+    _ sharing: FileSharing,
+    watchedBy monitor: WorkMonitor
   ) {
-    guard source != target else {
-      selfTies += 1
-      return
-    }
-    if first == nil { first = (source, target, weight) }
-    ties.append(from: source, to: target, weight: weight, time: time)
+    self.plan = TiePlan(plan, into: graph)
+    self.graph = graph
+    self.rows = rows
+    self.sharing = WorkSharing(threads: sharing.threads, watchedBy: monitor)
+    pieceSize = sharing.pieceSize
+    numbering = NameNumbering(expecting: rows / 40)
   }
 
-  /// The scaled weight; NaN where follows come without trust.
-  private mutating func weight(of row: borrowing RowScanner) throws(RowTrouble) -> Double {
-    guard let written = try row.number(weight, .weight) else {
-      guard thing == .follows else {
-        throw RowTrouble(.missing, column: weight, role: .weight)
-      }
-      unweighted += 1
-      return .nan
-    }
-    span.take(written, in: weight, of: row)
-    return scale == .none ? written : scale.apply(written)
-  }
-
-  func peopleNamed(in builder: borrowing GraphBuilder) -> Int {
-    people.namedCount(of: builder.personCount)
-  }
-
-  mutating func finish(
-    _ builder: inout GraphBuilder,
+  /// Loads the rows from where the scanner stands on.
+  ///
+  /// Throws what is wrong with the file as a whole.
+  consuming func load(
+    _ scanner: inout RowScanner,
     _ report: inout LoadReport
-  )
-    throws(ImportError)
-  {
-    settle(&builder)
-    try checkWeights()
-    report.sentence = sentence(builder)
-    let taken = ties.count
-    var all = TieBuffer(weighted: false)
-    swap(&all, &ties)
-    var trusted = 0
-    let repeats: Int
-    switch thing {
-    case .follows where weight > 0 && unweighted == 0:
-      repeats = builder.addFollowsWithTrust(consume all)
-      trusted = taken - repeats
-    case .follows where weight > 0:
-      let trust = all.droppingUnknownWeights()
-      trusted = trust.count - builder.add(trust, to: "trust")
-      repeats = builder.add((consume all).withoutWeights(), to: "follows")
-    default: repeats = builder.add(consume all, to: thing.word)
+  ) throws(ImportError) -> Graph {
+    let (whole, ties) = TiePiece.joined(try read(&scanner))
+    report.refusals = whole.refusals
+    guard whole.rows > 0, whole.refused * 2 <= whole.rows else {
+      throw .nothingUsable(rows: whole.rows, refused: whole.refused, first: report.refusals)
     }
+    report.add("rows read", whole.rows, evenZero: true)
+    try checkWeights(whole.span)
+    var builder = GraphBuilder(extending: graph)
+    let people = builder.people(of: numbering)
+    let countBefore = graph.people.count
+    let named = PersonSet(people.filter { $0 < countBefore }, universe: countBefore)
+    try add(ties, numbered: people, whole, to: &builder, &report)
+    report.add("rows refused", whole.refused)
+    let newPeople = builder.personCount - countBefore
+    report.add("people", named.count + newPeople, evenZero: true)
+    report.add("new people", newPeople, evenZero: true)
+    report.notes += LoadReport.notes(whole.latin1, commentLines: whole.commentLines)
+    return builder.frozen()
+  }
+
+  /// All rows, in the quickest way there is.
+  private mutating func read(_ scanner: inout RowScanner) throws(ImportError) -> [TiePiece] {
+    if let pieces = try readTogether(scanner) { return pieces }
+    return try readInOrder(&scanner)
+  }
+
+  /// All rows in their order.
+  private mutating func readInOrder(
+    _ scanner: inout RowScanner
+  ) throws(ImportError) -> [TiePiece] {
+    plan.isPiecewise = false
+    if numbering.count > 0 { numbering = NameNumbering(expecting: rows / 40) }
+    var intake = TieIntake(plan, numbering, expecting: rows, coded: true)
+    try intake.takeAll(&scanner)
+    numbering = intake.numbering
+    return [intake.piece]
+  }
+
+  /// Adds the ties to the graph, and tells what became of them.
+  private func add(
+    _ ties: consuming [TieBuffer],
+    numbered people: [PersonID],
+    _ whole: TiePiece,
+    to builder: inout GraphBuilder,
+    _ report: inout LoadReport
+  ) throws(ImportError) {
+    var all = TieParts(ties, numbers: people)
+    ties = []
+    var selfTies = whole.selfTies
+    if !graph.people.owners.isEmpty {
+      let (others, loops) = all.withoutLoops()
+      all = others
+      selfTies += loops
+    }
+    let taken = all.count
+    report.sentence = sentence(all.first, builder)
+    var trusted = 0
+    let repeats: Int?
+    switch plan.load.thing {
+    case .follows where plan.weight > 0 && whole.unweighted == 0:
+      repeats = builder.addFollowsWithTrust(consume all, sharedBy: sharing)
+      trusted = taken - (repeats ?? 0)
+    case .follows where plan.weight > 0:
+      let joined = (consume all).joined()
+      let trust = joined.droppingUnknownWeights()
+      trusted = trust.count - builder.add(trust, to: "trust")
+      let follows = TieParts([joined.withoutWeights()])
+      repeats = builder.add(follows, to: "follows", sharedBy: sharing)
+    default: repeats = builder.add(consume all, to: plan.load.thing.word, sharedBy: sharing)
+    }
+    guard let repeats else { throw .stopped }
     report.add("ties", taken - repeats, evenZero: true)
-    if thing == .follows { report.add("with trust", trusted) }
+    if plan.load.thing == .follows { report.add("with trust", trusted) }
     report.add("duplicates dropped", repeats)
     report.add("self-ties dropped", selfTies)
-    if weight <= 0, thing == .trust { report.notes.append("no weight column: every tie weighs 1") }
-    if let note = scale.note { report.notes.append(note) }
+    if plan.weight <= 0, plan.load.thing == .trust {
+      report.notes.append("no weight column: every tie weighs 1")
+    }
+    if let note = plan.scale.note { report.notes.append(note) }
   }
 
   /// Throws where trust leaves -1 to 1, or where a scale that was declared does not fit.
-  private func checkWeights() throws(ImportError) {
-    guard thing == .trust || thing == .follows else { return }
-    let floor: Double = if case .span = scale { 0 } else { -1 }
-    guard let place = span.outlier(of: floor...1, after: scale) else { return }
+  private func checkWeights(_ span: WeightSpan) throws(ImportError) {
+    guard plan.load.thing == .trust || plan.load.thing == .follows else { return }
+    let floor: Double = if case .span = plan.scale { 0 } else { -1 }
+    guard let place = span.outlier(of: floor...1, after: plan.scale) else { return }
     throw .weightOutOfScale(
       ImportError.WeightBounds(
         thing: "trust",
@@ -166,23 +135,29 @@ struct TieLoader: RowLoader {
         least: span.least,
         greatest: span.greatest,
         floor: floor,
-        scale: scale.written,
+        scale: plan.scale.written,
         countColumn: nil
       )
     )
   }
 
-  private func sentence(_ builder: borrowing GraphBuilder) -> String {
+  private func sentence(
+    _ first: (source: PersonID, target: PersonID, weight: Double)?,
+    _ builder: borrowing GraphBuilder
+  ) -> String {
     guard let first else { return "" }
     let source = LoadLine.person(builder.handle(of: first.source))
     let target = LoadLine.person(builder.handle(of: first.target))
     let amount = first.weight.shortText
+    let thing = plan.load.thing
     switch thing {
     case .trust: return "\(source) trusts \(target) with \(amount)"
-    case .follows where weight > 0 && !first.weight.isNaN:
+    case .follows where plan.weight > 0 && !first.weight.isNaN:
       return "\(source) follows \(target), and trusts with \(amount)"
     case .follows: return "\(source) follows \(target)"
-    default: return "\(source) \(thing.word) \(target)" + (weight > 0 ? ", weight \(amount)" : "")
+    default:
+      let weight = plan.weight > 0 ? ", weight \(amount)" : ""
+      return "\(source) \(thing.word) \(target)\(weight)"
     }
   }
 }

@@ -43,7 +43,7 @@ package struct MetricArguments: Sendable {
   package var hops: Int?
   /// The topic after `in`: a number in `Graph.topics`.
   package var topic: UInt32?
-  /// The people after `from`: only what they did counts.
+  /// The people after `from`: only what they did counts, or walks start at them.
   package var from: PersonSet?
   /// The people after `to`: only what was done to them counts.
   package var to: PersonSet?

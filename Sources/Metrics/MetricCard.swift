@@ -25,11 +25,11 @@ package struct MetricCard: Sendable {
     case over
     /// `within N hops`.
     case within
-    /// `in #TOPIC`: only what is about the topic.
+    /// `in #TOPIC`: only what is about the topic, or as seen from those who care for it.
     case `in`
     /// `in MEASURE`: what it is the change, the uplift, the cost of.
     case measure
-    /// `from PEOPLE`: only what these people did.
+    /// `from PEOPLE`: only what these people did, or as seen from them.
     case from
     /// `to PEOPLE`: only what was done to these people.
     case to

@@ -18,6 +18,8 @@ package enum MetricError: Error, Sendable, Hashable {
   case outOfRange(parameter: String, value: Double, range: ClosedRange<Double>)
   /// A setting is none of its options.
   case unknownOption(parameter: String, option: String, options: [String])
+  /// A setting lets the numbers grow without end; they have one below the limit.
+  case diverges(parameter: String, value: Double, limit: Double)
   /// The user asked to stop.
   case cancelled
 }

@@ -67,7 +67,11 @@ extension Completer {
     let graph = session.graph
     return (0..<UInt32(graph.topics.count)).compactMap { id in
       let name = graph.topics[id]
-      let count = Tally.text(graph.interestedCount(in: id), "people")
+      let parts = graph.topicForest.branch(of: id).count - 1
+      let count =
+        parts > 0
+        ? "takes in \(Tally.text(parts, "topics"))"
+        : Tally.text(graph.interests.all.forward.degree(of: id), "people")
       let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
       if terminal == .hashtag { return isPlain ? Choice("#" + name, .topic, count) : nil }
       let isBare = Lexer.soleToken(of: name)?.kind == .word

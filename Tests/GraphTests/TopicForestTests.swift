@@ -89,11 +89,11 @@ struct TopicInterestTests {
           greatest[Int(tie.target)] = max(greatest[Int(tie.target)] ?? 0, tie.weight)
         }
         #expect(graph.interest(in: topic, orElse: -1) == greatest.map { $0 ?? -1 })
-        #expect(graph.interestedCount(in: topic) == greatest.count { $0 != nil })
         for threshold in [0, 0.3, 0.5, 1] {
           let people = graph.people(interestedIn: topic, atLeast: threshold).people
           let wanted = greatest.indices.filter { greatest[$0].map { $0 >= threshold } ?? false }
           #expect(people.map { Int($0) } == wanted)
+          #expect(graph.audiences(atLeast: threshold)[Int(topic)] == wanted.count)
         }
       }
     }

@@ -239,8 +239,7 @@ struct EightPeopleTests {
       into: graph,
       .report(
         ["events": 22, "share": 8],
-        sentence: "@cal shared @ada's post p1 on 2011-08-01",
-        notes: ["columns left unread: id"]
+        sentence: "@cal shared @ada's post p1 on 2011-08-01"
       )
     )
     graph = load(
@@ -265,7 +264,7 @@ struct EightPeopleTests {
     ("posts", "load posts from \"f\" (post = post, author = author, time = time, topic = topic)"),
     (
       "interactions",
-      "load interactions from \"f\" (source = source, target = target, kind = kind, time = time, post = post)"
+      "load interactions from \"f\" (source = source, target = target, kind = kind, time = time, post = post, id = id)"
     ),
     (
       "actions",

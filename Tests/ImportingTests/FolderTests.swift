@@ -36,7 +36,14 @@ struct FolderTests {
     #expect(graph.relationNames == ["follows", "knows"])
     #expect(report.files[2].sentence == "@ann follows @bob")
     #expect(graph.personCount == 4)
-    #expect(graph.topics.number(of: "sport").map { graph.interestedCount(in: $0) } == 1)
+    #expect(graph.topics.number(of: "sport").map { graph.audiences(atLeast: 0)[Int($0)] } == 1)
+  }
+
+  @Test func `a packed file goes by the name in front of its endings`() throws {
+    let folder = TemporaryFolder(["people.csv.gz": "handle\nann\n", "trust.GZ": "ann,bob,1\n"])
+    let (graph, report) = try Importer.load(folder: folder.path, shownPath: "f", into: Graph())
+    #expect(report.files.map(\.file) == ["f/people.csv.gz", "f/trust.GZ"])
+    #expect(graph.personCount == 2)
   }
 
   @Test func `what is no thing is left alone, and why is said`() throws {

@@ -30,7 +30,37 @@ struct EightPeopleTests {
       metric: "pagerank",
       expected: [0.1991, 0.1942, 0.1860, 0.0685, 0.0685, 0.0958, 0.0394, 0.1485]
     ),
+    Row(
+      number: 5,
+      metric: "hits authority",
+      expected: [0.2837, 0.3109, 0.1741, 0.0392, 0.0392, 0.0366, 0, 0.1163]
+    ),
+    Row(
+      number: 6,
+      metric: "katz centrality",
+      expected: [1.4828, 1.5762, 1.3918, 1.1111, 1.1111, 1.1483, 1, 1.2875]
+    ),
+    Row(
+      number: 7,
+      metric: "tunkrank",
+      expected: [1.7109, 2.2187, 1.2191, 0.5128, 0.5128, 0.3618, 0, 0.7155]
+    ),
+    Row(
+      number: 8,
+      metric: "leaderrank",
+      expected: [1.3395, 1.3704, 1.2603, 0.7426, 0.7426, 0.8547, 0.5941, 1.0956]
+    ),
+    Row(number: 9, metric: "betweenness", expected: [0.1310, 0, 0.0476, 0, 0, 0.0119, 0, 0]),
+    Row(number: 10, metric: "harmonic closeness", expected: [4, 6, 3.5, 1, 1, 2.5, 0, 3]),
+    Row(
+      number: 11,
+      metric: "constraint",
+      expected: [0.4679, 0.3536, 0.5502, 0.9225, 0.9225, 0.5808, 0.5, 0.7812]
+    ),
+    Row(number: 12, metric: "effective size", expected: [3, 4.2, 2.5, 1, 1, 1.6667, 2, 1]),
+    Row(number: 13, metric: "core number", expected: [2, 2, 2, 2, 2, 2, 2, 2]),
     Row(number: 15, metric: "reach", expected: [4, 7, 4, 1, 1, 4, 0, 4]),
+    Row(number: 16, metric: "structural diversity", expected: [2, 3, 1, 1, 1, 1, 0, 1]),
     Row(number: 22, metric: "audience overlap", expected: [0.75, 0.4, 1, 0, 0, 1, .nan, 1]),
     Row(
       number: 23,

@@ -11,6 +11,14 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { metric.card.name }
 
+  /// Whether it costs far more than a few readings of the ties.
+  var isDear: Bool {
+    [
+      "betweenness", "harmonic closeness", "constraint", "effective size", "structural diversity",
+      "triangles", "clustering coefficient",
+    ].contains(card.name)
+  }
+
   static let all = MetricCatalog.all.map { CatalogEntry(metric: $0) }
 
   /// What a question says, with what the card cannot do without filled in: a topic, and the trust

@@ -87,7 +87,7 @@ import Testing
     ("audience overlap", DiagnosticCode.missingQualifier, "audience overlap with #TOPIC"),
     ("audience overlap weighted by trust", .missingQualifier, "needs `with`"),
     ("followers with #yoga", .unwantedQualifier, "`followers` does not take `with`"),
-    ("pagerank weighted by trust", .unwantedQualifier, "does not take `weighted by`"),
+    ("reach weighted by trust", .unwantedQualifier, "does not take `weighted by`"),
     ("audience overlap with #yoga within 2 hops", .unwantedQualifier, "it takes `with`"),
     ("age with #yoga", .unwantedQualifier, "`age` takes nothing behind it"),
     ("aeg with #yoga", .unknownName, "no measure is called `aeg`"),

@@ -50,6 +50,24 @@ import Values
     abs(left - right) <= 1e-12 * max(abs(left), abs(right))
   }
 
+  /// The first few are found without sorting the others.
+  @Test(arguments: UInt64(1)...5)
+  func `the first few are those of all in order`(_ seed: UInt64) throws {
+    let world = World(graph: .random(people: 120, density: 0.02, seed: seed))
+    for measure in ["followers", "follower ratio", "trust received"] {
+      for direction in ["top", "bottom"] {
+        let all = try answer("\(direction) 120 people by \(measure)", in: world).table
+        for count in [1, 2, 7, 29] {
+          let few = try answer("\(direction) \(count) people by \(measure)", in: world).table
+          for name in ["person", "rank"] {
+            let first = Array(cells(of: name, in: all).prefix(count))
+            #expect(cells(of: name, in: few) == first, "\(direction) \(count) by \(measure)")
+          }
+        }
+      }
+    }
+  }
+
   /// Equal values share the least of their places; the missing come last and have none.
   @Test(arguments: UInt64(1)...10)
   func `places follow the values`(_ seed: UInt64) throws {

@@ -39,6 +39,16 @@ import Testing
     for choice in wanted { #expect(choices.contains(choice), "\(choice) in \(choices)") }
   }
 
+  @Test func `a topic above others says how many it takes in`() {
+    let folder = ScratchFolder([("topics.csv", "topic,parent\nyoga,wellness\npop,wellness\n")])
+    let load = "load topics from \"\(folder.path)/topics.csv\""
+    let session = Talk([Places.load("interests", "eight-people/interests.csv"), load])
+      .conversation.session
+    let text = "people interested in #well"
+    let found = Completer(session).choices(in: text, at: text.utf8.count).choices
+    #expect(found.map(\.meaning) == ["takes in 2 topics"])
+  }
+
   @Test(arguments: [
     ("people interested in #yo", "#yoga", "topic", "5 people"),
     ("top 3 cus", "customers", "set", ""),

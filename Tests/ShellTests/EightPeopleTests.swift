@@ -10,7 +10,19 @@ import Testing
     (1, "followers", "4 5 3 1 1 1 0 2"),
     (2, "follower ratio", "0.5714 1.0000 0.5000 0.3333 0.3333 0.2500 0.0000 0.5000"),
     (3, "pagerank", "0.1991 0.1942 0.1860 0.0685 0.0685 0.0958 0.0394 0.1485"),
+    (4, "pagerank from @hal", "0.2413 0.0877 0.2413 0 0 0.0684 0 0.3613"),
+    (5, "hits authority", "0.2837 0.3109 0.1741 0.0392 0.0392 0.0366 0.0000 0.1163"),
+    (6, "katz centrality", "1.4828 1.5762 1.3918 1.1111 1.1111 1.1483 1.0000 1.2875"),
+    (7, "tunkrank", "1.7109 2.2187 1.2191 0.5128 0.5128 0.3618 0 0.7155"),
+    (8, "leaderrank", "1.3395 1.3704 1.2603 0.7426 0.7426 0.8547 0.5941 1.0956"),
+    (9, "betweenness", "0.1310 0 0.0476 0 0 0.0119 0 0"),
+    (10, "harmonic closeness", "4.0000 6.0000 3.5000 1.0000 1.0000 2.5000 0 3.0000"),
+    (11, "constraint", "0.4679 0.3536 0.5502 0.9225 0.9225 0.5808 0.5000 0.7812"),
+    (12, "effective size", "3.0000 4.2000 2.5000 1.0000 1.0000 1.6667 2.0000 1.0000"),
+    (13, "core number", "2 2 2 2 2 2 2 2"),
+    (14, "reciprocity", "0.7500 0 0.6667 1 1 1 - 1"),
     (15, "reach within 2 hops", "4 7 4 1 1 4 0 4"),
+    (16, "structural diversity", "2 3 1 1 1 1 0 1"),
     (17, "share rate", "150 75 100 100 - 0 - 0"),
     (18, "kred points", "50 40 30 10 0 10 0 30"),
     (19, "amplification probability", "1.0000 0.5000 1.0000 1.0000 - 0 - 1.0000"),
@@ -110,6 +122,23 @@ import Testing
     let talk = try loaded()
     talk.submit("show kred influence for people")
     #expect(column(1, of: talk.results) == [1_000, 898, 774, 387, 1, 387, 1, 774])
+  }
+
+  /// Hand derivations 12 and 14 of `reference/metrics.md`, on 13 August.
+  @Test func `ties fade and answers are counted as worked by hand`() throws {
+    let talk = try loaded()
+    talk.submit("set now 2011-08-13")
+    let even = "half-life 7 days, like weight 1, mention weight 1, reply weight 1, share weight 1"
+    for (to, from, value) in [
+      ("ada", 2, 0.7576), ("cal", 0, 0.5520), ("bea", 4, 1.4616), ("eve", 1, 0),
+    ] {
+      talk.submit("show tie strength (\(even)) to @\(to) for people")
+      let found = try #require(column(1, of: talk.results)[from])
+      #expect(abs(found - value) <= 0.000_1, "to \(to): \(found)")
+    }
+    talk.submit("show response rate, latency response rate for @hal")
+    #expect(abs((column(1, of: talk.results)[0] ?? .nan) - 1.0 / 3) < 0.000_05)
+    #expect(column(2, of: talk.results) == [nil])
   }
 
   @Test func `pagerank sums to one`() throws {

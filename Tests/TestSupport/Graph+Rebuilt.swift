@@ -41,6 +41,10 @@ private struct Rebuilding: ~Copyable {
     return (scope.since ?? time) <= time && time <= (scope.until ?? time)
   }
 
+  private func isWithin(_ topic: UInt32) -> Bool {
+    scope.topic.map { topic == $0 || graph.ancestors(of: topic).contains($0) } ?? true
+  }
+
   private func isOnTopic(_ post: UInt32) -> Bool {
     guard let topic = scope.topic else { return true }
     return graph.posts.posts.contains { found in
@@ -113,7 +117,7 @@ private struct Rebuilding: ~Copyable {
     }
     for vouch in graph.vouches.vouches {
       guard isInPeriod(vouch.time), counts(vouch.source), let source = place[vouch.source],
-        let target = place[vouch.target], scope.topic ?? vouch.topic == vouch.topic
+        let target = place[vouch.target], isWithin(vouch.topic)
       else { continue }
       var vouch = vouch
       (vouch.source, vouch.target) = (source, target)

@@ -6,8 +6,8 @@ extension Graph {
   ///
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
   /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction, with `:p0` on
-  /// the first post and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one of these is
-  /// its day; `run<sport` a topic and its parent. People and topics are numbered by first
+  /// the first post, `#i1` an id and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one
+  /// of these is its day; `run<sport` a topic and its parent. People and topics are numbered by first
   /// appearance; a lone name is a person.
   package init(literal: String) {
     var words = LiteralWords()
@@ -39,7 +39,8 @@ private struct LiteralWords: ~Copyable {
     let source = builder.person(String(parts[0]))
     let scored = parts[2].split(separator: "=")
     let sentiment = scored.count > 1 ? Double(String(scored[1])).flatMap { Sentiment($0) } : nil
-    let object = scored[0].split(separator: ":")
+    let named = scored[0].split(separator: "#")
+    let object = named[0].split(separator: ":")
     let target = builder.person(String(object[0]))
     let kind = builder.interactionKind(String(parts[1]))
     let post = object.count > 1 ? builder.post(String(object[1])) : nobody
@@ -47,6 +48,7 @@ private struct LiteralWords: ~Copyable {
       Interactions.Event(source: source, target: target, kind: kind, time: time, post: post)
     )
     events[events.count - 1].sentiment = sentiment ?? .unknown
+    if named.count > 1 { events[events.count - 1].id = builder.post(String(named[1])) }
   }
 
   private mutating func readTie(_ word: String, at time: Instant?) {

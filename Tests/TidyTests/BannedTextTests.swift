@@ -52,11 +52,13 @@ struct BannedTextTests {
   /// Where unsafe code may stand, and why it must.
   static let unsafePlaces = [
     "Sources/Graph/": "loops over billions of ties without bounds checks or copies",
-    "Sources/Metrics/Kernels/": "registers of a sketch, joined sixteen at a time",
+    "Sources/Metrics/Kernels/":
+      "loops over billions of ties, and columns that threads fill at once",
     "Sources/Archiving/": "arrays to bytes and back without copies, and files read in place",
     "Sources/Importing/": "bytes of files, read in place",
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
     "Sources/CEditline/": "C",
+    "Sources/CInflate/": "C",
     "Sources/Shell/FilePath.swift": "asks the C library for the folder",
     "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",
@@ -76,7 +78,8 @@ struct BannedTextTests {
         }
       }
     }
-    let unused = Set(Self.unsafePlaces.keys).subtracting(used).subtracting(["Sources/CEditline/"])
+    let isSwift = Self.unsafePlaces.filter { $0.value != "C" }.keys
+    let unused = Set(isSwift).subtracting(used)
     #expect(unused.isEmpty, "no unsafe code there any more: take it off the list")
   }
 }

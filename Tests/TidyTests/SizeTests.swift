@@ -9,7 +9,7 @@ struct SizeTests {
   /// Files with a longer function: its length, which only falls.
   private static let longFunctions = [
     // Seven files, loaded one on top of the other.
-    "Tests/ImportingTests/EventTests.swift": 79
+    "Tests/ImportingTests/EventTests.swift": 78
   ]
 
   @Test func `no file is longer than 500 lines`() {

@@ -7,7 +7,7 @@ import Values
 extension Evaluator {
   /// The answer to a question whose rows are topics as they are.
   mutating func topicsAnswer(_ question: Question) throws(EvaluationError) -> Answer {
-    let audiences = (0..<UInt32(graph.topics.count)).map { interested(in: $0).count }
+    let audiences = graph.audiences(atLeast: settings.interestThreshold)
     let rows = TopicRows(topics: graph.topics, forest: graph.topicForest, audiences: audiences)
     return try answer(question, from: rows)
   }

@@ -33,7 +33,12 @@ extension Evaluator {
       let topics = 0..<UInt32(graph.topics.count)
       column = "topic"
       names = topics.map { graph.topics[$0] }
-      projected = whole.adding(names, followedBy: topics.map { part.interested(in: $0) })
+      var audiences: [PersonSet] = []
+      for topic in topics {
+        guard !monitor.isCancelled() else { throw .cancelled }
+        audiences.append(part.interested(in: topic))
+      }
+      projected = whole.adding(names, followedBy: audiences)
     }
     guard !monitor.isCancelled() else { throw .cancelled }
     var asked = question

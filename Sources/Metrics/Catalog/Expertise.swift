@@ -60,9 +60,7 @@ package struct Expertise: Metric {
       with: arguments,
       watchedBy: monitor
     )
-    let isKnown = topic < graph.topics.count
-    let start =
-      isKnown ? graph.interest(in: topic, orElse: 0) : Array(repeating: 0, count: graph.personCount)
+    let start = graph.interest(in: topic, orElse: 0)
     var expertise = start
     for _ in 0..<Int(rounds.rounded(.up)) {
       let sums = evidence.sums(of: zip(start, expertise).map { max($0, $1) })

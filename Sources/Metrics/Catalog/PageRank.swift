@@ -6,15 +6,18 @@ package struct PageRank: Metric {
   package let card = MetricCard(
     name: "pagerank",
     summary: "chance that an endless random walk along follows is at this person",
-    formula: "p(v) = (1-d)/n + d * (sum over u->v of p(u)/following(u) + sum over sinks of p(u)/n)",
+    formula:
+      "p(v) = (1-d) t(v) + d (sum over u->v of p(u)/following(u) + t(v) sum over sinks of p(u))",
     meaning: """
       To be followed counts for more when the follower is followed a lot and follows few. \
-      Everybody together has 1, so 1/n is the average. Who follows nobody hands their rank to \
-      everybody. Ties count alike, whatever their weight.
+      Everybody together has 1, so 1/n is the average; t is 1/n for all. `from PEOPLE` and \
+      `in #TOPIC` (by interest) start the walk there: who cannot be reached from there has 0. Who \
+      follows nobody hands their rank back to where walks start. Ties count alike unless \
+      `weighted by` says which the walk prefers: by a measure of people, those who have more.
       """,
     unit: .plain,
-    source: "Page, Brin, Motwani, Winograd, The PageRank citation ranking, 1999",
-    accepts: [.over],
+    source: "Page, Brin, Motwani, Winograd, 1999; personalised: Haveliwala, 2002",
+    accepts: [.from, .in, .weightedBy, .over],
     relation: "follows",
     parameters: [
       MetricCard.Parameter(
@@ -36,14 +39,19 @@ package struct PageRank: Metric {
         graph: "a>b b>c c>a",
         expect: ["a": 0.3333, "b": 0.3333, "c": 0.3333]
       ),
+      MetricExample(
+        "by trust, three quarters of what a hands on go to b",
+        graph: "a>b:0.9 a>c:0.3 b>a:1 c>a:1",
+        weightedByTrust: true,
+        expect: ["a": 0.4865, "b": 0.3601, "c": 0.1534]
+      ),
     ],
-    triedWords: ["page rank", "random walk", "centrality", "eigenvector", "importance"]
+    triedWords: [
+      "page rank", "random walk", "centrality", "eigenvector", "importance",
+      "personalised pagerank",
+      "personalized pagerank", "topic-sensitive pagerank",
+    ]
   )
-
-  /// The L1 change at which it stops.
-  private static let tolerance = 1e-12
-  /// The most rounds.
-  private static let mostRounds = 200
 
   /// The metric.
   package init() {}
@@ -54,26 +62,51 @@ package struct PageRank: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let outcome = try PageRankPull(relation, among: graph.present).run(
-      damping: try arguments.value(of: card.parameters[0]),
+    let damping = try arguments.value(of: card.parameters[0])
+    guard let start = RandomWalk.start(in: graph, at: arguments.from, topic: arguments.topic) else {
+      return Measured(
+        values: Array(repeating: .nan, count: graph.personCount),
+        missingReason: "nobody to start from",
+        defaults: arguments.defaultRelation(of: card)
+      )
+    }
+    let missing = arguments.weight?.isTrust == true ? arguments.missingTrust : nil
+    let weights = try arguments.weight?.listed(
+      beside: relation,
+      missing: missing,
+      threads: arguments.threads,
+      watchedBy: monitor
+    )
+    let walk = RandomWalk(relation, weights: weights, damping: damping, start: start)
+    let outcome = try walk.run(
       tolerance: PageRank.tolerance,
       most: PageRank.mostRounds,
       threads: arguments.threads,
       watchedBy: monitor
     )
-    var remarks: [String] = []
-    if outcome.change > PageRank.tolerance {
-      remarks.append(
-        "pagerank stopped after \(outcome.rounds) rounds, still changing by \(outcome.change)"
-      )
-    }
-    if relation.backwardWeights != nil {
-      remarks.append("pagerank counts every tie alike, whatever its weight")
-    }
-    return Measured(
-      values: outcome.ranks,
+    var measured = Measured(
+      values: outcome.shares,
       defaults: arguments.defaultRelation(of: card),
-      remarks: remarks
+      remarks: outcome.remarks(on: card.name)
     )
+    if let weight = arguments.weight, missing == nil {
+      measured.defaults.append("missing \(weight.noun) is not walked along")
+    } else if weights == nil, relation.backwardWeights != nil {
+      measured.remarks.append("pagerank counts every tie alike, whatever its weight")
+    }
+    return measured
+  }
+
+  /// The L1 change at which a walk stops.
+  package static let tolerance = 1e-12
+  /// The most rounds of a walk.
+  package static let mostRounds = 200
+}
+
+extension RandomWalk.Outcome {
+  /// What to say where it stopped before it stood still.
+  package func remarks(on name: String) -> [String] {
+    guard change > PageRank.tolerance else { return [] }
+    return ["\(name) stopped after \(rounds) rounds, still changing by \(change)"]
   }
 }

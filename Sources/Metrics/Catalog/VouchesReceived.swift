@@ -37,8 +37,8 @@ package struct VouchesReceived: Metric {
   ) throws(MetricError) -> Measured {
     guard graph.vouches.vouches.isLoaded else { throw .vouchesNotLoaded }
     var days: Set<Vouching> = []
-    for vouch in graph.vouches.vouches {
-      if arguments.topic.map({ $0 != vouch.topic }) ?? false { continue }
+    let view = arguments.topic.map { graph.viewed(in: Scope(topic: $0), reading: []) } ?? graph
+    for vouch in view.vouches.vouches {
       if arguments.from?.contains(vouch.source) == false { continue }
       days.insert(
         Vouching(source: vouch.source, target: vouch.target, day: vouch.time?.dayNumber)

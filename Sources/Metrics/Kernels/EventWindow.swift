@@ -62,7 +62,7 @@ extension Instant {
   }
 
   /// The moment; its date alone where it is the last of that day.
-  fileprivate var dayText: String {
+  package var dayText: String {
     parts.secondsOfDay == 86_399 ? String("\(self)".prefix(10)) : "\(self)"
   }
 }

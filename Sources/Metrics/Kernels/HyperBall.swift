@@ -43,21 +43,72 @@ package struct HyperBall: Sendable {
     threads: Int? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) -> [Double] {
-    let ranges = ParallelRanges(balancing: rows, work: max(1 << 10, (1 << 23) / registers))
-    let first = try ranges.map(nil, threads: threads, watchedBy: monitor) { range in
-      balls(range, ofRadiusOneOver: rows)
-    }
-    var counters = first.concatenated
-    for hop in 1..<max(1, hops) {
-      let parts = try ranges.map(nil, threads: threads, watchedBy: monitor) { [counters] range in
-        grown(range, over: rows, from: counters)
+    let ranges = ranges(over: rows)
+    var last: [UInt8] = []
+    try grow(over: rows, within: hops, threads, monitor) { _, counters in last = counters }
+    return try estimates(ranges, last, threads, monitor)
+  }
+
+  /// Estimates of the sum of 1 / steps over all others, for everybody.
+  ///
+  /// What a step adds is the difference of two estimates, and never less than nothing. Throws
+  /// `cancelled`. Complexity: O(greatest distance x ties x registers).
+  package func harmonicSums(
+    over rows: Rows,
+    threads: Int? = nil,
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) throws(MetricError) -> [Double] {
+    let ranges = ranges(over: rows)
+    var sums = [Double](repeating: 0, count: rows.count)
+    var before = [Double](repeating: 1, count: rows.count)
+    try grow(over: rows, within: .max, threads, monitor) { hop, counters throws(MetricError) in
+      let sizes = try estimates(ranges, counters, threads, monitor)
+      for person in sums.indices {
+        let size = rows.degree(of: PersonID(person)) == 0 ? 1 : max(sizes[person], before[person])
+        sums[person] += (size - before[person]) / Double(hop)
+        before[person] = size
       }
-      let next = parts.concatenated
+    }
+    return sums
+  }
+
+  private func ranges(over rows: Rows) -> ParallelRanges {
+    ParallelRanges(balancing: rows, work: max(1 << 10, (1 << 23) / registers))
+  }
+
+  /// Lets the counters grow step by step, and hands them to `visit` after each that changed any.
+  private func grow(
+    over rows: Rows,
+    within hops: Int,
+    _ threads: Int?,
+    _ monitor: WorkMonitor,
+    _ visit: (_ hop: Int, [UInt8]) throws(MetricError) -> Void
+  ) throws(MetricError) {
+    let ranges = ranges(over: rows)
+    var counters = try ranges.map(nil, threads: threads, watchedBy: monitor) { range in
+      balls(range, ofRadiusOneOver: rows)
+    }.concatenated
+    var hop = 1
+    try visit(hop, counters)
+    while hop < hops {
+      let next = try ranges.map(nil, threads: threads, watchedBy: monitor) { [counters] range in
+        grown(range, over: rows, from: counters)
+      }.concatenated
       if next == counters { break }
       counters = next
-      monitor.report("reach", Double(hop + 1) / Double(hops + 1))
+      hop += 1
+      try visit(hop, counters)
+      monitor.report("distances", min(0.99, Double(hop) / Double(min(hops, 16))))
     }
-    return try ranges.map(nil, threads: threads, watchedBy: monitor) { [counters] range in
+  }
+
+  private func estimates(
+    _ ranges: ParallelRanges,
+    _ counters: [UInt8],
+    _ threads: Int?,
+    _ monitor: WorkMonitor
+  ) throws(MetricError) -> [Double] {
+    try ranges.map(nil, threads: threads, watchedBy: monitor) { range in
       range.map { estimate(counters.span.extracting($0 * registers..<($0 + 1) * registers)) }
     }.concatenated
   }

@@ -143,13 +143,15 @@ extension KloutModel {
     }
     // The score that is shown follows from the network influence that is shown, to the last digit.
     let standings = network.standings(filledAmong: everybody)
-    let isSettled = change < 0.01
+    // The largest step of the last round; half of what a score would have moved.
+    let move = (change * 100).rounded() / 100
     return Outcome(
       network: network,
       score: zip(fixed, standings).map {
         1 + 99 * (total > 0 ? ($0 + partWeights[2] * $1) / total : 0)
       },
-      remarks: isSettled ? [] : ["scores did not settle in \(rounds) rounds"]
+      remarks: move < 0.01
+        ? [] : ["klout scores still move by \(move) points after \(rounds) rounds"]
     )
   }
 

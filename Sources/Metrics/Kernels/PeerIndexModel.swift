@@ -116,7 +116,8 @@ extension PeerIndexModel {
     for (number, event) in window.interactions.events.enumerated() {
       if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
       guard event.post != nobody, let weight = weights[event.kind] else { continue }
-      for topic in about[Int(event.post)] {
+      // The events of one topic are all in the window, with those on topics below it.
+      for topic in arguments.topic.map({ [$0] }) ?? about[Int(event.post)] {
         reactions[Int(topic)].append(
           ResonanceWalk.Reaction(source: event.source, target: event.target, weight: weight)
         )

@@ -1,4 +1,5 @@
 package import Graph
+package import Values
 
 /// The weights of a relation's ties in one layout, as a kernel reads them.
 package protocol TieWeights: Sendable {
@@ -59,4 +60,74 @@ package struct EqualWeights: TieWeights {
   /// 1.
   @inline(__always)
   package subscript(position: Int) -> Double { 1 }
+}
+
+/// Weights listed one by one: 8 bytes a tie.
+package struct ListedWeights: TieWeights {
+  let weights: [Double]
+
+  /// Weights in the order of the rows they lie beside.
+  package init(weights: [Double]) { self.weights = weights }
+
+  /// The weight at a position.
+  @inline(__always)
+  package subscript(position: Int) -> Double { weights[position] }
+}
+
+extension MetricArguments.Weight {
+  /// What each tie of a relation weighs, beside its backward rows; never negative.
+  ///
+  /// By ties: what the tie between the same two weighs there, `missing` where there is none. By
+  /// people: what the tie's target weighs. Throws `cancelled`. Complexity: O(ties of both).
+  package func listed(
+    beside relation: Relation,
+    missing: Double?,
+    threads: Int? = nil,
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) throws(MetricError) -> [Double] {
+    let rows = relation.backward
+    func list(_ weights: @Sendable (Range<Int>) -> [Double]) throws(MetricError) -> [Double] {
+      try ParallelRanges(balancing: rows)
+        .map(nil, threads: threads, watchedBy: monitor, weights).concatenated
+    }
+    switch self {
+    case .people(let weights, _):
+      return try list { range in
+        range.flatMap { target in
+          let weight = max(weights[target].isNaN ? 0 : weights[target], 0)
+          return repeatElement(weight, count: rows.degree(of: PersonID(target)))
+        }
+      }
+    case .ties(let other, _):
+      let (others, missing) = (other.backward, missing ?? 0)
+      switch PulledWeights(other, floor: 0) {
+      case .coded(let weights): return try list { rows.merged($0, others, weights, missing) }
+      case .single(let weights): return try list { rows.merged($0, others, weights, missing) }
+      case .equal(let weights): return try list { rows.merged($0, others, weights, missing) }
+      }
+    }
+  }
+}
+
+extension Rows {
+  /// The weight of each tie of some rows, found in others by a merge of two ascending rows.
+  fileprivate func merged(
+    _ range: Range<Int>,
+    _ others: Rows,
+    _ weights: some TieWeights,
+    _ missing: Double
+  ) -> [Double] {
+    var listed: [Double] = []
+    listed.reserveCapacity(Int(starts[range.upperBound] - starts[range.lowerBound]))
+    for target in range {
+      let other = others.range(of: UInt32(target))
+      var cursor = other.lowerBound
+      for source in self[UInt32(target)] {
+        while cursor < other.upperBound, others.neighbours[cursor] < source { cursor += 1 }
+        let isKnown = cursor < other.upperBound && others.neighbours[cursor] == source
+        listed.append(isKnown ? weights[cursor] : missing)
+      }
+    }
+    return listed
+  }
 }

@@ -47,7 +47,7 @@ package struct TopicEndorsements: Sendable {
       if weight > 0 { pairs.insert(UInt64(event.target) << 32 | UInt64(event.source)) }
     }
     var vouched: Set<UInt64> = []
-    for vouch in graph.vouches.vouches where vouch.topic == topic && vouch.source != vouch.target {
+    for vouch in view.vouches.vouches where vouch.source != vouch.target {
       let pair = UInt64(vouch.target) << 32 | UInt64(vouch.source)
       pairs.insert(pair)
       if vouched.insert(pair).inserted { vouchers[Int(vouch.target)] += 1 }

@@ -11,7 +11,7 @@ package struct TrustChains: TrustSearch {
   private let relation: Relation
   private let decay: Double
   private let hops: Int
-  private var watch: VisitWatch
+  private var watch: StopWatch
   /// The best product to each; 0 where no chain leads.
   private var best: [Double]
   /// How many ties the best chain has.
@@ -34,7 +34,7 @@ package struct TrustChains: TrustSearch {
     self.relation = relation
     self.decay = decay
     self.hops = hops
-    watch = VisitWatch(monitor)
+    watch = StopWatch(monitor)
     let count = relation.forward.count
     best = Array(repeating: 0, count: count)
     length = Array(repeating: 0, count: count)
@@ -75,7 +75,7 @@ package struct TrustChains: TrustSearch {
     let products = frontier.map { best[Int($0)] * (round > 1 ? decay : 1) }
     var next: [PersonID] = []
     for (person, product) in zip(frontier, products) {
-      try watch.visit(relation.forward.degree(of: person))
+      try watch.worked(relation.forward.degree(of: person) + 1)
       for position in relation.forward.range(of: person) {
         let target = relation.forward.neighbours[position]
         guard !isSource[Int(target)], among?.contains(target) != false else { continue }
@@ -102,23 +102,5 @@ package struct TrustChains: TrustSearch {
     if !stated[Int(person)].isNaN { return TrustOpinion(trust: stated[Int(person)], hops: 1) }
     guard best[Int(person)] > 0 else { return .none }
     return TrustOpinion(trust: best[Int(person)], hops: Int(length[Int(person)]))
-  }
-}
-
-/// Asks a monitor whether to stop, once every million ties.
-struct VisitWatch {
-  private let monitor: WorkMonitor
-  private var visited = 0
-
-  init(_ monitor: WorkMonitor) { self.monitor = monitor }
-
-  /// Takes note of some ties that were read.
-  ///
-  /// Throws `cancelled`.
-  mutating func visit(_ ties: Int) throws(MetricError) {
-    visited += ties + 1
-    guard visited > 1 << 20 else { return }
-    visited = 0
-    if monitor.isCancelled() { throw .cancelled }
   }
 }

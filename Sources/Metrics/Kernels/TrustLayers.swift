@@ -25,7 +25,7 @@ package struct TrustLayers: TrustSearch {
   private let relation: Relation
   private let rule: Rule
   private let hops: Int
-  private var watch: VisitWatch
+  private var watch: StopWatch
   private var layer: [Int32]
   /// Whether trust is passed on: reached by a tie of positive trust.
   private var isOpen: [Bool]
@@ -50,7 +50,7 @@ package struct TrustLayers: TrustSearch {
     self.relation = relation
     self.rule = rule
     self.hops = hops
-    watch = VisitWatch(monitor)
+    watch = StopWatch(monitor)
     let count = relation.forward.count
     layer = Array(repeating: TrustLayers.unreached, count: count)
     isOpen = Array(repeating: false, count: count)
@@ -91,7 +91,7 @@ package struct TrustLayers: TrustSearch {
     let open = people.filter { isOpen[Int($0)] }
     var next: [PersonID] = []
     for person in open {
-      try watch.visit(relation.forward.degree(of: person))
+      try watch.worked(relation.forward.degree(of: person) + 1)
       let own = layer[Int(person)]
       for position in relation.forward.range(of: person) {
         let target = relation.forward.neighbours[position]
@@ -181,7 +181,7 @@ extension TrustLayers {
   ) throws(MetricError) -> [PersonID] {
     var found: [PersonID] = []
     for person in people {
-      try watch.visit(relation.backward.degree(of: person))
+      try watch.worked(relation.backward.degree(of: person) + 1)
       for position in relation.backward.range(of: person) {
         let source = relation.backward.neighbours[position]
         guard layer[Int(source)] >= 0, layer[Int(source)] == layer[Int(person)] - 1,
@@ -200,7 +200,7 @@ extension TrustLayers {
   ) throws(MetricError) -> Double {
     var sum = 0.0
     var total = 0.0
-    try watch.visit(relation.forward.degree(of: person))
+    try watch.worked(relation.forward.degree(of: person) + 1)
     for position in relation.forward.range(of: person) {
       let next = Int(relation.forward.neighbours[position])
       let trust = relation.trust(at: position)

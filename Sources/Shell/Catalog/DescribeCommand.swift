@@ -92,8 +92,8 @@ extension Conversation {
     for name in graph.relationNames {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
-    for topic in 0..<UInt32(graph.topics.count) {
-      rows.append(("topic", graph.topics[topic], graph.interestedCount(in: topic)))
+    for (topic, count) in graph.audiences(atLeast: 0).enumerated() {
+      rows.append(("topic", graph.topics[UInt32(topic)], count))
     }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)

@@ -56,6 +56,26 @@ struct Program {
   }
 }
 
+extension Program {
+  /// Starts a program again and again, each time to its end; a sample is the time of one.
+  ///
+  /// A shell starts it, twenty times in a row, so that what starting the shell takes does not count.
+  static func startups(of path: String, _ arguments: [String]) throws -> () throws -> Sample {
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw BenchError.missingProgram(path)
+    }
+    let count = 20
+    let loop = """
+      i=0; while [ $i -lt \(count) ]; do "$0" "$@" < /dev/null > /dev/null 2>&1; i=$((i+1)); done
+      """
+    let shell = Program(URL(filePath: "/bin/sh"), ["-c", loop, path] + arguments)
+    return {
+      let all = try Sample.timed({ try shell.run() }, check: { _ in nil })
+      return Sample(value: all.value / Double(count))
+    }
+  }
+}
+
 /// Where what is told goes.
 enum Telling {
   /// Writes a line to standard output at once.

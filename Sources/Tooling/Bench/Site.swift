@@ -53,6 +53,9 @@ package final class Site {
 }
 
 /// A conversation whose answers are kept as text.
+///
+/// No measure is kept from one question to the next: what is timed is computed each time, as the
+/// peers do.
 package final class Talk {
   private final class Written {
     var text = ""
@@ -71,6 +74,7 @@ package final class Talk {
         tellsTime: false
       )
     )
+    conversation.session.settings.memoryLimit = 0
   }
 
   /// The graph it is about.

@@ -6,7 +6,7 @@ package protocol Workload: Sendable {
   /// Gets everything ready that is not timed; what it returns does the work once.
   func prepare(at site: Site) throws -> () throws -> Sample
 
-  /// The least time the machine allows it, where that is known.
+  /// The time memory takes for what must be read, where that is known.
   func floor(at site: Site, on roofline: Roofline) throws -> Double?
 }
 

@@ -17,6 +17,7 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
   case settings
   case codes
   case diagrams
+  case numbers
 
   var testDescription: String { rawValue }
 
@@ -39,6 +40,7 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
     case .settings: Self.settingTable
     case .codes: Self.codeTable
     case .diagrams: Self.diagramList
+    case .numbers: try Figures.kept.text
     }
   }
 }

@@ -14,13 +14,6 @@ package struct Startup: Workload {
   /// Runs the program that was built beside this one.
   package func prepare(at site: Site) throws -> () throws -> Sample {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let kith = Program(folder.appending(path: "kith"), [])
-    return {
-      try Sample.timed {
-        try kith.run()
-      } check: { _ in
-        nil
-      }
-    }
+    return try Program.startups(of: folder.appending(path: "kith").path, [])
   }
 }

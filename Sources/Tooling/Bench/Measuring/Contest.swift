@@ -22,7 +22,7 @@ struct Finding: Codable, Sendable {
   let kith: Spread
   /// The most it may be, where that is no ratio.
   let limit: Double?
-  /// The least time the machine allows.
+  /// The time memory takes for what must be read.
   let floor: Double?
   let beside: [Beside]
 }
@@ -68,14 +68,11 @@ struct Contest {
     _ peers: PeerEnvironment
   ) throws -> Contender {
     guard let script = bar.peer.script else {
-      let shell = Program(URL(filePath: peers.path("duckdb")), ["-c", "select 1"])
-      let version = try Program(URL(filePath: peers.path("duckdb")), ["--version"]).run()
-      return Contender(
-        bar: bar,
-        version: version.split(separator: " ").first.map(String.init) ?? ""
-      ) {
-        try Sample.timed({ try shell.run() }, check: { _ in nil })
-      }
+      let path = peers.path("duckdb")
+      let version = try Program(URL(filePath: path), ["--version"]).run()
+      let run = try Program.startups(of: path, ["-c", "select 1"])
+      let number = version.split(separator: " ").first.map(String.init) ?? ""
+      return Contender(bar: bar, version: number, run: run)
     }
     let process = try PeerProcess(
       bar.peer,

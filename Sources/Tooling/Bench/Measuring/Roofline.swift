@@ -52,8 +52,11 @@ package struct Roofline: Codable, Sendable {
     }.value
   }
 
-  /// The least time for so many bytes in order and so many numbers out of it: the longer of both,
-  /// as they can overlap.
+  /// The time for so many bytes in order and so many numbers out of it: the longer of both, as they
+  /// can overlap.
+  ///
+  /// Numbers are taken to be fetched from places that are equally likely; where some are fetched
+  /// more often than others they stay in the cache, and work may go below.
   func floor(bytes: Int, gathers count: Int = 0) -> Double {
     max(Double(bytes) / bandwidth, Double(count) / gathers)
   }
