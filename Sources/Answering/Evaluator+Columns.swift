@@ -89,7 +89,7 @@ extension Evaluator {
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
     case .defined(_, let inner), .negative(let inner), .scoped(let inner, _): unit(of: inner)
     case .function(.percentile, _): .share
-    case .myTrust, .tieWeight: .score
+    case .myTrust, .tieWeight, .inferredTie: .score
     case .number, .attribute, .function, .combined: .plain
     }
   }
@@ -103,7 +103,7 @@ extension Evaluator {
     case .scoped(let inner, let scope): missingReason(of: inner, on: scope)
     case .attribute: "not in the data"
     case .myTrust: "no trust of mine is known"
-    case .tieWeight: "no tie"
+    case .tieWeight, .inferredTie: "no tie"
     case .number, .function, .combined: "not defined"
     }
   }

@@ -39,6 +39,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
       arguments.parameters["least community"] = 2
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
+    if (card.requires + card.requiresOne).contains(.from) { arguments.from = graph.firstByHandle }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
     }
@@ -47,6 +48,14 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 }
 
 extension Graph {
+  /// Whoever's handle comes first, alone: the same person however people are numbered.
+  var firstByHandle: PersonSet {
+    PersonSet(
+      everybody.people.min { people[$0] < people[$1] }.map { [$0] } ?? [],
+      universe: personCount
+    )
+  }
+
   /// The people interested in a topic at least 0.5, and everybody's interest; nobody for a topic
   /// that is not there.
   func group(topic: String) -> MetricArguments.Group {

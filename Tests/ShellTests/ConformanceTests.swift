@@ -149,28 +149,17 @@ private struct Stand: Metric {
       ],
       "who is credited"
     )
-    let ways = MetricCard.Parameter(
-      "way",
-      among: [MetricCard.Parameter.Option("moletrust", "a walk outward")],
-      "how trust is passed on"
-    )
     let stands = [
       Stand("klout score"), Stand("kred influence"), Stand("response rate", unit: .share),
       Stand("conversions"), Stand("lifetime value"), Stand("purchases"),
       Stand("revenue", parameters: [touches]),
       Stand("share of voice", accepts: [.in]),
       Stand("expertise", requires: [.in]),
-      Stand("trust received", accepts: [.within]),
       Stand(
         "recency",
         parameters: [
           MetricCard.Parameter("half-life", defaultDays: 30, in: 1...365, "when half is left")
         ]
-      ),
-      Stand(
-        "inferred trust",
-        accepts: [.from, .to, .within],
-        parameters: [ways, MetricCard.Parameter("threshold", default: 0.6, in: 0...1, "least")]
       ),
       Stand("change", requires: [.measure]), Stand("uplift", requires: [.measure]),
       Stand(
@@ -181,6 +170,6 @@ private struct Stand: Metric {
       Stand("sentiment", requires: [.to]), Stand("reactions received", accepts: [.from]),
       Stand("shares received", accepts: [.from]), Stand("posts made"),
     ]
-    return stands.filter { !catalogued.contains($0.card.name) || $0.card.name == "trust received" }
+    return stands.filter { !catalogued.contains($0.card.name) }
   }()
 }
