@@ -63,7 +63,7 @@ extension Timeline {
     watchedBy monitor: WorkMonitor,
     by person: (Event) -> PersonID?
   ) throws(MetricError) -> [Double] {
-    var counts = [Double](repeating: 0, count: count)
+    var counts = [Double](repeating: 0, inLargePages: count)
     for (number, event) in enumerated() {
       if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
       if let person = person(event) { counts[Int(person)] += 1 }
