@@ -1,6 +1,5 @@
 package import Diagnostics
 package import Syntax
-package import Values
 
 /// What an answer is expected to be, every name resolved.
 package struct BoundExpectation: Sendable {
