@@ -39,6 +39,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
       arguments.parameters["least community"] = 2
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
+    if card.requires.contains(.measure) { arguments.operand = graph.purchaseCounts }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
     }
@@ -47,6 +48,14 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 }
 
 extension Graph {
+  /// How often each person bought, as `purchases` says.
+  var purchaseCounts: [Double] {
+    let purchase = actions.kinds.number(of: "purchase")
+    return (0..<PersonID(personCount)).map { person in
+      Double(actions.actions.count { $0.person == person && $0.kind == purchase })
+    }
+  }
+
   /// The people interested in a topic at least 0.5, and everybody's interest; nobody for a topic
   /// that is not there.
   func group(topic: String) -> MetricArguments.Group {

@@ -141,14 +141,6 @@ private struct Stand: Metric {
 
   static let all: [any Metric] = {
     let catalogued = Set(MetricCatalog.all.map(\.card.name))
-    let touches = MetricCard.Parameter(
-      "attribution",
-      among: [
-        MetricCard.Parameter.Option("last touch", "the last one"),
-        MetricCard.Parameter.Option("linear", "all"),
-      ],
-      "who is credited"
-    )
     let ways = MetricCard.Parameter(
       "way",
       among: [MetricCard.Parameter.Option("moletrust", "a walk outward")],
@@ -156,23 +148,15 @@ private struct Stand: Metric {
     )
     let stands = [
       Stand("klout score"), Stand("kred influence"), Stand("response rate", unit: .share),
-      Stand("conversions"), Stand("lifetime value"), Stand("purchases"),
-      Stand("revenue", parameters: [touches]),
       Stand("share of voice", accepts: [.in]),
       Stand("expertise", requires: [.in]),
       Stand("trust received", accepts: [.within]),
-      Stand(
-        "recency",
-        parameters: [
-          MetricCard.Parameter("half-life", defaultDays: 30, in: 1...365, "when half is left")
-        ]
-      ),
       Stand(
         "inferred trust",
         accepts: [.from, .to, .within],
         parameters: [ways, MetricCard.Parameter("threshold", default: 0.6, in: 0...1, "least")]
       ),
-      Stand("change", requires: [.measure]), Stand("uplift", requires: [.measure]),
+      Stand("change", requires: [.measure]),
       Stand(
         "gaming cost",
         requires: [.measure],
