@@ -124,7 +124,11 @@ let package = Package(
     tests("DiagnosticsTests", of: ["Diagnostics"]),
     tests("ValuesTests", of: ["Values"]),
     tests("GraphTests", of: ["Graph", "Values"]),
-    tests("MetricsTests", of: ["Metrics", "Graph", "Values"], reading: ["Reference"]),
+    tests(
+      "MetricsTests",
+      of: ["Metrics", "Graph", "Values"],
+      reading: ["Reference", "Statistics/reference.py"]
+    ),
     tests("SyntaxTests", of: ["Syntax", "Diagnostics"]),
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),

@@ -81,7 +81,7 @@ extension Evaluator {
   }
 
   /// The people in the order that was asked for, and no more than asked for.
-  private func arranged(
+  func arranged(
     _ people: [PersonID],
     _ question: Question
   ) throws(EvaluationError) -> [PersonID] {

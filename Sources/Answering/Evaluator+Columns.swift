@@ -33,11 +33,12 @@ extension Evaluator {
     return columns
   }
 
-  private func column(
+  /// A measure's column.
+  func column(
     of measure: BoundMeasure,
     named name: String,
     for people: [PersonID],
-    ranks: Bool,
+    ranks: Bool = false,
     ascends: Bool = false
   ) -> Column {
     Column(
@@ -88,7 +89,7 @@ extension Evaluator {
     case .companion(let name, let call): result(of: call)?[name]?.unit ?? .plain
     case .defined(_, let inner), .negative(let inner), .scoped(let inner, _): unit(of: inner)
     case .function(.percentile, _): .share
-    case .myTrust, .tieWeight: .score
+    case .myTrust, .tieWeight, .inferredTie: .score
     case .number, .attribute, .function, .combined: .plain
     }
   }
@@ -102,7 +103,7 @@ extension Evaluator {
     case .scoped(let inner, let scope): missingReason(of: inner, on: scope)
     case .attribute: "not in the data"
     case .myTrust: "no trust of mine is known"
-    case .tieWeight: "no tie"
+    case .tieWeight, .inferredTie: "no tie"
     case .number, .function, .combined: "not defined"
     }
   }

@@ -57,7 +57,7 @@ extension Evaluator {
   }
 
   /// What a call says, with its sets and weights computed.
-  private mutating func arguments(
+  mutating func arguments(
     of call: MetricCall,
     key: String
   ) throws(EvaluationError) -> MetricArguments {
@@ -88,7 +88,10 @@ extension Evaluator {
         interest: group.bareTopics.map { keenest($0) }
       )
     }
-    if let weight = call.weight { arguments.weight = try self.weight(weight) }
+    if let weight = call.weight {
+      arguments.weight = try self.weight(weight)
+      arguments.inferredTrust = try inferredTrust(for: weight, of: call)
+    }
     if let operand = call.operand {
       arguments.operand = try everybodys(operand)
       arguments.operandBefore = try everybodysBefore(operand)
@@ -106,7 +109,7 @@ extension Evaluator {
 
   /// The graph a call reads: with the relation it names, and what comes from the people behind
   /// `among` only.
-  private mutating func network(of call: MetricCall) throws(EvaluationError) -> Graph {
+  mutating func network(of call: MetricCall) throws(EvaluationError) -> Graph {
     var network = call.relation.map { self.network(over: $0) } ?? graph
     if let among = call.among {
       network = network.viewed(in: Scope(among: try people(among)))
@@ -161,9 +164,14 @@ extension Evaluator {
     case .ties(let relation):
       let ties = graph.relations[relation] ?? Relation(sources: 0, targets: 0)
       return .ties(ties, name: relation)
+    case .mixed(.inferredTie(let call), _):
+      let ties = graph.relations["trust"] ?? Relation(sources: 0, targets: 0)
+      return .ties(ties, name: call.metric.card.name)
     case .mixed(let measure, let relation):
       try compute([measure])
-      return .ties(weighted(relation, by: measure), name: Reading.text(of: measure))
+      let name = measure.inferredTie == nil ? relation : "trust"
+      let ties = graph.relations[name] ?? Relation(sources: 0, targets: 0)
+      return .ties(weighted(ties, by: measure), name: Reading.text(of: measure))
     case .measure(let measure):
       try compute([measure])
       return .people(numbers(of: measure), name: Reading.text(of: measure))
@@ -200,13 +208,36 @@ extension Evaluator {
       }
       return numbers
     case .myTrust: return myTrust
-    case .tieWeight: return Array(repeating: .nan, count: count)
+    case .tieWeight, .inferredTie: return Array(repeating: .nan, count: count)
     case .defined(_, let inner), .scoped(let inner, _): return numbers(of: inner)
     case .negative(let inner): return numbers(of: inner).map { -$0 }
     case .function(let function, let inner):
       return function.applied(to: numbers(of: inner), among: (wanted ?? graph.everybody).people)
     case .combined(let left, let operation, let right):
       return zip(numbers(of: left), numbers(of: right)).map(operation.applied)
+    }
+  }
+
+  /// What somebody's value of a metric is made of; nil where the metric does not say.
+  mutating func explanation(
+    of call: MetricCall,
+    for person: PersonID
+  ) throws(EvaluationError) -> Explanation? {
+    guard let metric = call.metric as? any Explaining else { return nil }
+    if !call.scope.isWhole {
+      var plain = call
+      plain.scope = BoundScope()
+      var inner = try evaluator(on: call.scope)
+      try inner.compute(plain, key: plain.key)
+      return try inner.explanation(of: plain, for: person)
+    }
+    guard let measured = result(of: call) else { return nil }
+    let arguments = try arguments(of: call, key: call.key)
+    let network = try network(of: call)
+    do throws(MetricError) {
+      return try metric.parts(of: person, in: measured, on: network, with: arguments)
+    } catch {
+      throw .metric(name: metric.card.name, error)
     }
   }
 

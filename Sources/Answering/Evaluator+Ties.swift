@@ -1,4 +1,5 @@
 import Graph
+import Metrics
 import Query
 import Syntax
 
@@ -9,9 +10,9 @@ extension Evaluator {
   /// from. A tie for which it gives nothing is left out: it is no evidence.
   ///
   /// Complexity: O(ties x terms).
-  func weighted(_ name: String, by measure: BoundMeasure) -> Relation {
+  func weighted(_ relation: Relation, by measure: BoundMeasure) -> Relation {
     let people = graph.personCount
-    guard let relation = graph.relations[name] else {
+    guard relation.forward.count == people else {
       return Relation(sources: people, targets: people)
     }
     var sources: [PersonID] = []
@@ -39,7 +40,7 @@ extension Evaluator {
     from sources: [PersonID]
   ) -> [Double] {
     switch measure {
-    case .tieWeight:
+    case .tieWeight, .inferredTie:
       return sources.indices.map { relation.forwardWeights?[$0] ?? 1 }
     case .negative(let inner):
       return numbers(of: inner, along: relation, from: sources).map { -$0 }
@@ -57,5 +58,37 @@ extension Evaluator {
       let values = numbers(of: measure)
       return sources.map { values[Int($0)] }
     }
+  }
+
+  /// The trust that fills what a weight lacks along a call's ties, and how far it was followed; nil
+  /// where the weight asks for none.
+  mutating func inferredTrust(
+    for weight: BoundWeight,
+    of call: MetricCall
+  ) throws(EvaluationError) -> (ties: Relation, hops: Int)? {
+    guard let measure = weight.measure, let inferring = measure.inferredTie,
+      let metric = inferring.metric as? any TieMetric
+    else { return nil }
+    let name = call.relation ?? call.metric.card.relation ?? "follows"
+    let ties = try network(of: call).relations[name]
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
+    let arguments = try self.arguments(of: inferring, key: inferring.key)
+    let filled: Relation
+    do throws(MetricError) {
+      filled = try metric.filling(
+        ties ?? Relation(sources: 0, targets: 0),
+        on: graph,
+        with: arguments,
+        watchedBy: monitor
+      )
+    } catch {
+      throw .metric(name: metric.card.name, error)
+    }
+    let hops = inferring.hops ?? TrustModel.standardHops
+    if case .inferredTie = measure { return (filled, hops) }
+    try compute([measure])
+    return (weighted(filled, by: measure), hops)
   }
 }

@@ -150,9 +150,11 @@ package struct Evaluator {
     case .show: answer = try show(question, rows)
     case .count: answer = count(question, rows)
     case .aggregate: answer = try grouped(question, rows)
-    case .compare: throw .waiting(.compare)
-    case .correlate: throw .waiting(.correlate)
-    case .explain: throw .waiting(.explain)
+    case .compare: answer = try compare(question, rows)
+    case .correlate(let outcome, let controls):
+      answer = try correlate(question, against: outcome, controlling: controls, rows)
+    case .explain(let person, let rival):
+      answer = try explain(question, person, against: rival)
     case .choose: throw .waiting(.choose)
     case .overlap(let sets): answer = try overlap(question, between: sets)
     case .path(let from, let to, let relation, let hops):
@@ -273,21 +275,19 @@ extension Evaluator {
 extension Answer {
   /// The answer under other words, with more said about it.
   fileprivate func read(as reading: String, defaults: [String], remarks: [String]) -> Answer {
-    Answer(
-      reading: reading,
-      defaults: defaults + self.defaults,
-      table: table,
-      remarks: remarks + self.remarks
-    )
+    var answer = self
+    answer.reading = reading
+    answer.defaults = defaults + self.defaults
+    answer.remarks = remarks + self.remarks
+    return answer
   }
 
   /// The answer with more said about it, in front of what was said.
   fileprivate func adding(defaults: [String], remarks: [String]) -> Answer {
-    Answer(
-      reading: reading,
-      defaults: defaults + self.defaults.filter { !defaults.contains($0) },
-      table: table,
-      remarks: remarks + self.remarks
-    )
+    let others = self.defaults.filter { !defaults.contains($0) }
+    var answer = self
+    answer.defaults = defaults + others
+    answer.remarks = remarks + self.remarks
+    return answer
   }
 }

@@ -57,6 +57,9 @@ package struct MetricArguments: Sendable {
   package var options: [String: String]
   /// What counts for a missing trust, where the user set it; else missing is 0 and not evidence.
   package var missingTrust: Double?
+  /// What fills missing trust where the weight asks for it: ties whose trust is inferred, none of
+  /// which is known, and how far trust was followed for it.
+  package var inferredTrust: (ties: Relation, hops: Int)?
   /// From which interest on a person belongs to a topic, in [0, 1].
   package var interestThreshold: Double
   /// The first moment of the period asked about, where it has one: ties that count as events count
@@ -87,6 +90,7 @@ package struct MetricArguments: Sendable {
     parameters: [String: Double] = [:],
     options: [String: String] = [:],
     missingTrust: Double? = nil,
+    inferredTrust: (ties: Relation, hops: Int)? = nil,
     interestThreshold: Double = 0.5,
     since: Instant? = nil,
     now: Instant? = nil,
@@ -105,6 +109,7 @@ package struct MetricArguments: Sendable {
     self.parameters = parameters
     self.options = options
     self.missingTrust = missingTrust
+    self.inferredTrust = inferredTrust
     self.interestThreshold = interestThreshold
     self.since = since
     self.now = now

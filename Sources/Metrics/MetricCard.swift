@@ -79,6 +79,8 @@ package struct MetricCard: Sendable {
   package let claim: Class
   /// The qualifiers it cannot do without.
   package let requires: [Qualifier]
+  /// The qualifiers of which it takes one, and cannot do without.
+  package let requiresOne: [Qualifier]
   /// The qualifiers it can take besides.
   package let accepts: [Qualifier]
   /// The relation it reads unless `over` says another; nil where it reads none.
@@ -111,6 +113,7 @@ package struct MetricCard: Sendable {
     source: String,
     claim: Class = .exact,
     requires: [Qualifier] = [],
+    requiresOne: [Qualifier] = [],
     accepts: [Qualifier] = [],
     relation: String? = nil,
     parameters: [Parameter] = [],
@@ -130,6 +133,7 @@ package struct MetricCard: Sendable {
     self.source = source
     self.claim = claim
     self.requires = requires
+    self.requiresOne = requiresOne
     self.accepts = accepts
     self.relation = relation
     self.parameters = parameters

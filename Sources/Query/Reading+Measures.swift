@@ -18,6 +18,7 @@ extension Reading {
       return isExplicit ? "column \(Reading.bare(name))" : name
     case .myTrust: return "my trust"
     case .tieWeight(let relation): return Reading.bare(relation)
+    case .inferredTie(let call): return text(of: call, name: call.metric.card.name)
     case .defined(let name, _): return name
     case .scoped(let inner, let scope):
       return "(\(text(of: inner))\(Reading.clauses(of: scope)))"
@@ -59,7 +60,11 @@ extension Reading {
     if let weight = call.weight { words += " weighted by \(text(of: weight))" }
     if let relation = call.relation { words += " over \(Reading.bare(relation))" }
     if let from = call.from { words += " from \(speaker(from))" }
-    if let to = call.to { words += " to \(speaker(to))" }
+    if let to = call.to {
+      // Trust is in somebody, and `in` takes handles only.
+      let isIn = call.metric is any TieMetric && to.isHandles
+      words += isIn ? " in \(text(of: to))" : " to \(speaker(to))"
+    }
     if let hops = call.hops { words += " within \(Reading.hops(hops))" }
     if let among = call.among { words += " among \(text(of: among, isPart: true))" }
     return words
@@ -83,8 +88,7 @@ extension Reading {
   func text(of weight: BoundWeight) -> String {
     switch weight {
     case .ties(let relation): return relation
-    case .mixed(let measure, _): return "(\(text(of: measure)))"
-    case .measure(let measure):
+    case .mixed(let measure, _), .measure(let measure):
       let words = text(of: measure)
       return measure.isWeightName ? words : "(\(words))"
     }
@@ -140,9 +144,11 @@ extension BoundMeasure {
   /// Whether it is one name with its own settings, as a weight may be without brackets.
   fileprivate var isWeightName: Bool {
     switch self {
-    case .metric(let call):
+    case .metric(let call), .inferredTie(let call):
       call.group == nil && call.weight == nil && call.relation == nil && call.hops == nil
-        && call.from == nil && call.to == nil && call.operand == nil && call.among == nil
+        && call.from == nil
+        && (call.to == nil || call.metric is any TieMetric && call.to?.isHandles == true)
+        && call.operand == nil && call.among == nil
     case .attribute(_, isExplicit: false), .defined, .myTrust, .scoped: true
     default: false
     }

@@ -99,6 +99,8 @@ extension Reading {
   func speaker(_ people: BoundPeople) -> String {
     let words = text(of: people, isPart: true)
     return switch people {
+    case .union(let parts) where people.isHandles:
+      "(\(parts.map { text(of: $0) }.joined(separator: ", ")))"
     case .everyone, .interested, .audience, .mutuals, .towards, .acting: "(\(words))"
     default: words
     }
@@ -145,6 +147,15 @@ extension BoundPeople {
     case .people(let people) where people.count == 1: .people
     case .topic, .topics: .topics
     default: nil
+    }
+  }
+
+  /// Whether it is people by their handles, and nothing else.
+  var isHandles: Bool {
+    switch self {
+    case .people: true
+    case .union(let parts): parts.allSatisfy(\.isHandles)
+    default: false
     }
   }
 

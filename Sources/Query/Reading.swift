@@ -32,6 +32,9 @@ package struct Reading {
     Reading().text(of: call, name: name)
   }
 
+  /// What each member of an audience weighs.
+  package static func text(of weight: BoundWeight) -> String { Reading().text(of: weight) }
+
   /// The keys of an order.
   package static func text(of keys: [Question.SortKey]) -> String { Reading().text(of: keys) }
 

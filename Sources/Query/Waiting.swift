@@ -2,10 +2,6 @@ package import Diagnostics
 
 /// The parts of the language that are understood and that nothing answers in this version.
 package enum Waiting: String, Sendable, CaseIterable {
-  case compare = "`compare`"
-  case correlate = "`correlate`"
-  case explain = "`explain`"
-  case explainLast = "`explain` of the last table"
   case choose = "`choose`"
   case assuming = "`assuming`"
   case lesson = "`lesson`"
@@ -17,8 +13,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   /// What comes nearest to it meanwhile; nil where nothing does.
   package var instead: String? {
     switch self {
-    case .compare, .correlate: "`show followers, pagerank for ...` puts measures side by side"
-    case .explain, .explainLast: "`help MEASURE` has the formula, `plan QUESTION` the steps"
     case .choose: "`top 3 customers by ...` ranks them one by one"
     case .assuming: "`without SET` imagines people away"
     case .lesson: "`examples` has sessions to read, `help` the statements"
@@ -41,11 +35,10 @@ extension Question.Kind {
   /// The part of the language it waits for; nil where there is an answer.
   package var waiting: Waiting? {
     switch self {
-    case .compare: .compare
-    case .correlate: .correlate
-    case .explain: .explain
     case .choose: .choose
-    case .rank, .list, .show, .count, .aggregate, .overlap, .path: nil
+    case .rank, .list, .show, .count, .aggregate, .compare, .correlate, .explain,
+      .overlap, .path:
+      nil
     }
   }
 }

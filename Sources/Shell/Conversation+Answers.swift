@@ -72,6 +72,11 @@ extension Conversation {
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
     if showingTable { write(answer.table) }
+    for part in answer.parts { write(part, width: width) }
+    for finding in answer.findings {
+      let lines = Paragraph.wrap(Escaping.visible(finding), width: width, indent: 2, hanging: 4)
+      surroundings.messages(lines.joined(separator: "\n") + "\n")
+    }
     // A shortened table has said how many rows there are, and so does a file.
     let isCounted =
       !showingTable || answer.table.rowNoun == "row" || isShortened(answer.table)
@@ -81,10 +86,36 @@ extension Conversation {
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
   }
 
-  /// Writes a table in the format of the session: as set, else a box on a screen and tsv elsewhere.
-  mutating func write(_ table: Table) {
+  /// Writes a further table of an answer, under its caption.
+  ///
+  /// Who reads results by machine expects one table a question: there it goes where captions go.
+  private mutating func write(_ part: Answer.Part, width: Int) {
+    let caption = Paragraph.wrap(
+      Escaping.visible(part.caption),
+      width: width,
+      indent: 2,
+      hanging: 4
+    )
+    surroundings.messages(caption.joined(separator: "\n") + "\n")
+    if format.card.isForScreens || format.card.needsGap { return write(part.table) }
+    var text = ""
+    Box().write(
+      part.table,
+      style: TableStyle(width: width, drawsLines: surroundings.drawsLines),
+      to: &text
+    )
+    surroundings.messages(text)
+  }
+
+  /// The format of the session: as set, else a box on a screen and tsv elsewhere.
+  private var format: any TableFormat {
     let name = session.settings.format ?? (surroundings.isScreen ? "table" : "tsv")
-    let format = TableFormatCatalog.format(named: name) ?? TabSeparated()
+    return TableFormatCatalog.format(named: name) ?? TabSeparated()
+  }
+
+  /// Writes a table in the format of the session.
+  mutating func write(_ table: Table) {
+    let format = format
     let style = TableStyle(
       width: max(surroundings.width, 20),
       rows: surroundings.isScreen ? shownRows : nil,

@@ -138,7 +138,7 @@ package struct Conversation {
 
   /// A binder for the statement at hand.
   var binder: Binder {
-    Binder(
+    var binder = Binder(
       graph: session.graph,
       definitions: session.definitions.resolved(
         with: session.parameters,
@@ -151,6 +151,9 @@ package struct Conversation {
         ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
       vocabulary: session.vocabulary
     )
+    binder.assumesTable = assumesTable
+    if session.last?.revision == session.revision { binder.lastQuestion = session.last?.question }
+    return binder
   }
 
   /// The people of a table that nobody has seen.

@@ -40,6 +40,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
     if card.requires.contains(.measure) { arguments.operand = graph.purchaseCounts }
+    if (card.requires + card.requiresOne).contains(.from) { arguments.from = graph.firstByHandle }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
     }
@@ -54,6 +55,14 @@ extension Graph {
     return (0..<PersonID(personCount)).map { person in
       Double(actions.actions.count { $0.person == person && $0.kind == purchase })
     }
+  }
+
+  /// Whoever's handle comes first, alone: the same person however people are numbered.
+  var firstByHandle: PersonSet {
+    PersonSet(
+      everybody.people.min { people[$0] < people[$1] }.map { [$0] } ?? [],
+      universe: personCount
+    )
   }
 
   /// The people interested in a topic at least 0.5, and everybody's interest; nobody for a topic

@@ -110,7 +110,7 @@ import Values
     var people = GraphBuilder()
     _ = people.person("ada")
     let follows = World(graph: Graph(literal: "ada bea ada>bea"))
-    check("all measures", in: follows, expect: .column("followers", "1 0"))
+    check("all measures sort by followers", in: follows, expect: .column("followers", "1 0"))
     check("all measures", in: follows, expect: .remark("left out, as their data are not loaded: "))
     check("all measures", in: follows, expect: .remark("likes made, likes received, mentions made"))
     check(

@@ -161,7 +161,7 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`compare`", "`correlate`", "`explain`", "`explain` of the last table", "`choose`",
+          "`choose`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

@@ -141,21 +141,10 @@ private struct Stand: Metric {
 
   static let all: [any Metric] = {
     let catalogued = Set(MetricCatalog.all.map(\.card.name))
-    let ways = MetricCard.Parameter(
-      "way",
-      among: [MetricCard.Parameter.Option("moletrust", "a walk outward")],
-      "how trust is passed on"
-    )
     let stands = [
       Stand("klout score"), Stand("kred influence"), Stand("response rate", unit: .share),
       Stand("share of voice", accepts: [.in]),
       Stand("expertise", requires: [.in]),
-      Stand("trust received", accepts: [.within]),
-      Stand(
-        "inferred trust",
-        accepts: [.from, .to, .within],
-        parameters: [ways, MetricCard.Parameter("threshold", default: 0.6, in: 0...1, "least")]
-      ),
       Stand("change", requires: [.measure]),
       Stand(
         "gaming cost",
@@ -165,6 +154,6 @@ private struct Stand: Metric {
       Stand("sentiment", requires: [.to]), Stand("reactions received", accepts: [.from]),
       Stand("shares received", accepts: [.from]), Stand("posts made"),
     ]
-    return stands.filter { !catalogued.contains($0.card.name) || $0.card.name == "trust received" }
+    return stands.filter { !catalogued.contains($0.card.name) }
   }()
 }

@@ -46,6 +46,8 @@ import Testing
       28, "effective audience audience overlap with #yoga weighted by trust",
       "3.4087 3.6993 2.9597 1 1 1 - 1.9912"
     ),
+    (29, "eigentrust", "0.2505 0.1361 0.2150 0.0483 0.0496 0.0864 0.0332 0.1808"),
+    (30, "eigentrust from @hal", "0.2945 0.0358 0.2531 0 0 0.0626 0 0.3541"),
   ])
   func `the table comes out to its decimals`(_ row: Int, _ measure: String, _ values: String) throws
   {
@@ -92,6 +94,51 @@ import Testing
     let wanted = values.split(separator: " ").map { Double($0) }
     for (value, expected) in zip(column(1, of: talk.results), wanted) {
       #expect(value.map { ($0 * 10_000).rounded() } == expected.map { ($0 * 10_000).rounded() })
+    }
+  }
+
+  /// Derivation 10: four defensible answers to how much Ada should trust Bea.
+  @Test(arguments: [
+    ("inferred trust (moletrust, threshold 0.6) from @ada", 0.3),
+    ("inferred trust from @ada", 0.2231), ("moletrust from @ada within 2 hops", 0.2231),
+    ("moletrust (threshold 0.6) from @ada", 0.3), ("tidaltrust from @ada", 0.3),
+    ("inferred trust (tidaltrust) from @ada", 0.3),
+    ("path-decay trust (decay 1) from @ada", 0.24), ("path-decay trust from @ada", 0.192),
+    ("inferred trust (path decay, decay 1) from @ada", 0.24),
+  ])
+  func `how much ada should trust bea has several answers`(
+    _ measure: String,
+    _ trust: Double
+  )
+    throws
+  {
+    let talk = try loaded()
+    talk.submit("show \(measure) for @bea")
+    let found = try #require(column(1, of: talk.results).first ?? nil, "\(talk.messages)")
+    #expect(abs(found - trust) <= 0.000_05)
+  }
+
+  @Test func `trust in ada is what each of them states or infers`() throws {
+    let talk = try loaded()
+    talk.submit("show inferred trust in @ada for people")
+    // Bea trusts nobody; Dan and Eve only each other and her.
+    #expect(column(1, of: talk.results) == [nil, nil, 0.9, nil, nil, 0.8, 0.2, 0.9])
+  }
+
+  /// Sums and means of the trust of the fixture.
+  @Test(arguments: [
+    ("trust-adjusted followers", "2.8 2.3 2.1 0.5 0.4 0.5 0 1.5"),
+    ("trust received", "0.7 0.46 0.7 0.5 0.4 0.5 - 0.75"),
+    ("trusters trust received", "4 5 3 1 1 1 0 2"),
+  ])
+  func `trust is added up and averaged`(_ measure: String, _ values: String) throws {
+    let talk = try loaded()
+    talk.submit("show \(measure) for people")
+    let wanted = values.split(separator: " ").map { Double($0) }
+    for (value, expected) in zip(column(1, of: talk.results), wanted) {
+      #expect(
+        value.flatMap { value in expected.map { abs(value - $0) < 1e-9 } } ?? (value == expected)
+      )
     }
   }
 

@@ -177,9 +177,6 @@ import Darwin
   }
 
   @Test(arguments: [
-    ("compare followers, following", "`compare`"),
-    ("correlate followers against following", "`correlate`"),
-    ("explain followers for @ada", "`explain`"), ("explain @ada", "`explain` of the last table"),
     ("choose 2 people to reach #yoga", "`choose`"), ("lesson", "`lesson`"),
     ("record \"a\"", "`record`"),
     ("followers assuming @ada follow @bea", "`assuming`"),

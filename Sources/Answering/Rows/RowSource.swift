@@ -66,7 +66,7 @@ extension BoundMeasure {
     case .attribute(let name, _): [name]
     case .function(_, let inner), .negative(let inner): inner.columnsRead
     case .combined(let left, _, let right): left.columnsRead + right.columnsRead
-    case .number, .metric, .companion, .myTrust, .tieWeight, .defined, .scoped: []
+    case .number, .metric, .companion, .myTrust, .tieWeight, .inferredTie, .defined, .scoped: []
     }
   }
 
@@ -78,7 +78,7 @@ extension BoundMeasure {
       .scoped(let inner, _):
       inner.isAmongOthers
     case .combined(let left, _, let right): left.isAmongOthers || right.isAmongOthers
-    case .number, .metric, .companion, .attribute, .myTrust, .tieWeight: false
+    case .number, .metric, .companion, .attribute, .myTrust, .tieWeight, .inferredTie: false
     }
   }
 }

@@ -59,7 +59,7 @@ struct TableEvaluator {
     case .attribute:
       if case .numbers(let numbers) = cells(of: measure) { return numbers }
       return Array(repeating: .nan, count: table.rowCount)
-    case .metric, .companion, .myTrust, .tieWeight, .defined, .scoped:
+    case .metric, .companion, .myTrust, .tieWeight, .inferredTie, .defined, .scoped:
       // Names of a table mean nothing else than its columns.
       return Array(repeating: .nan, count: table.rowCount)
     }

@@ -56,13 +56,15 @@ package struct TableStages {
     }
   }
 
+  /// Goes on with a table; what was shown besides another one is left behind.
   private mutating func step(_ table: Table, _ words: String? = nil, remark: String? = nil) {
-    answer = Answer(
-      reading: answer.reading + (words.map { " | \($0)" } ?? ""),
-      defaults: answer.defaults,
-      table: table,
-      remarks: answer.remarks + [remark].compactMap(\.self)
-    )
+    if let words {
+      answer.reading += " | \(words)"
+      answer.parts = []
+      answer.findings = []
+    }
+    answer.table = table
+    answer.remarks += [remark].compactMap(\.self)
   }
 
   /// What a condition left out for want of a value, or that it left nothing.

@@ -49,12 +49,14 @@ package struct AudienceCoverage: Metric {
     let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
+    let heads = MetricArguments.Group(members: group.members)
     let scan = try AudienceScan(
       relation,
-      group: MetricArguments.Group(members: group.members),
+      group: heads,
       weight: weight,
       watchedBy: monitor
     )
+    let inferred = try arguments.inferredScan(relation, group: heads, watchedBy: monitor)
     let whole = GroupWeight(of: group.members, by: weight, missing: missing)
     let everyMember = group.members.count
     let columns = try scan.ranges.columns(
@@ -66,7 +68,7 @@ package struct AudienceCoverage: Metric {
       let sums = scan.sums(range)
       let shared = sums.map { Double($0.members) }
       let sizes = scan.groupSizes(range).map(Double.init)
-      let shares = zip(range, sums).map { person, sums in
+      let shares = zip(range, sums.filled(by: inferred?.sums(range))).map { person, sums in
         let reached =
           weight == nil
           ? Double(sums.members)
@@ -88,7 +90,7 @@ package struct AudienceCoverage: Metric {
         Measured.Companion("group", unit: .count(of: "people"), values: columns[4]),
       ],
       missingReason: "nobody else is in the group",
-      defaults: arguments.defaultRelation(of: card),
+      defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
       remarks: everyMember < 10 ? ["small n: the group has \(everyMember) people"] : []
     )
   }

@@ -52,12 +52,14 @@ package struct AudienceIndex: Metric {
     let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
+    let heads = MetricArguments.Group(members: group.members)
     let scan = try AudienceScan(
       relation,
-      group: MetricArguments.Group(members: group.members),
+      group: heads,
       weight: weight,
       watchedBy: monitor
     )
+    let inferred = try arguments.inferredScan(relation, group: heads, watchedBy: monitor)
     let others = graph.presentCount - 1
     let columns = try scan.ranges.columns(
       6,
@@ -67,7 +69,8 @@ package struct AudienceIndex: Metric {
     ) { range in
       let sums = scan.sums(range)
       let sizes = scan.groupSizes(range)
-      let shares = sums.map { weight == nil ? $0.plainShare : $0.weightedShare(missing: missing) }
+      let filled = sums.filled(by: inferred?.sums(range))
+      let shares = filled.map { weight == nil ? $0.plainShare : $0.weightedShare(missing: missing) }
       let lifts = zip(shares, sizes).map { share, size in
         size > 0 ? share * Double(others) / Double(size) : .nan
       }
@@ -89,7 +92,7 @@ package struct AudienceIndex: Metric {
       values: columns[0],
       companions: companions(columns, isWeighted: weight != nil),
       missingReason: "no audience, or nobody else is in the group",
-      defaults: arguments.defaultRelation(of: card),
+      defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
       basis: weight == nil ? "audience" : "effective audience"
     )
   }

@@ -68,6 +68,7 @@ package struct AudienceOverlap: Metric {
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust : nil
     let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
+    let inferred = try arguments.inferredScan(relation, group: group, watchedBy: monitor)
     let (columns, tallies) = try scan.ranges.columnsAndParts(
       weight == nil ? 6 : 9,
       card.name,
@@ -77,7 +78,12 @@ package struct AudienceOverlap: Metric {
       let sums = scan.sums(range)
       let made =
         weight == nil
-        ? OverlapColumns(counted: sums) : OverlapColumns(weighted: sums, missing: missing ?? 0)
+        ? OverlapColumns(counted: sums)
+        : OverlapColumns(
+          weighted: sums,
+          filled: inferred?.sums(range) ?? [],
+          missing: missing ?? 0
+        )
       return (made.all, made.tally)
     }
     var measured = Measured(
@@ -89,9 +95,7 @@ package struct AudienceOverlap: Metric {
     tally.forget(deserted: graph.personCount - graph.presentCount)
     measured.missingReason = tally.missingReason
     measured.defaults = arguments.defaultRelation(of: card)
-    if let weight, missing == nil {
-      measured.defaults.append("missing \(weight.noun) is no evidence")
-    }
+    measured.defaults += arguments.missingDefaults
     measured.remarks = tally.remarks(
       ties: arguments.relation.map { "ties of \($0)" } ?? "follows",
       weight: weight,
@@ -127,5 +131,30 @@ package struct AudienceOverlap: Metric {
       ]
     }
     return companions
+  }
+}
+
+extension AudienceOverlap: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let group = try arguments.requiredGroup(in: graph)
+    let weight = arguments.weight
+    let missing = weight?.isTrust == true ? arguments.missingTrust : nil
+    var whole = 0.0
+    let shares = relation.backward[person].map { member -> (PersonID, Double, String) in
+      let known = weight.map { $0.weight(of: member, for: person) } ?? 1
+      let weighs = known.isNaN ? missing ?? 0 : max(known, 0)
+      whole += weighs
+      let isMember = group.members.contains(member)
+      var note = isMember ? "in the group" : "not in the group"
+      if known.isNaN { note += ", \(weight?.noun ?? "weight") not known" }
+      return (member, isMember ? weighs : 0, note)
+    }
+    return Explanation(sharing: shares, of: whole)
   }
 }

@@ -72,7 +72,7 @@ package struct AudienceSimilarity: Metric {
         Measured.Companion("audience", unit: .count(of: "people"), values: columns[5]),
       ],
       missingReason: "no audience, and nobody else in the group",
-      defaults: arguments.defaultRelation(of: card),
+      defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
       basis: "audience"
     )
   }

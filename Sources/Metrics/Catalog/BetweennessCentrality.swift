@@ -10,7 +10,8 @@ package struct BetweennessCentrality: Metric {
     meaning: """
       A broker: news between two others passes by, if it takes the shortest way. Pairs that no \
       chain joins add nothing. Up to 20,000 people every source is searched; above, a sample of \
-      `sources`, with a standard error for each person.
+      `sources`, with a standard error for each person. Few sources make up most of what leads \
+      through somebody, so more than one estimate in twenty is further off than two of its errors.
       """,
     unit: .score,
     source: "Freeman, 1977; Brandes, A faster algorithm for betweenness centrality, 2001",
@@ -41,8 +42,17 @@ package struct BetweennessCentrality: Metric {
   /// The most people for whom every source is searched.
   private let mostPeopleSearched: Int
 
-  /// The metric; another bound than the standard one is for tests.
-  package init(searchingEverybodyUpTo people: Int = 20_000) { mostPeopleSearched = people }
+  /// Where the draw of a sample begins; not 0.
+  private let seed: UInt64
+
+  /// The metric; another bound or draw than the standard one is for tests.
+  package init(
+    searchingEverybodyUpTo people: Int = 20_000,
+    drawingFrom seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+  ) {
+    mostPeopleSearched = people
+    self.seed = seed
+  }
 
   package func compute(
     on graph: Graph,
@@ -55,7 +65,7 @@ package struct BetweennessCentrality: Metric {
     let count = Double(everybody.count)
     var sources = everybody
     if everybody.count > mostPeopleSearched, Int(size) < everybody.count {
-      sources = everybody.sample(of: Int(size))
+      sources = everybody.sample(of: Int(size), from: seed)
     }
     let found = try Betweenness(
       from: sources,
@@ -98,11 +108,11 @@ package struct BetweennessCentrality: Metric {
 }
 
 extension [PersonID] {
-  /// So many of them, drawn by chance with a fixed seed, in their order.
-  fileprivate func sample(of size: Int) -> [PersonID] {
+  /// So many of them, drawn by chance from a seed that is not 0, in their order.
+  fileprivate func sample(of size: Int, from seed: UInt64) -> [PersonID] {
     var chosen: [PersonID] = []
     chosen.reserveCapacity(size)
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var state = seed
     for (index, person) in enumerated() {
       state ^= state << 13
       state ^= state >> 7

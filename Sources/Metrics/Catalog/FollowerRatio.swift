@@ -49,3 +49,17 @@ package struct FollowerRatio: Metric {
     )
   }
 }
+
+extension FollowerRatio: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let followers = relation.backward[person]
+    let whole = Double(followers.count + relation.forward.degree(of: person))
+    return Explanation(sharing: followers.map { ($0, 1, "") }, of: whole)
+  }
+}

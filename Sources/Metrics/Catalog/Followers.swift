@@ -38,3 +38,15 @@ package struct Followers: Metric {
     )
   }
 }
+
+extension Followers: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    return Explanation(counting: relation.backward[person])
+  }
+}

@@ -37,3 +37,15 @@ package struct Following: Metric {
     )
   }
 }
+
+extension Following: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    return Explanation(counting: relation.forward[person])
+  }
+}

@@ -52,3 +52,17 @@ package struct KredPoints: Metric {
     )
   }
 }
+
+extension KredPoints: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    guard !measured.values[Int(person)].isNaN else { return Explanation([]) }
+    return Explanation(
+      measured.companions.map { Explanation.Part($0.name, $0.values[Int(person)]) }
+    )
+  }
+}

@@ -38,3 +38,15 @@ package struct MentionsReceived: Metric {
     return Measured(values: try events.received(from: arguments.from, watchedBy: monitor))
   }
 }
+
+extension MentionsReceived: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let events = try EventCounts(of: "mention", in: graph)
+    return Explanation(counting: events.sources(of: person, from: arguments.from))
+  }
+}

@@ -110,3 +110,40 @@ extension RandomWalk.Outcome {
     return ["\(name) stopped after \(rounds) rounds, still changing by \(change)"]
   }
 }
+
+extension PageRank: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let damping = try arguments.value(of: card.parameters[0])
+    guard !measured.values[Int(person)].isNaN,
+      let start = RandomWalk.start(in: graph, at: arguments.from, topic: arguments.topic)
+    else { return Explanation([]) }
+    let missing = arguments.weight?.isTrust == true ? arguments.missingTrust : nil
+    let weights = try arguments.weight?.listed(beside: relation, missing: missing)
+    let totals = RandomWalk.totals(of: relation, weights)
+    let sinks = graph.everybody.people.filter { totals[Int($0)] == 0 }
+    let held = sinks.reduce(0) { $0 + measured.values[Int($1)] }
+    let parts = relation.backward.range(of: person).map { position in
+      let follower = relation.backward.neighbours[position]
+      let total = totals[Int(follower)]
+      let part = total > 0 ? (weights?[position] ?? 1) / total : 0
+      return Explanation.Part(
+        from: follower,
+        damping * measured.values[Int(follower)] * part,
+        "one of \(relation.forward.degree(of: follower)) followed"
+      )
+    }
+    let home = start[Int(person)]
+    return Explanation(
+      parts + [
+        Explanation.Part("a jump", (1 - damping) * home),
+        Explanation.Part("from those who follow nobody", damping * held * home),
+      ]
+    )
+  }
+}

@@ -91,16 +91,19 @@ package struct Reach: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 512))
-    let reached = try ranges.map(card.name, threads: arguments.threads, watchedBy: monitor) {
-      range throws(MetricError) -> [Double] in
-      var search = BoundedSearch(over: rows)
+    let ranges = ParallelRanges(count: people.count, size: max(1, people.count / 512))
+    let reached = try ranges.map(
+      card.name,
+      threads: arguments.threads,
+      watchedBy: monitor,
+      scratch: { BoundedSearch(over: rows) }
+    ) { search, range throws(MetricError) -> [Double] in
       var reached: [Double] = []
       for person in people[range] {
         reached.append(Double(try search.reach(of: person, within: hops, watchedBy: monitor)))
       }
       return reached
-    }.concatenated
+    }.parts.concatenated
     var values = [Double](repeating: .nan, count: rows.count)
     for (person, reach) in zip(people, reached) { values[Int(person)] = reach }
     return Measured(values: values, missingReason: "not asked for")

@@ -37,3 +37,15 @@ package struct SharesReceived: Metric {
     return Measured(values: try events.received(from: arguments.from, watchedBy: monitor))
   }
 }
+
+extension SharesReceived: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let events = try EventCounts(of: "share", in: graph)
+    return Explanation(counting: events.sources(of: person, from: arguments.from))
+  }
+}

@@ -10,12 +10,13 @@ package struct TrustReceived: Metric {
     meaning: """
       Distrust enters as 0 and counts among the trusters; what is not known does not enter. A mean \
       of one is one person's opinion: read it beside trusters. Controversy is the smaller camp's \
-      part of those who trust or distrust, 0 to 50 %.
+      part of those who trust or distrust, 0 to 50 %. Within several hops, who has not said enters by \
+      the best chain to this person, as path-decay trust has it.
       """,
     unit: .score,
     source:
       "classic; controversy from Massa, Avesani, Controversial users demand local trust, 2005",
-    accepts: [.over],
+    accepts: [.within, .over],
     relation: "trust",
     companions: [
       MetricCard.Companion("trusters", "how many people's trust is known, distrust included"),
@@ -44,9 +45,10 @@ package struct TrustReceived: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    if let name = arguments.relation, name != "trust", relation.backwardWeights == nil {
-      throw .relationWithoutWeights(name)
+    let relation = try graph.trust(arguments, of: card)
+    let hops = arguments.hops ?? 1
+    guard hops >= 1 else {
+      throw .outOfRange(parameter: "hops", value: Double(hops), range: 1...64)
     }
     let columns = try ParallelRanges(balancing: relation.backward).columns(
       4,
@@ -60,11 +62,15 @@ package struct TrustReceived: Metric {
       case .equal(let weights): Opinions.columns(range, in: relation.backward, weights)
       }
     }
+    var known = (trust: columns[0], trusters: columns[1])
+    if hops > 1 {
+      known = try chained(relation, within: hops, on: graph, arguments, watchedBy: monitor)
+    }
     let isSigned = (relation.backwardWeights?.bounds?.lowerBound ?? 0) < 0
     return Measured(
-      values: columns[0],
+      values: known.trust,
       companions: [
-        Measured.Companion("trusters", unit: .count(of: "people"), values: columns[1]),
+        Measured.Companion("trusters", unit: .count(of: "people"), values: known.trusters),
         Measured.Companion("controversy", unit: .share, values: columns[2], isShown: isSigned),
         Measured.Companion(
           "distrusters",
@@ -75,7 +81,49 @@ package struct TrustReceived: Metric {
       ],
       missingReason: "nobody's trust is known",
       defaults: arguments.defaultRelation(of: card) + (isSigned ? ["distrust counts as 0"] : [])
+        + (hops > 1 ? ["each tie of a chain after the first costs a fifth"] : [])
     )
+  }
+
+  /// The mean over all who state trust or have a chain of at most so many ties, and how many they are.
+  ///
+  /// A search back from each person who is asked for.
+  private func chained(
+    _ relation: Relation,
+    within hops: Int,
+    on graph: Graph,
+    _ arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> (trust: [Double], trusters: [Double]) {
+    let people = (arguments.wanted ?? graph.everybody).people
+    let back = relation.reversed
+    let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 128))
+    let columns = try ranges.columns(
+      2,
+      card.name,
+      threads: arguments.threads,
+      watchedBy: monitor
+    ) { range throws(MetricError) in
+      let decay = MetricCard.Parameter.trustDecay.standard ?? 1
+      var chains = TrustChains(over: back, decay: decay, within: hops, watchedBy: monitor)
+      var columns: [[Double]] = [[], []]
+      for person in people[range] {
+        try chains.start(from: [person], among: nil)
+        let known = try chains.found.map { other throws(MetricError) in
+          try chains.opinion(of: other).trust
+        }
+        columns[0].append(known.sorted().reduce(0, +) / Double(known.count))
+        columns[1].append(Double(known.count))
+      }
+      return columns
+    }
+    var trust = [Double](repeating: .nan, count: graph.personCount)
+    var trusters = [Double](repeating: 0, count: graph.personCount)
+    for (place, person) in people.enumerated() {
+      trust[Int(person)] = columns[0][place]
+      trusters[Int(person)] = columns[1][place]
+    }
+    return (trust, trusters)
   }
 }
 
@@ -116,4 +164,21 @@ private struct Opinions {
 
   /// The smaller camp's part of both; NaN where there is neither.
   var controversy: Double { Double(min(trusting, distrusting)) / Double(trusting + distrusting) }
+}
+
+extension TrustReceived: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let range = relation.backward.range(of: person)
+    let trusts = range.map { position -> (PersonID, Double, String) in
+      let weight = relation.backwardWeights?[position] ?? 1
+      return (relation.backward.neighbours[position], max(weight, 0), weight < 0 ? "distrust" : "")
+    }
+    return Explanation(sharing: trusts, of: Double(range.count))
+  }
 }

@@ -26,8 +26,29 @@ package struct AudienceSums: Sendable, Hashable {
   /// Nothing yet.
   package init() {}
 
+  /// The same audience with the weights of others of its members besides, which are inferred.
+  package func filled(by other: AudienceSums) -> AudienceSums {
+    var whole = self
+    whole.known += other.known
+    whole.knownMembers += other.knownMembers
+    whole.knownInterest += other.knownInterest
+    whole.weight += other.weight
+    whole.weightSquared += other.weightSquared
+    whole.memberWeight += other.memberWeight
+    whole.interestWeight += other.interestWeight
+    return whole
+  }
+
   /// Kish's effective size, (sum of w) squared / sum of w squared; NaN without any weight.
   package var effectiveSize: Double {
     weightSquared > 0 ? weight * weight / weightSquared : .nan
+  }
+}
+
+extension [AudienceSums] {
+  /// The sums with what is inferred where nothing is known; the same where nothing is inferred.
+  package func filled(by inferred: [AudienceSums]?) -> [AudienceSums] {
+    guard let inferred else { return self }
+    return zip(self, inferred).map { $0.filled(by: $1) }
   }
 }

@@ -31,6 +31,16 @@ package struct EventCounts: Sendable {
     }
   }
 
+  /// Who did what one person received, once for each time.
+  ///
+  /// Complexity: O(events).
+  package func sources(of person: PersonID, from sources: PersonSet?) -> [PersonID] {
+    events.compactMap { event in
+      let counts = event.kind == kind && event.target == person
+      return counts && sources?.contains(event.source) != false ? event.source : nil
+    }
+  }
+
   /// How many each person made, to anybody or to these people only.
   ///
   /// Throws `cancelled`. Complexity: O(events).
@@ -53,7 +63,7 @@ extension Timeline {
     watchedBy monitor: WorkMonitor,
     by person: (Event) -> PersonID?
   ) throws(MetricError) -> [Double] {
-    var counts = [Double](repeating: 0, count: count)
+    var counts = [Double](repeating: 0, inLargePages: count)
     for (number, event) in enumerated() {
       if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
       if let person = person(event) { counts[Int(person)] += 1 }

@@ -23,6 +23,15 @@ package struct MemberMask: Sendable {
     self.words = words
   }
 
+  /// Who is in either of two masks over the same people.
+  ///
+  /// Complexity: O(people / 64).
+  package func union(_ other: MemberMask) -> MemberMask {
+    MemberMask(words: zip(words, other.words).map { $0 | $1 })
+  }
+
+  private init(words: [UInt64]) { self.words = words }
+
   /// 1 for a member, 0 for anybody else.
   package subscript(person: Int) -> Int {
     words.span.bit(person)

@@ -35,21 +35,21 @@ package struct OverlapColumns: Sendable {
   }
 
   /// Columns of weighted audiences; `missing` is what a member of unknown weight weighs, 0 unless
-  /// the user set it.
+  /// the user set it, and `filled` the sums of those whose weight is inferred, where any is.
   ///
-  /// It enters the overlap and what is expected, never the bounds.
-  package init(weighted sums: [AudienceSums], missing: Double) {
+  /// Both enter the overlap and what is expected, never the bounds.
+  package init(weighted sums: [AudienceSums], filled: [AudienceSums] = [], missing: Double) {
     isWeighted = true
     reserve(sums.count)
-    for sum in sums {
-      let unknown = Double(sum.audience - sum.known)
-      let weight = sum.weight + missing * unknown
-      let memberWeight = sum.memberWeight + missing * Double(sum.members - sum.knownMembers)
+    for (index, sum) in sums.enumerated() {
+      let whole = filled.isEmpty ? sum : sum.filled(by: filled[index])
+      let weight = whole.weight + missing * Double(whole.audience - whole.known)
+      let memberWeight = whole.memberWeight + missing * Double(whole.members - whole.knownMembers)
       let overlap = weight > 0 ? memberWeight / weight : .nan
       append(
         sum,
         overlap: overlap,
-        expected: sum.interestWeight + missing * (sum.interest - sum.knownInterest)
+        expected: whole.interestWeight + missing * (whole.interest - whole.knownInterest)
       )
       let size = sum.effectiveSize
       append(
@@ -60,7 +60,7 @@ package struct OverlapColumns: Sendable {
       effective.append(size)
       known.append(Double(sum.known) / Double(sum.audience))
       unweighted.append(Double(sum.members) / Double(sum.audience))
-      tally.add(sum, size: overlap.isNaN ? .nan : (size > 0 ? size : 0))
+      tally.add(sum, size: overlap.isNaN ? .nan : (size > 0 ? size : 0), filled: whole.known)
     }
   }
 
@@ -98,6 +98,8 @@ package struct OverlapTally: Sendable, Hashable {
   package private(set) var ties = 0
   /// How many of them have a known weight.
   package private(set) var known = 0
+  /// How many of the others have an inferred one.
+  package private(set) var filled = 0
   /// How many people have a value.
   package private(set) var values = 0
   /// How many people have no audience.
@@ -108,10 +110,12 @@ package struct OverlapTally: Sendable, Hashable {
   /// Nothing counted.
   package init() {}
 
-  /// Counts one person; `size` is what the value rests on, NaN where there is no value.
-  package mutating func add(_ sum: AudienceSums, size: Double) {
+  /// Counts one person; `size` is what the value rests on, NaN where there is no value, and `filled`
+  /// how many have a weight, inferred or known.
+  package mutating func add(_ sum: AudienceSums, size: Double, filled: Int? = nil) {
     ties += sum.audience
     known += sum.known
+    self.filled += (filled ?? sum.known) - sum.known
     if sum.audience == 0 {
       deserted += 1
     } else if size.isNaN {
@@ -129,6 +133,7 @@ package struct OverlapTally: Sendable, Hashable {
     var sum = left
     sum.ties += right.ties
     sum.known += right.known
+    sum.filled += right.filled
     sum.values += right.values
     sum.deserted += right.deserted
     sum.weightless += right.weightless

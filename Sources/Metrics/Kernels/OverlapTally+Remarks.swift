@@ -25,7 +25,12 @@ extension OverlapTally {
         "\(Tally.digits(known)) of \(Tally.digits(ties)) \(noun) have a known \(weight.noun)"
       )
     }
-    if let missing, known < ties {
+    if filled > 0 {
+      remarks.append(
+        "inferred trust fills \(Tally.digits(filled)) more in the value, none in its bounds"
+      )
+    }
+    if let missing, known + filled < ties {
       remarks.append("a missing trust counts as \(missing) in the value, never in its bounds")
     }
     return remarks

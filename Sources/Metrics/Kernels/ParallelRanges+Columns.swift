@@ -1,3 +1,4 @@
+import Graph
 package import Values
 
 extension ParallelRanges {
@@ -71,6 +72,7 @@ private func openColumns(
   }
   var others: [[Double]] = []
   let column = unsafe [Double](unsafeUninitializedCapacity: cells) { column, filled in
+    unsafe UnsafeMutableRawBufferPointer(column).adviseLargePages()
     others = unsafe openColumns(
       count,
       cells: cells,

@@ -14,6 +14,8 @@ package struct ProfilePull: Sendable {
   private let rows: Rows
   private let weight: MetricArguments.Weight?
   private let missing: Double
+  /// The ties whose weight is inferred where none is known.
+  private let inferred: Relation?
   /// What the group weighs in each person: 1, or their interest where a weight is compared with it.
   private let group: [Double]
   private let groupSum: Double
@@ -34,6 +36,7 @@ package struct ProfilePull: Sendable {
     } else {
       weight = arguments.weight
     }
+    inferred = arguments.inferredTrust?.ties.widened(sources: count, targets: count)
     missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
     let members = (0..<PersonID(count)).map { group.members.contains($0) ? 1.0 : 0 }
     self.group = arguments.weight == nil ? members : group.interest ?? members
@@ -85,7 +88,7 @@ package struct ProfilePull: Sendable {
       return audience.map { member in
         while position < end, ties.backward.neighbours[position] < member { position += 1 }
         guard position < end, ties.backward.neighbours[position] == member else {
-          return (member, missing)
+          return (member, inferred?.weight(from: member, to: person).map { max(0, $0) } ?? missing)
         }
         return (member, max(0, ties.backwardWeights?[position] ?? 1))
       }

@@ -89,20 +89,7 @@ package struct RandomWalk: Sendable {
     var change = Double.infinity
     var rounds = 0
     while change > tolerance, rounds < most {
-      let level = jumping
-      let parts = try pull.rounds(
-        sent,
-        updating: &shares,
-        and: &nextSent,
-        threads: threads,
-        watchedBy: monitor
-      ) { [start, partOfTie, carried] person, sum, share, sent in
-        let next = start[person] * level + sum
-        let step = abs(next - share)
-        share = next
-        sent = next * partOfTie[person]
-        return (step, next * carried[person])
-      }
+      let parts = try round(from: sent, to: &nextSent, &shares, level: jumping, threads, monitor)
       swap(&sent, &nextSent)
       change = parts.reduce(0) { $0 + $1.0 }
       jumping = 1 - parts.reduce(0) { $0 + $1.1 }
@@ -110,6 +97,35 @@ package struct RandomWalk: Sendable {
       monitor.report("walk", min(1, Double(rounds) / Double(most)))
     }
     return Outcome(shares: shares, rounds: rounds, change: change)
+  }
+
+  /// One round: per range, the L1 change of the shares and what of them goes on along ties.
+  ///
+  /// Unsafe: ranges, which do not overlap, write to their part of the columns in place.
+  private func round(
+    from sent: [Double],
+    to nextSent: inout [Double],
+    _ shares: inout [Double],
+    level: Double,
+    _ threads: Int?,
+    _ monitor: WorkMonitor
+  ) throws(MetricError) -> [(Double, Double)] {
+    try unsafe shares.withUnsafeMutableBufferPointer { shares throws(MetricError) in
+      nonisolated(unsafe) let shares = unsafe shares
+      return try unsafe pull.rounds(sent, into: &nextSent, threads: threads, watchedBy: monitor) {
+        [start, partOfTie, carried] range, sent in
+        let (start, partOfTie, carried) = (start.span, partOfTie.span, carried.span)
+        var (change, going) = (0.0, 0.0)
+        for person in range {
+          let next = unsafe start[person] * level + sent[person]
+          change += unsafe abs(next - shares[person])
+          going += next * carried[person]
+          unsafe shares[person] = next
+          unsafe sent[person] = next * partOfTie[person]
+        }
+        return (change, going)
+      }
+    }
   }
 }
 

@@ -26,80 +26,64 @@ package struct TiePull: Sendable {
     threads: Int? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) -> [Double] {
-    var sums = values
-    var unused = values
-    _ = try rounds(
-      values,
-      updating: &sums,
-      and: &unused,
-      threads: threads,
-      watchedBy: monitor
-    ) { _, sum, value, _ in
-      value = sum
-      return (0, 0)
+    var sums = [Double](repeating: 0, count: rows.count)
+    _ = try unsafe rounds(values, into: &sums, threads: threads, watchedBy: monitor) { _, _ in
+      (0, 0)
     }
     return sums
   }
 
-  /// Gathers `values` and lets `settle` make two new values of each person's sum.
+  /// Gathers `values` into `sums` and lets `settle` make of a range's sums what it will, in place.
   ///
   /// Each range gives two sums of what `settle` returns, in the order of the ranges. Where it
-  /// throws, which is `cancelled`, the columns are not to be used. Complexity: O(ties + people).
+  /// throws, which is `cancelled`, the column is not to be used. Complexity: O(ties + people).
   package func rounds(
     _ values: [Double],
-    updating first: inout [Double],
-    and second: inout [Double],
+    into sums: inout [Double],
     threads: Int?,
     watchedBy monitor: WorkMonitor,
-    _ settle:
-      @Sendable (
-        _ person: Int, _ sum: Double, _ first: inout Double, _ second: inout Double
-      ) -> (Double, Double)
+    _ settle: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Double>) -> (Double, Double)
   ) throws(MetricError) -> [(Double, Double)] {
     guard let weights else {
-      return try rounds(values, EqualWeights(), &first, &second, threads, monitor, settle)
+      return try unsafe rounds(values, EqualWeights(), &sums, threads, monitor, settle)
     }
     let listed = ListedWeights(weights: weights)
-    return try rounds(values, listed, &first, &second, threads, monitor, settle)
+    return try unsafe rounds(values, listed, &sums, threads, monitor, settle)
   }
 
   /// The same for one layout of weights.
   ///
   /// Unsafe: bounds are checked once a round instead of once a tie, which takes a third of the time
-  /// of a round; and ranges, which do not overlap, write to their part of a column in place.
+  /// of a round; and ranges, which do not overlap, write to their part of the column in place.
   @inline(__always)
   private func rounds(
     _ values: [Double],
     _ weights: some TieWeights,
-    _ first: inout [Double],
-    _ second: inout [Double],
+    _ sums: inout [Double],
     _ threads: Int?,
     _ monitor: WorkMonitor,
-    _ settle: @Sendable (Int, Double, inout Double, inout Double) -> (Double, Double)
+    _ settle: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Double>) -> (Double, Double)
   ) throws(MetricError) -> [(Double, Double)] {
-    precondition(values.count >= rows.count)
-    precondition(first.count >= rows.count && second.count >= rows.count)
-    return try unsafe lending(&first, &second) { first, second throws(MetricError) in
-      nonisolated(unsafe) let columns = unsafe (first: first, second: second)
+    precondition(values.count >= rows.count && sums.count >= rows.count)
+    return try unsafe sums.withUnsafeMutableBufferPointer { sums throws(MetricError) in
+      nonisolated(unsafe) let column = unsafe sums
       return try ranges.map(nil, threads: threads, watchedBy: monitor) { range in
         unsafe values.withUnsafeBufferPointer { values in
-          unsafe settled(range, values, weights, columns.first, columns.second, settle)
+          unsafe gather(range, values, weights, into: column)
         }
+        return unsafe settle(range, column)
       }
     }
   }
 
-  /// One range of a round.
+  /// The sums of one range.
   @inline(__always)
-  private func settled(
+  private func gather(
     _ range: Range<Int>,
     _ values: UnsafeBufferPointer<Double>,
     _ weights: some TieWeights,
-    _ first: UnsafeMutableBufferPointer<Double>,
-    _ second: UnsafeMutableBufferPointer<Double>,
-    _ settle: (Int, Double, inout Double, inout Double) -> (Double, Double)
-  ) -> (Double, Double) {
-    var sums = (0.0, 0.0)
+    into sums: UnsafeMutableBufferPointer<Double>
+  ) {
     let starts = rows.starts.span
     unsafe rows.neighbours.withUnsafeBufferPointer { neighbours in
       for person in range {
@@ -115,11 +99,8 @@ package struct TiePull: Sendable {
         if position < end {
           even += unsafe values[Int(neighbours[position])] * weights[position]
         }
-        let settled = unsafe settle(person, even + odd, &first[person], &second[person])
-        sums.0 += settled.0
-        sums.1 += settled.1
+        unsafe sums[person] = even + odd
       }
     }
-    return sums
   }
 }

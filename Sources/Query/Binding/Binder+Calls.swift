@@ -38,7 +38,9 @@ extension Binder {
       seen.insert(.measure)
       call.operand = bind(operand)
     }
-    for kind in card.requires where !seen.contains(kind) { reportMissing(kind, of: card, name) }
+    for kind in card.requires where !seen.contains(kind) { reportMissing([kind], of: card, name) }
+    let isTie = known && metric is any TieMetric
+    checkChoice(seen, of: card, name, isFree: isTie)
     if let relation = card.relation, call.relation == nil { _ = isLoaded(relation, at: name.range) }
     if graph.isEmpty { reportNothingLoaded(at: name.range) }
     return diagnostics.count == before ? call : nil
@@ -105,6 +107,28 @@ extension Binder {
     }
   }
 
+  /// Checks that one of the qualifiers stands there of which a card needs one, and no more; none may
+  /// where it `isFree`.
+  private mutating func checkChoice(
+    _ seen: Set<MetricCard.Qualifier>,
+    of card: MetricCard,
+    _ name: Name,
+    isFree: Bool
+  ) {
+    let given = card.requiresOne.count { seen.contains($0) }
+    if given == 0, !isFree, !card.requiresOne.isEmpty {
+      reportMissing(card.requiresOne, of: card, name)
+    } else if given > 1 {
+      let words = card.requiresOne.map { "`\($0.word)`" }.joined(separator: " or ")
+      report(
+        .unwantedQualifier,
+        "`\(card.name)` takes \(words), not both",
+        at: name.range,
+        choices: ["\(card.name) from @PERSON for @OTHER"]
+      )
+    }
+  }
+
   /// A number of hops, which is whole and within reason.
   mutating func hops(_ hops: Double, at range: Range<Int>) -> Int? {
     if let whole = Int(exactly: hops), (1...64).contains(whole) { return whole }
@@ -114,26 +138,29 @@ extension Binder {
 
   mutating func bind(_ weight: WeightSyntax) -> BoundWeight? {
     switch weight {
-    case .measure(let measure):
-      let known = takesTieWeights
-      takesTieWeights = true
-      defer { takesTieWeights = known }
-      guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
-      let relations = bound.tieRelations
-      guard relations.count < 2 else {
-        report(.wrongKind, "a weight is made of the ties of one relation", at: measure.range)
-        return nil
-      }
-      return relations.first.map { .mixed(bound, relation: $0) } ?? .measure(bound)
+    case .measure(let measure): return bind(measure, withTies: true)
     case .named(let name, let qualifiers):
       let key = name.text.lowercased()
       if qualifiers.isEmpty, key == "trust" || graph.relations[key]?.backwardWeights != nil {
         return isLoaded(key, at: name.range) ? .ties(relation: key) : nil
       }
-      let measure = MeasureSyntax.named(name, qualifiers)
-      guard let bound = bind(measure), requireNumber(bound, at: name.range) else { return nil }
-      return .measure(bound)
+      let isOfTies = vocabulary.metrics[key] is any TieMetric
+      return bind(.named(name, qualifiers), withTies: isOfTies)
     }
+  }
+
+  /// A measure as a weight, in which names of relations mean their ties where it is `withTies`.
+  private mutating func bind(_ measure: MeasureSyntax, withTies: Bool) -> BoundWeight? {
+    let known = takesTieWeights
+    takesTieWeights = withTies
+    defer { takesTieWeights = known }
+    guard let bound = bind(measure), requireNumber(bound, at: measure.range) else { return nil }
+    let relations = bound.tieRelations
+    guard relations.count < 2 else {
+      report(.wrongKind, "a weight is made of the ties of one relation", at: measure.range)
+      return nil
+    }
+    return relations.first.map { .mixed(bound, relation: $0) } ?? .measure(bound)
   }
 
   private mutating func reportPeopleForGroup(_ names: [Name], at range: Range<Int>) {
@@ -152,7 +179,7 @@ extension Binder {
     of card: MetricCard,
     at range: Range<Int>
   ) {
-    let takes = (card.requires + card.accepts).map { "`\($0.word)`" }
+    let takes = (card.requires + card.requiresOne + card.accepts).map { "`\($0.word)`" }
     let note =
       takes.isEmpty ? "it takes nothing behind it" : "it takes \(takes.joined(separator: ", "))"
     report(
@@ -164,34 +191,40 @@ extension Binder {
   }
 
   private mutating func reportMissing(
-    _ kind: MetricCard.Qualifier,
+    _ kinds: [MetricCard.Qualifier],
     of card: MetricCard,
     _ name: Name
   ) {
-    let example =
-      switch kind {
-      case .with: "\(card.name) with #TOPIC"
-      case .weightedBy: "\(card.name) weighted by trust"
-      case .over: "\(card.name) over follows"
-      case .within: "\(card.name) within 2 hops"
-      case .in: "\(card.name) in #TOPIC"
-      case .measure: "\(card.name) in followers"
-      case .from: "\(card.name) from @PERSON"
-      case .to: "\(card.name) to @PERSON"
-      }
+    let words = kinds.map { "`\($0.word)`" }.joined(separator: " or ")
     report(
       .missingQualifier,
-      "`\(card.name)` needs `\(kind.word)`",
+      "`\(card.name)` needs \(words)",
       at: name.range,
-      choices: [example]
+      choices: kinds.map { "\(card.name) \($0.example)" }
     )
+  }
+}
+
+extension MetricCard.Qualifier {
+  /// What it could say.
+  fileprivate var example: String {
+    switch self {
+    case .with: "with #TOPIC"
+    case .weightedBy: "weighted by trust"
+    case .over: "over follows"
+    case .within: "within 2 hops"
+    case .in: "in #TOPIC"
+    case .measure: "in followers"
+    case .from: "from @PERSON"
+    case .to: "to @PERSON"
+    }
   }
 }
 
 extension MetricCard {
   /// Whether a qualifier may stand behind it.
   func takes(_ qualifier: Qualifier) -> Bool {
-    requires.contains(qualifier) || accepts.contains(qualifier)
+    (requires + requiresOne + accepts).contains(qualifier)
   }
 }
 

@@ -4,14 +4,29 @@ import Syntax
 
 extension Binder {
   mutating func bind(_ compare: CompareQuestion) -> Question? {
-    sideBySide(compare.measures, compare.clauses, .compare)
+    let question = sideBySide(compare.measures, compare.clauses, .compare)
+    if let question, question.measures.count == 1, diagnostics.isEmpty {
+      let words = Reading.text(of: question.measures[0])
+      report(
+        .missingQualifier,
+        "`compare` needs two measures or more",
+        at: compare.measures.first?.range ?? start,
+        choices: ["compare \(words), pagerank", "compare all measures"]
+      )
+    }
+    return question
   }
 
   mutating func bind(_ correlate: CorrelateQuestion) -> Question? {
     let outcome = bind(correlate.outcome)
     if let outcome { requireNumber(outcome, at: correlate.outcome.range) }
-    let controls = correlate.controls.compactMap { bind($0) }
+    let controls = correlate.controls.compactMap { syntax -> BoundMeasure? in
+      let control = bind(syntax)
+      if let control { requireNumber(control, at: syntax.range) }
+      return control
+    }
     let measures = correlate.measures
+    refuseOrder(correlate.clauses, behind: "correlate")
     guard let outcome else {
       for measure in measures { _ = bind(measure) }
       return nil
@@ -39,23 +54,18 @@ extension Binder {
 
   mutating func bind(_ explain: ExplainQuestion) -> Question? {
     let rival = explain.rival.flatMap { person($0) }
-    guard let measure = explain.measure else {
-      reportWaiting(.explainLast, at: start)
-      return nil
-    }
+    guard let measure = explain.measure else { return place(of: explain.person, against: rival) }
     var clauses = explain.clauses
     let syntaxes = measures([measure], &clauses)
     let measures = syntaxes.compactMap { bind($0) }
-    var question: Question?
-    if case .handles(let names)? = clauses.people, names.count == 1 {
-      if let person = person(names[0]) {
-        question = Question(
-          kind: .explain(person: Question.Person(person), rival: rival.map(Question.Person.init)),
-          rows: .people(.everyone)
-        )
-      }
-    } else {
-      let words = source.slice(measure.range)
+    for (bound, syntax) in zip(measures, syntaxes) { requireNumber(bound, at: syntax.range) }
+    refuse([("where", clauses.condition != nil), ("per", clauses.group != nil)], behind: "explain")
+    refuseOrder(clauses, behind: "explain")
+    let words = source.slice(measure.range)
+    if syntaxes.count > 1 {
+      report(.wrongKind, "`explain` opens one measure, `\(words)` is a list", at: measure.range)
+    }
+    guard case .handles(let names)? = clauses.people, names.count == 1 else {
       report(
         .missingQualifier,
         "`explain` needs one person",
@@ -63,13 +73,54 @@ extension Binder {
         choices: ["explain \(words) for @PERSON"],
         notes: ["the formula itself: `help \(words)`"]
       )
+      return nil
     }
-    question?.measures = measures
-    if var bound = question {
-      bindRest(clauses, of: &bound)
-      question = bound
+    guard let person = person(names[0]), measures.count == 1 else { return nil }
+    var question = explanation(of: person, against: rival, by: measures[0])
+    question.scope = bind(clauses.scope)
+    return question
+  }
+
+  private func explanation(
+    of person: (id: PersonID, handle: String),
+    against rival: (id: PersonID, handle: String)?,
+    by measure: BoundMeasure
+  ) -> Question {
+    var question = Question(
+      kind: .explain(person: Question.Person(person), rival: rival.map(Question.Person.init)),
+      rows: .people(.everyone)
+    )
+    question.measures = [measure]
+    return question
+  }
+
+  /// Somebody's value by the first measure of the last table.
+  private mutating func place(
+    of name: Name?,
+    against rival: (id: PersonID, handle: String)?
+  ) -> Question? {
+    guard let name, let person = person(name) else { return nil }
+    let handle = Reading.handle(person.handle)
+    if assumesTable {
+      return explanation(of: person, against: rival, by: .number(1, isPercentage: false))
     }
-    return measures.count == 1 ? question : nil
+    guard let asked = lastQuestion, let measure = asked.measures.first, case .people = asked.rows,
+      asked.group == nil, cellKind(of: measure) == .number
+    else {
+      report(
+        last == nil ? .nothingLoaded : .wrongKind,
+        last == nil ? "there is no table yet" : "the last table is no question by a measure",
+        at: name.range,
+        choices: ["explain MEASURE for \(handle)"]
+      )
+      return nil
+    }
+    var question = explanation(of: person, against: rival, by: measure)
+    question.scope = asked.scope
+    if !asked.rows.isEveryone || asked.condition != nil {
+      remark("places are among all people, whoever the last table was about")
+    }
+    return question
   }
 
   mutating func bind(_ choose: ChooseQuestion) -> Question? {
@@ -145,10 +196,23 @@ extension Binder {
   private mutating func scopeOnly(_ clauses: Clauses, _ words: String) -> BoundScope {
     let others = [
       ("for", clauses.people != nil), ("where", clauses.condition != nil),
-      ("per", clauses.group != nil), ("sort by", !clauses.sortKeys.isEmpty),
-      ("limit", clauses.limit != nil), ("among", clauses.sources != nil),
+      ("per", clauses.group != nil), ("among", clauses.sources != nil),
       ("in", clauses.topic != nil),
     ]
+    refuse(others, behind: words)
+    refuseOrder(clauses, behind: words)
+    return bind(clauses.scope)
+  }
+
+  /// Refuses an order and a limit behind words whose rows are not people.
+  private mutating func refuseOrder(_ clauses: Clauses, behind words: String) {
+    refuse(
+      [("sort by", !clauses.sortKeys.isEmpty), ("limit", clauses.limit != nil)],
+      behind: words
+    )
+  }
+
+  private mutating func refuse(_ others: [(String, Bool)], behind words: String) {
     for (word, isThere) in others where isThere {
       report(
         .unwantedQualifier,
@@ -157,7 +221,6 @@ extension Binder {
         notes: ["the table goes on behind `|`: `| where ...`, `| sort by ...`"]
       )
     }
-    return bind(clauses.scope)
   }
 }
 

@@ -102,7 +102,7 @@ extension Binder {
     if columns != nil { return tableColumn(name, qualifiers) }
     if let metric = vocabulary.metrics[key] {
       remarkColumn(named: key, beside: "measure")
-      return call(metric, name, qualifiers).map { .metric($0) }
+      return call(metric, name, qualifiers).map { $0.isTie ? .inferredTie($0) : .metric($0) }
     }
     if let (companion, metric) = vocabulary.companions[key] {
       return call(metric, name, qualifiers).map { .companion(companion, of: $0) }

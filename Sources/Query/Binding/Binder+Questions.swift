@@ -203,7 +203,7 @@ extension Binder {
   private mutating func allMeasures(at range: Range<Int>) -> [MeasureSyntax] {
     guard !graph.isEmpty else { return [] }
     let empty = graph.viewed(in: Scope(without: graph.everybody))
-    let cards = vocabulary.cards.filter(\.requires.isEmpty)
+    let cards = vocabulary.cards.filter { $0.requires.isEmpty && $0.requiresOne.isEmpty }
     let loaded = cards.filter { card in
       let metric = vocabulary.metrics[card.name]
       let given = MetricArguments()

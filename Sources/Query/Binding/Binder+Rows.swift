@@ -93,7 +93,7 @@ extension Binder {
       let isRead = measure.calls.allSatisfy { call in
         let isOwn = cards.contains { $0.name == call.metric.card.name }
         guard things == "topics" else { return isOwn }
-        if case .ties? = call.weight { return false }
+        if call.weight?.readsTies == true { return false }
         return isOwn && call.relation ?? "follows" == "follows"
       }
       let words = Reading.text(of: measure)
@@ -193,7 +193,7 @@ extension BoundMeasure {
   /// Whether it reads what is known of people only: a column of a file, somebody's trust.
   fileprivate var readsPersons: Bool {
     switch self {
-    case .attribute, .myTrust, .tieWeight: true
+    case .attribute, .myTrust, .tieWeight, .inferredTie: true
     case .number, .metric, .companion: false
     case .defined(_, let inner), .function(_, let inner), .negative(let inner),
       .scoped(let inner, _):

@@ -62,6 +62,11 @@ package struct Binder {
   /// The metrics of the question, whose companions may stand bare in its clauses.
   var companionCalls: [MetricCall] = []
 
+  /// What asked for the last table; nil where no question gives it.
+  package var lastQuestion: Question?
+  /// Whether there is taken to be a table, of whatever measure.
+  package var assumesTable = false
+
   /// A binder for the statement of a text that begins at a byte.
   package init(
     graph: Graph,

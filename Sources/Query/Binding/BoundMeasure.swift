@@ -13,6 +13,8 @@ package indirect enum BoundMeasure: Sendable {
   case myTrust
   /// What a tie weighs; only in the brackets of a weight.
   case tieWeight(relation: String)
+  /// What a tie of trust weighs, inferred where it is missing; only in a weight.
+  case inferredTie(MetricCall)
   case defined(name: String, BoundMeasure)
   case function(MathFunction, BoundMeasure)
   case negative(BoundMeasure)
@@ -82,7 +84,20 @@ extension BoundWeight {
   }
 }
 
+extension BoundWeight {
+  /// Whether what ties weigh stands in it.
+  var readsTies: Bool {
+    switch self {
+    case .ties, .mixed: true
+    case .measure: false
+    }
+  }
+}
+
 extension MetricCall {
+  /// Whether it is about ties, from each person to another: neither `from` nor `to` says whose.
+  var isTie: Bool { metric is any TieMetric && from == nil && to == nil }
+
   /// The text under which its result is kept.
   package var key: String {
     Reading.text(of: self, name: metric.card.name) + Reading.clauses(of: scope)
@@ -93,7 +108,7 @@ extension BoundMeasure {
   /// The metric calls in it, left to right.
   package var calls: [MetricCall] {
     switch self {
-    case .number, .attribute, .myTrust, .tieWeight: []
+    case .number, .attribute, .myTrust, .tieWeight, .inferredTie: []
     case .metric(let call), .companion(_, let call): [call]
     case .defined(_, let inner), .function(_, let inner), .negative(let inner),
       .scoped(let inner, _):
@@ -114,7 +129,7 @@ extension BoundMeasure {
   /// The measure with every metric in it computed on a part of the graph.
   package func narrowed(to scope: BoundScope) -> BoundMeasure {
     switch self {
-    case .number, .attribute, .myTrust, .tieWeight: return self
+    case .number, .attribute, .myTrust, .tieWeight, .inferredTie: return self
     case .metric(var call):
       call.scope = scope.narrowed(by: call.scope)
       return .metric(call)
@@ -134,11 +149,24 @@ extension BoundMeasure {
   package var tieRelations: Set<String> {
     switch self {
     case .tieWeight(let relation): [relation]
+    case .inferredTie: [Reading.text(of: self)]
     case .number, .attribute, .myTrust, .metric, .companion: []
     case .defined(_, let inner), .function(_, let inner), .negative(let inner),
       .scoped(let inner, _):
       inner.tieRelations
     case .combined(let left, _, let right): left.tieRelations.union(right.tieRelations)
+    }
+  }
+
+  /// The metric that infers what ties lack, where one stands in it.
+  package var inferredTie: MetricCall? {
+    switch self {
+    case .inferredTie(let call): call
+    case .number, .attribute, .myTrust, .tieWeight, .metric, .companion: nil
+    case .defined(_, let inner), .function(_, let inner), .negative(let inner),
+      .scoped(let inner, _):
+      inner.inferredTie
+    case .combined(let left, _, let right): left.inferredTie ?? right.inferredTie
     }
   }
 

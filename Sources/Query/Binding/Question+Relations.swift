@@ -8,6 +8,7 @@ extension Question {
     for call in allMeasures.flatMap(\.calls) {
       if let name = call.relation ?? call.metric.card.relation { names.insert(name) }
       if case .ties(let name)? = call.weight { names.insert(name) }
+      if let name = call.weight?.measure?.inferredTie?.metric.card.relation { names.insert(name) }
       names.formUnion(call.group?.relationsRead ?? [])
     }
     return names

@@ -35,6 +35,12 @@ package struct Question: Sendable {
     package let id: PersonID
     /// The handle.
     package let handle: String
+
+    /// A person under their number and handle.
+    package init(id: PersonID, handle: String) {
+      self.id = id
+      self.handle = handle
+    }
   }
 
   /// What its rows are.

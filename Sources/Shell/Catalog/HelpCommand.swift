@@ -198,7 +198,9 @@ extension ReportText {
       ("source", card.source),
     ]
     let takes =
-      card.requires.map { "\($0.rawValue) (needed)" } + card.accepts.map(\.rawValue)
+      card.requires.map { "\($0.rawValue) (needed)" }
+      + card.requiresOne.map { "\($0.rawValue) (one of them needed)" }
+      + card.accepts.map(\.rawValue)
     if !takes.isEmpty { facts.append(("takes", takes.joined(separator: ", "))) }
     facts += card.parameters.map { ($0.name, $0.meaning) }
     if card.isProportion {

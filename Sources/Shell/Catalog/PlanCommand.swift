@@ -40,11 +40,8 @@ package struct PlanCommand: Command {
 extension Answer {
   /// The answer without the column of times, for transcripts, which are compared.
   fileprivate var withoutTimes: Answer {
-    Answer(
-      reading: reading,
-      defaults: defaults,
-      table: Table(table.columns.filter { $0.name != "time" }, rowNoun: table.rowNoun),
-      remarks: remarks
-    )
+    var answer = self
+    answer.table = Table(table.columns.filter { $0.name != "time" }, rowNoun: table.rowNoun)
+    return answer
   }
 }

@@ -126,3 +126,24 @@ struct AudienceVariantTests {
     }
   }
 }
+
+extension AudienceVariantTests {
+  /// The trust of a is known, that of b inferred, and c's neither.
+  @Test func `what is inferred fills what is not known`() throws {
+    let graph = Graph(literal: "a>v:0.4 b>v c>v d a~yoga b~yoga d~yoga")
+    let v = try #require(graph.people.number(of: "v"))
+    var ties = TieBuffer(weighted: true)
+    ties.append(from: try #require(graph.people.number(of: "b")), to: v, weight: 0.8)
+    let filling = ties.frozen(sources: graph.personCount, targets: graph.personCount)
+    func value(_ metric: some Metric) throws -> Double {
+      var arguments = CatalogEntry(metric: metric).arguments(on: graph, weightedByTrust: true)
+      arguments.inferredTrust = (filling, 2)
+      let found = try metric.evaluate(on: graph, with: arguments, watchedBy: .unwatched)
+      #expect(found.defaults.contains { $0.contains("inferred within 2 hops") })
+      return found.values[Int(v)]
+    }
+    #expect(agree([try value(AudienceCoverage())], [1.2 / 3]))
+    #expect(agree([try value(AudienceIndex())], [100 * 4.0 / 3]))
+    #expect(agree([try value(AudienceSimilarity())], [1.2 / 3]))
+  }
+}

@@ -1,0 +1,87 @@
+import Graph
+import Metrics
+import Query
+import Values
+
+extension Evaluator {
+  /// What two measures have in common.
+  private struct Agreement {
+    let names: (String, String)
+    let spearman: Double
+    let kendall: Double
+    let overlap: Double
+    let jaccard: Double
+    let count: Int
+    let leftOut: Int
+  }
+
+  /// How much each depth weighs against the one before in rank-biased overlap.
+  private static let persistence = 0.9
+
+  /// How far each two measures agree about the people who have a value by both; nil with one.
+  ///
+  /// The top is ten people, or half of them where they are fewer than twenty: all of them are the
+  /// same by any measure. Complexity: O(pairs x people log people).
+  func agreement(of sides: [Side], among rows: PersonSet) throws(EvaluationError) -> Answer.Part? {
+    guard sides.count > 1 else { return nil }
+    let all = rows.count
+    let top = min(10, max(1, all / 2))
+    var pairs: [Agreement] = []
+    for (index, left) in sides.enumerated() {
+      for right in sides.dropFirst(index + 1) {
+        guard !monitor.isCancelled() else { throw .cancelled }
+        let (order, other) = (left.order(with: right), right.order(with: left))
+        let numbers = order.map { left.ranking.values[Int($0)] }
+        let others = order.map { right.ranking.values[Int($0)] }
+        pairs.append(
+          Agreement(
+            names: (left.name, right.name),
+            spearman: RankCorrelation.spearman(numbers, others),
+            kendall: RankCorrelation.kendall(numbers, others),
+            overlap: RankingOverlap.extrapolated(
+              order,
+              other,
+              persistence: Evaluator.persistence
+            ),
+            jaccard: RankingOverlap.jaccard(order, other, first: top),
+            count: order.count,
+            leftOut: all - order.count
+          )
+        )
+      }
+    }
+    return Answer.Part(
+      "how far they agree: spearman and kendall from -1 to 1; rbo weighs the first places most, "
+        + "p = \(Reading.literal(Evaluator.persistence, false)); equals are taken by name",
+      Table(Evaluator.columns(of: pairs, top: top), rowNoun: "pairs")
+    )
+  }
+
+  private static func columns(of pairs: [Agreement], top: Int) -> [Column] {
+    let constant = "a measure is the same for all of them"
+    return [
+      Column("measure", cells: .texts(pairs.map(\.names.0))),
+      Column("other measure", cells: .texts(pairs.map(\.names.1))),
+      Column("spearman", cells: .numbers(pairs.map(\.spearman)), missingReason: constant),
+      Column("kendall", cells: .numbers(pairs.map(\.kendall)), missingReason: constant),
+      Column(
+        "rbo",
+        unit: .score,
+        cells: .numbers(pairs.map(\.overlap)),
+        missingReason: "nobody has both"
+      ),
+      Column(
+        "top \(top) jaccard",
+        unit: .share,
+        cells: .numbers(pairs.map(\.jaccard)),
+        missingReason: "nobody has both"
+      ),
+      Column("n", unit: .count(of: "people"), cells: .numbers(pairs.map { Double($0.count) })),
+      Column(
+        "left out",
+        unit: .count(of: "people"),
+        cells: .numbers(pairs.map { Double($0.leftOut) })
+      ),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import Values
+
+/// Trust along the best chain, which costs with every tie.
+package struct PathDecayTrust: TrustMetric {
+  package let card = MetricCard(
+    name: "path-decay trust",
+    summary: "trust from somebody's point of view, along the best chain",
+    formula: "t(s, v) = greatest product of trust along a chain from s to v x decay^(ties - 1)",
+    meaning: """
+      One good chain is enough, however many bad ones there are. What is stated stands; ties without \
+      positive trust end a chain. MoleTrust weighs all chains of the shortest length instead.
+      """,
+    unit: .score,
+    source: "elementary; cf. Josang, Hayward, Pope, Trust network analysis, 2006",
+    claim: .model,
+    requiresOne: [.from, .to],
+    accepts: [.within, .over],
+    relation: "trust",
+    parameters: [.trustDecay],
+    companions: TrustModel.companions,
+    laws: [.liesIn(0...1), .unchangedByRelabelling],
+    examples: [
+      MetricExample(
+        "from a: over c, 0.7 x 0.95 x 0.8, and not over b, 0.85 x 0.1 x 0.8",
+        graph: "a!b:0.85 a!c:0.7 b!d:0.1 c!d:0.95",
+        expect: ["a": .nan, "b": 0.85, "c": 0.7, "d": 0.532]
+      )
+    ],
+    triedWords: ["path trust", "chain trust", "path decay", "trust decay"]
+  )
+
+  /// The metric.
+  package init() {}
+
+  package func way(_ arguments: MetricArguments) throws(MetricError) -> TrustModel.Way {
+    .chains(decay: try arguments.value(of: card.parameters[0]))
+  }
+}
