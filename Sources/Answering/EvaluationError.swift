@@ -35,6 +35,12 @@ extension EvaluationError {
         "`\(name)` reads interactions of the kind `\(kind)`, and none are loaded",
         choices: loaded
       )
+    case .metric(let name, .actionsNotLoaded(let kind, let loaded)):
+      return Diagnostic(
+        .relationNotLoaded,
+        "`\(name)` reads actions of the kind `\(kind)`, and none are loaded",
+        choices: loaded
+      )
     case .metric(let name, .postsNotLoaded):
       return Diagnostic(
         .relationNotLoaded,

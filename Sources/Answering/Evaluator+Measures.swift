@@ -92,6 +92,10 @@ extension Evaluator {
       arguments.weight = try self.weight(weight)
       arguments.inferredTrust = try inferredTrust(for: weight, of: call)
     }
+    if let operand = call.operand {
+      arguments.operand = try everybodys(operand)
+      arguments.operandBefore = try everybodysBefore(operand)
+    }
     return arguments
   }
 
@@ -119,6 +123,34 @@ extension Evaluator {
     return topics.dropFirst().reduce(first) { best, topic in
       zip(best, graph.interest(in: topic, orElse: 0)).map { max($0, $1) }
     }
+  }
+
+  /// What a measure gives everybody, whoever's rows are shown.
+  private mutating func everybodys(_ measure: BoundMeasure) throws(EvaluationError) -> [Double] {
+    let known = wanted
+    wanted = nil
+    defer { wanted = known }
+    try compute([measure])
+    return numbers(of: measure)
+  }
+
+  /// What a measure gave everybody before the period asked about; nil where that has no beginning.
+  private func everybodysBefore(_ measure: BoundMeasure) throws(EvaluationError) -> [Double]? {
+    guard let start = scope.start else { return nil }
+    let before = whole.viewed(
+      in: Scope(
+        until: Instant(microseconds: start.microseconds - 1),
+        without: whole.everybody.subtracting(graph.everybody)
+      )
+    )
+    var evaluator = Evaluator(
+      whole: whole,
+      part: before,
+      scope: BoundScope(),
+      settings: settings,
+      monitor: monitor
+    )
+    return try evaluator.everybodys(measure)
   }
 
   /// What each tie or each member weighs, whoever's rows are shown.

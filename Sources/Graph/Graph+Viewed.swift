@@ -58,4 +58,16 @@ extension Graph {
     }
     return topics
   }
+
+  /// Who wrote each post, by its number in `postNames`, whenever that was: an action in a period
+  /// may have come through a post from before it.
+  ///
+  /// `nobody` for posts of people who are not in the graph. Complexity: O(posts).
+  package var postAuthors: [PersonID] {
+    var authors = [PersonID](repeating: nobody, count: postNames.count)
+    for post in posts.posts.stored where filter.isPresent(post.author) {
+      authors[Int(post.id)] = post.author
+    }
+    return authors
+  }
 }

@@ -47,6 +47,10 @@ package struct MetricArguments: Sendable {
   package var from: PersonSet?
   /// The people after `to`: only what was done to them counts.
   package var to: PersonSet?
+  /// What the measure after `in` gives each person, where the card takes one; NaN where missing.
+  package var operand: [Double]?
+  /// What it gave each person before the period asked about; nil where there is none.
+  package var operandBefore: [Double]?
   /// The numbers given in brackets, by the setting's name; durations in days.
   package var parameters: [String: Double]
   /// The options given in brackets, by the setting's name: "last touch".
@@ -81,6 +85,8 @@ package struct MetricArguments: Sendable {
     topic: UInt32? = nil,
     from: PersonSet? = nil,
     to: PersonSet? = nil,
+    operand: [Double]? = nil,
+    operandBefore: [Double]? = nil,
     parameters: [String: Double] = [:],
     options: [String: String] = [:],
     missingTrust: Double? = nil,
@@ -98,6 +104,8 @@ package struct MetricArguments: Sendable {
     self.topic = topic
     self.from = from
     self.to = to
+    self.operand = operand
+    self.operandBefore = operandBefore
     self.parameters = parameters
     self.options = options
     self.missingTrust = missingTrust

@@ -63,6 +63,8 @@ package struct MetricCard: Sendable {
 
   /// The name, in lower case, as it is typed: "audience overlap".
   package let name: String
+  /// The noun alone that means it, where it has a direction: "purchases" for those made.
+  package let bareName: String?
   /// What it means, in at most 72 characters.
   package let summary: String
   /// The formula, in one line of plain characters.
@@ -103,6 +105,7 @@ package struct MetricCard: Sendable {
   /// Leave out what does not apply.
   package init(
     name: String,
+    bareName: String? = nil,
     summary: String,
     formula: String,
     meaning: String,
@@ -122,6 +125,7 @@ package struct MetricCard: Sendable {
     triedWords: [String] = []
   ) {
     self.name = name
+    self.bareName = bareName
     self.summary = summary
     self.formula = formula
     self.meaning = meaning
@@ -147,8 +151,9 @@ package struct MetricExample: Sendable {
   /// What it shows, in one line.
   package let caption: String
   /// The graph, as `"a>b b>c:0.5 a~yoga:0.9"`: `>` a follow, `:W` also a trust of that weight, `~`
-  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none; `a@share@b:p0` is on the
-  /// first of these posts, `a+b:yoga` a vouch, and `/3` behind one of them its day.
+  /// an interest, `a@share@b` an interaction, `a^yoga` a post about a topic, `a^` about none;
+  /// `a@share@b:p0` is on the first of these posts, `a+b:yoga` a vouch, `a$purchase$b=40` an action
+  /// for a brand, and `/3` behind one of them its day.
   package let graph: String
   /// The topic whose people stand after `with`, where the metric takes one.
   package let topic: String?

@@ -4,6 +4,8 @@ package enum MetricError: Error, Sendable, Hashable {
   case relationNotLoaded(String, loaded: [String])
   /// It reads interactions, and there are none of this kind; these kinds are loaded.
   case interactionsNotLoaded(kind: String, loaded: [String])
+  /// It reads actions, and there are none of this kind; these kinds are loaded.
+  case actionsNotLoaded(kind: String, loaded: [String])
   /// It reads posts, and none are loaded.
   case postsNotLoaded
   /// It reads vouches, and none are loaded.

@@ -3,7 +3,7 @@ package import Syntax
 
 /// The names the language has without any data, for parsing, binding, completion and help.
 package struct Vocabulary: Sendable {
-  /// The metrics by name.
+  /// The metrics by name, and by the bare noun that means them.
   package let metrics: [String: any Metric]
   /// `expected audience overlap`: the companion and the metric it comes with.
   let companions: [String: (companion: String, metric: any Metric)]
@@ -16,13 +16,16 @@ package struct Vocabulary: Sendable {
   /// The names of some metrics.
   package init(_ metrics: [any Metric]) {
     self.metrics = Dictionary(
-      metrics.map { ($0.card.name, $0) },
+      metrics.map { ($0.card.name, $0) }
+        + metrics.compactMap { metric in metric.card.bareName.map { ($0, metric) } },
       uniquingKeysWith: { first, _ in first }
     )
     var companions: [String: (companion: String, metric: any Metric)] = [:]
     for metric in metrics {
       for companion in metric.card.companions {
-        companions["\(companion.name) \(metric.card.name)"] = (companion.name, metric)
+        for name in [metric.card.name, metric.card.bareName].compactMap(\.self) {
+          companions["\(companion.name) \(name)"] = (companion.name, metric)
+        }
       }
     }
     self.companions = companions
@@ -36,7 +39,9 @@ package struct Vocabulary: Sendable {
   }
 
   /// The metrics' cards, by name.
-  package var cards: [MetricCard] { metrics.keys.sorted().compactMap { metrics[$0]?.card } }
+  package var cards: [MetricCard] {
+    metrics.sorted { $0.key < $1.key }.map { ($0, $1.card) }.filter { $0 == $1.name }.map(\.1)
+  }
 
   /// The list of every measure.
   static let allMeasures = "all measures"

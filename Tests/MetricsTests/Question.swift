@@ -39,6 +39,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
       arguments.parameters["least community"] = 2
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
+    if card.requires.contains(.measure) { arguments.operand = graph.purchaseCounts }
     if (card.requires + card.requiresOne).contains(.from) { arguments.from = graph.firstByHandle }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
@@ -48,6 +49,14 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 }
 
 extension Graph {
+  /// How often each person bought, as `purchases` says.
+  var purchaseCounts: [Double] {
+    let purchase = actions.kinds.number(of: "purchase")
+    return (0..<PersonID(personCount)).map { person in
+      Double(actions.actions.count { $0.person == person && $0.kind == purchase })
+    }
+  }
+
   /// Whoever's handle comes first, alone: the same person however people are numbered.
   var firstByHandle: PersonSet {
     PersonSet(

@@ -22,12 +22,14 @@ struct ViewTests {
     Scope(since: Graph.day(2), until: Graph.day(7), among: most, without: few, topic: 1),
   ]
 
-  /// Metrics that ask what the post of an event is about: a graph built anew has forgotten it where
+  /// Metrics that ask what the post of an event is about, or who wrote it: a graph built anew has forgotten it where
   /// the post is not in the scope.
   static let readingTopicsOfPosts: Set = [
     "authority", "peerindex score", "expertise", "topic evidence", "influencer score",
     "influencer signal", "share of voice", "sentiment received", "spikes", "content h-index",
-    "most shared", "share rate", "reply rate", "like rate",
+    "most shared", "share rate", "reply rate", "like rate", "clicks driven", "purchases driven",
+    "conversions driven", "revenue driven", "assisted value", "click-through rate", "bounce rate",
+    "conversion rate", "referral value", "ask rate", "share of ear",
   ]
 
   @Test(arguments: CatalogEntry.all, scopes)

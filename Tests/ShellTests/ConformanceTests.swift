@@ -141,27 +141,11 @@ private struct Stand: Metric {
 
   static let all: [any Metric] = {
     let catalogued = Set(MetricCatalog.all.map(\.card.name))
-    let touches = MetricCard.Parameter(
-      "attribution",
-      among: [
-        MetricCard.Parameter.Option("last touch", "the last one"),
-        MetricCard.Parameter.Option("linear", "all"),
-      ],
-      "who is credited"
-    )
     let stands = [
       Stand("klout score"), Stand("kred influence"), Stand("response rate", unit: .share),
-      Stand("conversions"), Stand("lifetime value"), Stand("purchases"),
-      Stand("revenue", parameters: [touches]),
       Stand("share of voice", accepts: [.in]),
       Stand("expertise", requires: [.in]),
-      Stand(
-        "recency",
-        parameters: [
-          MetricCard.Parameter("half-life", defaultDays: 30, in: 1...365, "when half is left")
-        ]
-      ),
-      Stand("change", requires: [.measure]), Stand("uplift", requires: [.measure]),
+      Stand("change", requires: [.measure]),
       Stand(
         "gaming cost",
         requires: [.measure],

@@ -30,6 +30,10 @@ import Testing
     (22, "audience overlap with #yoga", "0.7500 0.4000 1.0000 0 0 1.0000 - 1.0000"),
     (23, "audience coverage with #yoga", "1.0000 0.5000 1.0000 0 0 0.3333 0 0.6667"),
     (24, "audience index with #yoga", "175.0 70.0 233.3 0 0 233.3 - 233.3"),
+    (25, "p audience index with #yoga", "0.1143 1.0000 0.0286 1 1 0.4286 - 0.1429"),
+    (31, "click-through rate", "0.2500 0.1000 0.3333 0 - 0 - 0"),
+    (32, "bounce rate", "0 1.0000 0 - - - - -"),
+    (33, "revenue (linear)", "70 0 30 0 0 0 0 0"),
     (
       26, "audience overlap with #yoga weighted by trust",
       "0.9286 0.1739 1.0000 0 0 1.0000 - 1.0000"
@@ -70,6 +74,27 @@ import Testing
     let talk = try loaded()
     check(["show \(measure) for people"], in: talk, expect: .says([]))
     #expect(column(1, of: talk.results) == values.split(separator: " ").map { Double($0) })
+  }
+
+  /// Derivations 16 and 17, and counts of the ten actions.
+  @Test(arguments: [
+    ("revenue (first touch)", "100 0 0 0 0 0 0 0"),
+    ("revenue (last touch)", "40 0 60 0 0 0 0 0"),
+    ("revenue (shapley)", "70 0 30 0 0 0 0 0"),
+    ("revenue (time decay)", "68.5159 0 31.4841 0 0 0 0 0"),
+    ("lifetime value (retention 0.8)", "0 0 186.6667 0 0 160 0 0"),
+    ("purchases", "0 0 2 0 0 1 0 0"),
+    ("clicks", "2 2 1 0 0 0 0 0"),
+    ("conversion rate", "1 0 1 - - - - -"),
+    ("revenue received", "0 0 0 0 0 0 0 130"),
+  ])
+  func `what was done comes out as worked by hand`(_ measure: String, _ values: String) throws {
+    let talk = try loaded()
+    check(["show \(measure) for people"], in: talk, expect: .says([]))
+    let wanted = values.split(separator: " ").map { Double($0) }
+    for (value, expected) in zip(column(1, of: talk.results), wanted) {
+      #expect(value.map { ($0 * 10_000).rounded() } == expected.map { ($0 * 10_000).rounded() })
+    }
   }
 
   /// Derivation 10: four defensible answers to how much Ada should trust Bea.

@@ -17,7 +17,10 @@ extension Graph {
       eve@mention@bea gus@like@bea ada@share@cal hal@reply@cal cal@reply@hal cal@reply@hal \
       hal@reply@cal ada@like@fay fay@mention@hal eve@share@dan \
       ada^yoga ada^yoga bea^pop bea^pop bea^pop bea^yoga cal^yoga hal^yoga dan^pop fay^yoga \
-      fay+ada:yoga
+      fay+ada:yoga \
+      cal$click$hal:p0 cal$purchase$hal=40 fay$click$hal:p1 fay$click$hal:p6 gus$click$hal:p5 \
+      gus$bounce$hal:p5 eve$click$hal:p5 eve$bounce$hal:p5 fay$purchase$hal=60 \
+      cal$purchase$hal=30
       """
   )
 }

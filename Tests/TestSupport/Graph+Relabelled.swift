@@ -3,7 +3,7 @@ package import Graph
 extension Graph {
   /// The same graph with its people numbered in another order: `order[new]` is the old id.
   ///
-  /// Ties, stated interests, interactions, posts and vouches come along; actions do not.
+  /// Ties, stated interests, interactions, posts, vouches and actions come along.
   package func relabelled(_ order: [PersonID]) -> Graph {
     var builder = GraphBuilder()
     var place = [PersonID](repeating: 0, count: order.count)
@@ -50,6 +50,16 @@ extension Graph {
         var vouch = vouch
         (vouch.source, vouch.target) = (place[Int(vouch.source)], place[Int(vouch.target)])
         return vouch
+      }
+    )
+    for kind in 0..<UInt32(actions.kinds.count) { _ = builder.actionKind(actions.kinds[kind]) }
+    builder.add(
+      actions.actions.map { action in
+        var action = action
+        action.person = place[Int(action.person)]
+        if action.brand != nobody { action.brand = place[Int(action.brand)] }
+        if action.through != nobody { action.through = place[Int(action.through)] }
+        return action
       }
     )
     return builder.frozen()

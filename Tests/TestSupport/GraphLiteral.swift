@@ -7,7 +7,8 @@ extension Graph {
   /// `>` is a follow, with `:W` also a trust of that weight; `!` a trust alone; `~` an interest in
   /// a topic; `^` a post about a topic or, alone, about none; `@KIND@` an interaction, with `:p0` on
   /// the first post, `#i1` an id and `=0.5` a sentiment; `+` with `:TOPIC` a vouch; `/3` behind one
-  /// of these is its day; `run<sport` a topic and its parent. People and topics are numbered by first
+  /// of these is its day; `run<sport` a topic and its parent; `a$purchase$b=40` an action for a brand
+  /// and its value, with `:p0` through the first post. People and topics are numbered by first
   /// appearance; a lone name is a person.
   package init(literal: String) {
     var words = LiteralWords()
@@ -26,11 +27,16 @@ private struct LiteralWords: ~Copyable {
   private var posts: [Posts.Post] = []
   private var parents: [UInt32: UInt32] = [:]
   private var vouches: [Vouches.Vouch] = []
+  private var actions: [Actions.Action] = []
 
   mutating func read(_ written: String) {
     let dated = written.split(separator: "/")
     let word = String(dated[0])
     let time = dated.count > 1 ? Int(String(dated[1])).map(Graph.day) : nil
+    if word.contains("$") {
+      readAction(word, at: time)
+      return
+    }
     let parts = word.split(separator: "@")
     guard parts.count == 3 else {
       readTie(word, at: time)
@@ -49,6 +55,22 @@ private struct LiteralWords: ~Copyable {
     )
     events[events.count - 1].sentiment = sentiment ?? .unknown
     if named.count > 1 { events[events.count - 1].id = builder.post(String(named[1])) }
+  }
+
+  private mutating func readAction(_ word: String, at time: Instant?) {
+    let parts = word.split(separator: "$")
+    let worth = parts[2].split(separator: "=")
+    let object = worth[0].split(separator: ":")
+    actions.append(
+      Actions.Action(
+        person: builder.person(String(parts[0])),
+        kind: builder.actionKind(String(parts[1])),
+        time: time,
+        value: worth.count > 1 ? Double(String(worth[1])) ?? .nan : .nan,
+        brand: builder.person(String(object[0])),
+        post: object.count > 1 ? builder.post(String(object[1])) : nobody
+      )
+    )
   }
 
   private mutating func readTie(_ word: String, at time: Instant?) {
@@ -94,6 +116,7 @@ private struct LiteralWords: ~Copyable {
     builder.add(posts)
     _ = try? builder.add(topicParents: parents)
     builder.add(vouches)
+    builder.add(actions)
     return builder.frozen()
   }
 }

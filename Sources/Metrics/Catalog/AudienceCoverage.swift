@@ -9,13 +9,14 @@ package struct AudienceCoverage: Metric {
     formula: "coverage(v) = |audience(v) and group| / |group without v|",
     meaning: """
       How much of the group this person reaches; audience overlap says how much of the audience is \
-      the group. The two are the recall and the precision of an influencer. It ranks by low, the \
-      lower end of its 95 % interval.
+      the group. The two are the recall and the precision of an influencer. Weighted by trust it \
+      is the part of the group that is reached and believes; weighted by a measure, the part of \
+      what the group has of it. It ranks by low, the lower end of its 95 % interval.
       """,
     unit: .share,
     source: "classic recall; reach of a target group in media planning",
     requires: [.with],
-    accepts: [.over],
+    accepts: [.weightedBy, .over],
     relation: "follows",
     companions: [
       MetricCard.Companion("low", "lower end of the 95 % interval; it ranks"),
@@ -46,11 +47,17 @@ package struct AudienceCoverage: Metric {
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let group = try arguments.requiredGroup(in: graph)
+    let weight = arguments.weight
+    let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
+    let heads = MetricArguments.Group(members: group.members)
     let scan = try AudienceScan(
       relation,
-      group: MetricArguments.Group(members: group.members),
+      group: heads,
+      weight: weight,
       watchedBy: monitor
     )
+    let inferred = try arguments.inferredScan(relation, group: heads, watchedBy: monitor)
+    let whole = GroupWeight(of: group.members, by: weight, missing: missing)
     let everyMember = group.members.count
     let columns = try scan.ranges.columns(
       5,
@@ -58,10 +65,20 @@ package struct AudienceCoverage: Metric {
       threads: arguments.threads,
       watchedBy: monitor
     ) { range in
-      let shared = scan.sums(range).map { Double($0.members) }
+      let sums = scan.sums(range)
+      let shared = sums.map { Double($0.members) }
       let sizes = scan.groupSizes(range).map(Double.init)
-      let shares = zip(shared, sizes).map { $0 / $1 }
-      let intervals = zip(shares, sizes).map { WilsonInterval(share: $0, of: $1) }
+      let shares = zip(range, sums.filled(by: inferred?.sums(range))).map { person, sums in
+        let reached =
+          weight == nil
+          ? Double(sums.members)
+          : sums.memberWeight + missing * Double(sums.members - sums.knownMembers)
+        let group = whole.weight(without: person)
+        return group.isNaN ? .nan : min(1, reached / group)
+      }
+      let intervals = zip(range, shares).map { person, share in
+        WilsonInterval(share: share, of: whole.size(without: person))
+      }
       return [shares, intervals.map(\.low), intervals.map(\.high), shared, sizes]
     }
     return Measured(
@@ -73,8 +90,41 @@ package struct AudienceCoverage: Metric {
         Measured.Companion("group", unit: .count(of: "people"), values: columns[4]),
       ],
       missingReason: "nobody else is in the group",
-      defaults: arguments.defaultRelation(of: card),
+      defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
       remarks: everyMember < 10 ? ["small n: the group has \(everyMember) people"] : []
     )
+  }
+}
+
+/// What a group weighs, with or without one of its people.
+private struct GroupWeight: Sendable {
+  private let weights: [Double]
+  private let sum: Double
+  private let squares: Double
+
+  /// By heads, by ties (the most each could weigh) or by a measure of each.
+  init(of members: PersonSet, by weight: MetricArguments.Weight?, missing: Double) {
+    let most = max(1, weight?.greatest ?? 1, missing)
+    weights = (0..<members.universe).map { person in
+      guard members.contains(PersonID(person)) else { return 0 }
+      if case .people(let weights, _)? = weight {
+        return weights[person].isNaN ? missing : max(0, weights[person])
+      }
+      return weight == nil ? 1 : most
+    }
+    sum = weights.reduce(0, +)
+    squares = weights.reduce(0) { $0 + $1 * $1 }
+  }
+
+  /// The weight of all but one; NaN where they have none.
+  func weight(without person: Int) -> Double {
+    let rest = sum - weights[person]
+    return rest > 1e-12 ? rest : .nan
+  }
+
+  /// Kish's effective size of all but one.
+  func size(without person: Int) -> Double {
+    let rest = squares - weights[person] * weights[person]
+    return rest > 1e-12 ? (sum - weights[person]) * (sum - weights[person]) / rest : .nan
   }
 }

@@ -44,3 +44,11 @@ package struct AudienceSums: Sendable, Hashable {
     weightSquared > 0 ? weight * weight / weightSquared : .nan
   }
 }
+
+extension [AudienceSums] {
+  /// The sums with what is inferred where nothing is known; the same where nothing is inferred.
+  package func filled(by inferred: [AudienceSums]?) -> [AudienceSums] {
+    guard let inferred else { return self }
+    return zip(self, inferred).map { $0.filled(by: $1) }
+  }
+}

@@ -6,8 +6,14 @@ import Values
 
 /// What the cards say always holds, on a hundred random graphs.
 struct LawTests {
-  /// Graphs from one person to thirty, thin to dense.
-  static let graphs = (0..<100).map { number in
+  /// Graphs from one person to thirty, thin to dense; a quarter more have dated actions.
+  static let graphs =
+    plain
+    + plain.prefix(25).enumerated().map {
+      $1.addingActions(seed: UInt64($0))
+    }
+
+  private static let plain = (0..<100).map { number in
     Graph.random(
       people: 1 + number % 30,
       density: [0.02, 0.1, 0.3, 0.8][number % 4],

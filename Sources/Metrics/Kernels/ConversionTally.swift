@@ -1,0 +1,103 @@
+package import Graph
+package import Values
+
+/// Who clicked through somebody, and whether they then bought.
+package struct ConversionTally: Sendable {
+  /// How many people clicked through each person, or how many clicks did.
+  package private(set) var clicked: [Double]
+  /// How many of them bought afterwards, in time.
+  package private(set) var converted: [Double]
+
+  private struct Click {
+    let driver: PersonID
+    let person: PersonID
+    let brand: PersonID
+    let time: Instant?
+    var isConverted = false
+  }
+
+  /// The clicks and purchases of a graph, for any brand or for some.
+  ///
+  /// Throws `actionsNotLoaded`, `cancelled`. Complexity: O(posts + actions + clicks
+  /// before each purchase).
+  package init(
+    within days: Double,
+    byEvent isByEvent: Bool,
+    in graph: Graph,
+    to brands: PersonSet?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) {
+    let isClick = try graph.actions.meaning(["click"])
+    let isPurchase = try graph.actions.meaning(["purchase"])
+    let drivers = ActionDrivers(in: graph)
+    var clicks: [Click] = []
+    var places: [PersonID: [Int]] = [:]
+    for (number, action) in graph.actions.actions.enumerated() where action.isFor(brands) {
+      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      if isClick[Int(action.kind)] {
+        let driver = drivers[action]
+        guard driver != nobody else { continue }
+        places[action.person, default: []].append(clicks.count)
+        clicks.append(
+          Click(driver: driver, person: action.person, brand: action.brand, time: action.time)
+        )
+      } else if isPurchase[Int(action.kind)], let time = action.time {
+        for place in places[action.person] ?? [] {
+          guard let before = clicks[place].time, time.days(since: before) < days,
+            action.isReached(from: clicks[place].brand)
+          else { continue }
+          clicks[place].isConverted = true
+        }
+      }
+    }
+    clicked = Array(repeating: 0, count: graph.personCount)
+    converted = clicked
+    var known: [UInt64: Bool] = [:]
+    for click in clicks {
+      let pair = UInt64(click.driver) << 32 | UInt64(click.person)
+      let before = isByEvent ? nil : known[pair]
+      if before == nil { clicked[Int(click.driver)] += 1 }
+      if click.isConverted, before != true { converted[Int(click.driver)] += 1 }
+      known[pair] = click.isConverted || before == true
+    }
+  }
+}
+
+/// The clicks after which a person did nothing more for a while.
+package struct BouncedClicks: Sendable {
+  private var bounced: [(driver: PersonID, action: Actions.Action)] = []
+  private let people: Int
+
+  /// Those of a graph, whose data log no bounces; an undated click is none.
+  ///
+  /// Throws `actionsNotLoaded`, `cancelled`. Complexity: O(posts + actions).
+  package init(
+    within days: Double,
+    in graph: Graph,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) {
+    let isClick = try graph.actions.meaning(["click"])
+    let drivers = ActionDrivers(in: graph)
+    people = graph.personCount
+    var waiting: [PersonID: (driver: PersonID, action: Actions.Action)] = [:]
+    for (number, action) in graph.actions.actions.enumerated() {
+      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      guard let time = action.time else { continue }
+      if let before = waiting.removeValue(forKey: action.person),
+        let start = before.action.time, time.days(since: start) > days
+      {
+        bounced.append(before)
+      }
+      let driver = drivers[action]
+      if isClick[Int(action.kind)], driver != nobody { waiting[action.person] = (driver, action) }
+    }
+    bounced += waiting.values
+  }
+
+  /// How many each person drove, for any brand or for some.
+  package func driven(to brands: PersonSet?) -> [Double] {
+    var counts = [Double](repeating: 0, count: people)
+    for click in bounced where click.action.isFor(brands) { counts[Int(click.driver)] += 1 }
+    return counts
+  }
+}
