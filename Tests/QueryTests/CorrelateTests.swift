@@ -11,14 +11,14 @@ import Values
   /// The eight people with what was bought because of them.
   private static let world = World(
     graph: Graph.eightPeople.adding([
-      ("revenue", .numbers([70, 0, 30, 0, 0, 0, 0, 0])),
+      ("earned", .numbers([70, 0, 30, 0, 0, 0, 0, 0])),
       ("fame", .numbers([4, 5, 3, 1, .nan, 1, 0, 2])),
       ("same", .numbers([1, 1, 1, 1, 1, 1, 1, 1])),
     ])
   )
   private static let question =
     "correlate followers, pagerank, expected audience overlap with #yoga weighted by trust "
-    + "against revenue controlling for followers for people but not @hal"
+    + "against earned controlling for followers for people but not @hal"
 
   @Test(arguments: [
     ("measure", "followers pagerank expected"), ("n", "7 7 7"),
@@ -27,12 +27,12 @@ import Values
     // Nothing is left of followers beside followers.
     ("partial", "- 0.6507 0.8299"), ("regret", "0 0 0"),
   ])
-  func `the fixture's measures against revenue`(_ column: String, _ cells: String) {
+  func `the fixture's measures against earned`(_ column: String, _ cells: String) {
     check(Self.question, in: Self.world, expect: .column(column, cells))
   }
 
   @Test func `what choosing by the wrong measure loses`() throws {
-    let question = "correlate followers, pagerank against revenue for @ada, @bea, @cal"
+    let question = "correlate followers, pagerank against earned for @ada, @bea, @cal"
     let answer = try answer(question, in: Self.world)
     // One of three is chosen: bea by followers, ada by pagerank.
     #expect(cells(of: "regret", in: answer.table) == ["70", "0"])
@@ -40,8 +40,8 @@ import Values
     #expect(answer.defaults.contains("top 1"))
     #expect(
       answer.findings == [
-        "pagerank goes best with revenue: spearman 0.5",
-        "choosing the first by followers loses 70 in revenue against the best",
+        "pagerank goes best with earned: spearman 0.5",
+        "choosing the first by followers loses 70 in earned against the best",
       ]
     )
   }
@@ -70,13 +70,13 @@ import Values
   }
 
   @Test func `controls make a column`() throws {
-    let plain = try answer("correlate followers against revenue", in: Self.world)
+    let plain = try answer("correlate followers against earned", in: Self.world)
     #expect(plain.table["partial"] == nil)
     #expect(plain.parts.isEmpty)
-    let two = "correlate pagerank against revenue controlling for followers and following"
+    let two = "correlate pagerank against earned controlling for followers and following"
     #expect(try answer(two, in: Self.world).table["partial"] != nil)
     check(
-      "correlate followers against revenue controlling for name",
+      "correlate followers against earned controlling for name",
       in: World(graph: .eightWithAttributes),
       expect: .refused(.unknownName)
     )

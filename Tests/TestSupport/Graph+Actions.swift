@@ -5,12 +5,12 @@ extension GraphBuilder {
   package static let actionKinds = ["click", "visit", "bounce", "signup", "purchase"]
 
   /// Adds so many random actions of people: some through posts, some for brands, most of them,
-  /// where they are dated, on days 0 to 59.
+  /// where they are dated, on so many days from 0 on.
   package mutating func addActions(
     _ count: Int,
     among people: Int,
     seed: UInt64,
-    dated isDated: Bool = true
+    days: Int = 60
   ) {
     var random = SeededRandom(seed: seed)
     let kinds = GraphBuilder.actionKinds.map { actionKind($0) }
@@ -22,7 +22,7 @@ extension GraphBuilder {
         Actions.Action(
           person: PersonID(draws[1] % people),
           kind: kind,
-          time: !isDated || draws[2] % 10 == 0 ? nil : Graph.day(draws[2] % 60),
+          time: days == 0 || draws[2] % 10 == 0 ? nil : Graph.day(draws[2] % days),
           value: kind == kinds[4] ? Double(draws[3] % 90 + 10) : .nan,
           brand: draws[4] % 3 == 0 ? nobody : PersonID(draws[4] % min(people, 3)),
           post: kind == kinds[4] || draws[5] % 4 == 0 ? nobody : posts[draws[5] % people]

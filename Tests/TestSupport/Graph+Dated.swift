@@ -60,7 +60,7 @@ extension Graph {
       }
       touches[TopicTouch(topic: topics[0], person: source), default: 0] += 1
     }
-    builder.addActions(people * 3, among: people, seed: seed &+ 99)
+    builder.addActions(people * 3, among: people, seed: seed &+ 99, days: 10)
     builder.add(countedInterests: touches)
     return builder.frozen()
   }

@@ -36,7 +36,7 @@ extension Graph {
       let number = builder.interactionKind(kind)
       builder.add([Interactions.Event(source: 0, target: 1, kind: number)])
     }
-    builder.addActions(people / 10, among: people, seed: seed, dated: false)
+    builder.addActions(people / 10, among: people, seed: seed, days: 0)
     return builder.frozen()
   }
 }

@@ -78,7 +78,7 @@ extension Graph {
     if people > 0 {
       builder.add([Vouches.Vouch(source: 0, target: people > 1 ? 1 : 0, topic: topic)])
     }
-    builder.addActions(people * 2, among: people, seed: seed, dated: false)
+    builder.addActions(people * 2, among: people, seed: seed, days: 0)
     return builder.frozen()
   }
 }

@@ -49,6 +49,10 @@ package struct Recency: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let halfLife = try arguments.value(of: card.parameters[0])
+    let isAnythingLoaded =
+      graph.interactions.kinds.count > 0 || graph.posts.posts.isLoaded
+      || graph.actions.actions.isLoaded
+    guard isAnythingLoaded else { throw .interactionsNotLoaded(kind: "mention", loaded: []) }
     guard let now = arguments.now else {
       let nobody = [Double](repeating: .nan, count: graph.personCount)
       return Measured(values: nobody, missingReason: "nothing is dated")
