@@ -49,6 +49,7 @@ struct Terminal {
           return (shape.columns, shape.rows)
         },
         drawsLines: Terminal.drawsLines,
+        showsColor: isScreen && Terminal.showsColor,
         isCancelled: { InterruptFlag.isRequested },
         progress: { progress.report($0, $1) },
         workIsOver: { progress.end() }
@@ -185,7 +186,7 @@ extension Terminal {
     var variables: [String: String] = [:]
     for name in [
       "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE",
+      "LC_ALL", "LC_CTYPE", "NO_COLOR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
@@ -197,6 +198,12 @@ extension Terminal {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     return locale?.lowercased().contains("utf") ?? false
+  }
+
+  /// Whether the terminal has colours, and its user wants them.
+  fileprivate static var showsColor: Bool {
+    let environment = Terminal.environment
+    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   /// Where tables go: standard output, or a file that is made.
