@@ -87,6 +87,7 @@ extension Conversation {
 
   /// Writes an answer.
   mutating func write(_ answer: Answer, after duration: Duration, showing shown: Shown = Shown()) {
+    addToReport(answer, as: shown)
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),

@@ -81,6 +81,7 @@ extension Conversation {
   mutating func tell(_ file: Name, _ parts: [String]) {
     surroundings.workIsOver()
     let text = "\(file.text): " + parts.joined(separator: " · ")
+    reportPage?.add(notes: [text])
     var page = self.page
     page.add(paragraph: Escaping.visible(text))
     write(page)
