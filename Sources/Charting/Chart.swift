@@ -1,5 +1,3 @@
-package import Values
-
 /// A picture of a table: what is drawn, on which scales, with which words.
 ///
 /// It is made once; terminals and SVG draw the same one.

@@ -58,13 +58,14 @@ package struct ChartSource: Sendable {
     return Set(texts).count == texts.count ? [first] : Array(naming.prefix(2))
   }
 
-  /// The names of the rows.
+  /// The names of the first rows, of all unless said.
   ///
   /// Complexity: O(characters).
-  var labels: [String] {
-    let columns = names.map { CellText.texts(of: $0) }
+  func labels(first count: Int = .max) -> [String] {
+    let columns = names.map { CellText.texts(of: $0, first: count) }
     guard let first = columns.first else {
-      return Array(repeating: measures.first?.column.name ?? "", count: table.rowCount)
+      let name = measures.first?.name ?? ""
+      return Array(repeating: name, count: min(count, table.rowCount))
     }
     guard columns.count > 1 else { return first }
     return zip(first, columns[1]).map { "\($0) · \($1)" }

@@ -2,11 +2,11 @@ package import Values
 
 /// The cells of a column as a person reads them.
 package enum CellText {
-  /// The texts of all rows, `-` for what is missing.
+  /// The texts of the first rows, of all unless said; `-` for what is missing.
   ///
   /// Complexity: O(characters).
-  package static func texts(of column: Column) -> [String] {
-    texts(of: column, rows: Array(0..<column.count), glyphs: .lines)
+  package static func texts(of column: Column, first count: Int = .max) -> [String] {
+    texts(of: column, rows: Array(0..<min(count, column.count)), glyphs: .lines)
   }
 
   /// The texts of some rows.

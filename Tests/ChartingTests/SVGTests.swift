@@ -78,6 +78,15 @@ struct SVGTests {
     let elements = try Elements(of: ChartSVG.page(of: try chart("scatter", table)))
     #expect(elements.names.count { $0 == "circle" } == 2)
     #expect(elements.texts.contains("@a, @b, @c and 1 more: 1, 2"))
+    let crowd = (0..<5_000).map { Double($0) }
+    let many = Drawn.people(
+      crowd.map { "p\(Int($0))" },
+      Drawn.numbers("n", crowd),
+      Drawn.numbers("m", crowd)
+    )
+    let dense = try Elements(of: ChartSVG.page(of: try chart("scatter", many)))
+    #expect((500...1_100).contains(dense.names.count { $0 == "circle" }))
+    #expect(dense.texts.contains { $0.contains(" more: near ") })
   }
 }
 

@@ -99,6 +99,10 @@ struct TextTests {
     let table = Drawn.people(values.indices.map { "p\($0)" }, Drawn.numbers("n", values))
     let bars = lines(try chart("bars", table), width: 80, rows: 10)
     #expect(bars.count == 12 && bars.last == "  100 people, the first 10 drawn")
+    let crowd = (0..<2_000).map { _ in 1.0 }
+    let crowded = Drawn.people(crowd.indices.map { "p\($0)" }, Drawn.numbers("n", crowd))
+    let most = lines(try chart("bars", crowded), width: 80, rows: 10)
+    #expect(most.last == "  2,000 people, the first 10 drawn")
     let ranges = lines(try chart("histogram", table), width: 80, rows: 4)
     #expect(ranges.count == 11)
     let two = Drawn.people(

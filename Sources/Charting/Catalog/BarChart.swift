@@ -4,6 +4,8 @@ import Values
 /// A bar for each row, as long as the first measure is great: from zero, also where that is far.
 package struct BarChart: ChartKind {
   package let card = ChartCard(name: "bars", summary: "a bar for each row")
+  /// The most bars; no screen and no page has room for more.
+  private static let most = 500
 
   /// The kind.
   package init() {}
@@ -12,8 +14,11 @@ package struct BarChart: ChartKind {
     guard let measure = source.measures.first else {
       throw ChartRefusal("`as bars` draws a column of numbers, and the table has none")
     }
-    let bars = zip(source.labels, zip(measure.values, CellText.texts(of: measure.column)))
-      .map { Bars.Bar(label: $0, value: $1.0, text: $1.1) }
+    let labels = source.labels(first: Self.most)
+    let texts = CellText.texts(of: measure.column, first: Self.most)
+    let bars = zip(labels, zip(measure.values, texts)).map { label, cell in
+      Bars.Bar(label: label, value: cell.0, text: cell.1)
+    }
     return Chart(
       kind: card.name,
       title: measure.name,
@@ -23,6 +28,7 @@ package struct BarChart: ChartKind {
           labelTitle: source.names.map(\.name).joined(separator: " · "),
           valueTitle: measure.title,
           nouns: source.nouns,
+          count: source.table.rowCount,
           areInseparable: false
         )
       ),

@@ -40,6 +40,7 @@ package struct Histogram: ChartKind {
           labelTitle: measure.title,
           valueTitle: source.nouns,
           nouns: "ranges",
+          count: bars.count,
           areInseparable: true
         )
       ),

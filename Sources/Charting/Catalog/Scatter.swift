@@ -23,7 +23,7 @@ package struct Scatter: ChartKind {
     let isAlone = measures.count == 1
     let across = isAlone ? places(by: last) : last
     let upwards = isAlone ? last : measures[1]
-    let labels = source.labels
+    let labels = source.labels()
     var points: [Plane.Point] = []
     for (row, (x, y)) in zip(across.values, upwards.values).enumerated() where !(x + y).isNaN {
       points.append(Plane.Point(x: x, y: y, name: labels[row]))

@@ -53,7 +53,7 @@ package struct Slope: ChartKind {
     _ source: ChartSource,
     _ rows: [Int]
   ) -> (side: SlopeLines.Side, order: [Int]) {
-    let labels = source.labels
+    let labels = source.labels()
     if case .ranks(let ranks)? = source.table["\(measure.column.name) rank"]?.cells {
       let order = rows.sorted { left, right in
         let (first, second) = (ranks[left].place, ranks[right].place)

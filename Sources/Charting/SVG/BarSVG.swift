@@ -43,7 +43,7 @@ extension SVGDrawing {
       height += 22
     }
     add(line: "axis", from: (zero, top), to: (zero, height))
-    announce(bars.bars.count, of: all.bars.count, all.nouns)
+    announce(bars.bars.count, of: all.count, all.nouns)
   }
 
   /// Where a value lies between two others, 0 to 1.

@@ -77,13 +77,13 @@ extension SVGDrawing {
     }
   }
 
-  /// Points; those that would cover each other are one.
+  /// Points; those within a pixel of each other are one, so that a million are no more than fit.
   private mutating func scatter(_ series: Plane.Series, in frame: Frame) {
-    var spots: [String: Int] = [:]
+    var spots: [[Double]: Int] = [:]
     var groups: [[Plane.Point]] = []
     for point in series.points {
       let place = frame.place(point)
-      let key = "\(Self.spelled(place.x)) \(Self.spelled(place.y))"
+      let key = [place.x.rounded(), place.y.rounded()]
       if let index = spots[key] {
         groups[index].append(point)
       } else {
@@ -96,12 +96,13 @@ extension SVGDrawing {
       guard let first = group.first else { continue }
       let place = frame.place(first)
       let more = group.count > 3 ? " and \(Tally.digits(group.count - 3)) more" : ""
+      let areEqual = group.allSatisfy { $0.x == first.x && $0.y == first.y }
       let names = group.prefix(3).map(\.name).joined(separator: ", ") + more
       add(
         "circle",
         [("cx", place.x), ("cy", place.y), ("r", 3.5)],
         "fill0",
-        title: "\(names): \(Self.spelled(first, frame.plane))"
+        title: "\(names): \(areEqual ? "" : "near ")\(Self.spelled(first, frame.plane))"
       )
     }
     add("</g>")

@@ -18,6 +18,8 @@ package struct Bars: Sendable {
   package let valueTitle: String
   /// What a bar stands for, in the plural.
   package let nouns: String
+  /// How many there are with those that are not among `bars`.
+  package let count: Int
   /// Whether all of them are drawn, however many: a part would mislead.
   package let areInseparable: Bool
 
@@ -37,6 +39,7 @@ package struct Bars: Sendable {
       labelTitle: labelTitle,
       valueTitle: valueTitle,
       nouns: nouns,
+      count: count,
       areInseparable: false
     )
   }

@@ -69,12 +69,14 @@ struct DotCanvas {
     }
   }
 
-  /// Whether nothing stands on some characters of a row.
+  /// Whether nothing stands on some characters of a row, and no text beside them.
   func isFree(_ range: Range<Int>, row: Int) -> Bool {
     guard range.lowerBound >= 0, range.upperBound <= columns, (0..<rows).contains(row) else {
       return false
     }
+    let beside = [range.lowerBound - 1, range.upperBound].filter((0..<columns).contains)
     return range.allSatisfy { texts[row * columns + $0] == nil && dots[row * columns + $0] == 0 }
+      && beside.allSatisfy { texts[row * columns + $0] == nil }
   }
 
   /// Puts one character above the dots; `""` is the rest of a wide one.
