@@ -10,8 +10,6 @@ package struct Chart: Sendable {
     case matrix(Matrix)
   }
 
-  /// The name of its kind, as `as` takes it.
-  package let kind: String
   /// What it shows, in a few words.
   package let title: String
   /// What is drawn.
@@ -23,14 +21,12 @@ package struct Chart: Sendable {
 
   /// A chart.
   init(
-    kind: String,
     title: String,
     drawing: Drawing,
     notes: [String] = [],
     replacesParts: Bool = false
   ) {
     self.replacesParts = replacesParts
-    self.kind = kind
     self.title = title
     self.drawing = drawing
     self.notes = notes
@@ -39,19 +35,11 @@ package struct Chart: Sendable {
 
 /// One kind of chart: one file in `Catalog`, a type of the file's name.
 package protocol ChartKind: Sendable {
-  /// Its name and what it shows.
-  var card: ChartCard { get }
+  /// Its name, as `as` takes it.
+  var name: String { get }
 
   /// The chart of a table; throws where the table has nothing it could show.
   func chart(of source: ChartSource) throws(ChartRefusal) -> Chart
-}
-
-/// What is said about a kind of chart.
-package struct ChartCard: Sendable {
-  /// The name, as `as` takes it.
-  package let name: String
-  /// What it shows, in a few words.
-  package let summary: String
 }
 
 /// Why a table cannot be drawn in some way.
@@ -71,6 +59,6 @@ package struct ChartRefusal: Error, Hashable {
 extension ChartKindCatalog {
   /// The kind of that name.
   package static func kind(named name: String) -> (any ChartKind)? {
-    all.first { $0.card.name == name.lowercased() }
+    all.first { $0.name == name.lowercased() }
   }
 }

@@ -109,7 +109,7 @@ struct ChartMeasure: Sendable {
 
 extension Column {
   /// Whether its cells are names of rows.
-  fileprivate var isNaming: Bool {
+  var isNaming: Bool {
     switch cells {
     case .people, .texts, .flags, .instants: true
     case .ranks, .numbers: false

@@ -41,9 +41,6 @@ package struct Scale: Sendable {
 
   private func clamped(_ place: Double) -> Double { place.isNaN ? 0.5 : min(1, max(0, place)) }
 
-  /// Whether numbers lie on it by their logarithms.
-  package var isLogarithmic: Bool { offset != nil }
-
   /// A number with its unit.
   package func spelled(_ value: Double) -> String { NumberText.text(value, unit: unit) }
 }

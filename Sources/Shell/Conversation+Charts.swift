@@ -15,7 +15,7 @@ extension Conversation {
   ) throws(Diagnostics) -> Chart {
     let place = source.place(of: range)
     guard let drawing = ChartKindCatalog.kind(named: kind.text) else {
-      let names = ChartKindCatalog.all.map { "as \($0.card.name)" }
+      let names = ChartKindCatalog.all.map { "as \($0.name)" }
       let message = "no chart is called `\(kind.text)`"
       throw Diagnostics([Diagnostic(.unknownName, message, at: place, choices: names)])
     }

@@ -23,7 +23,7 @@ extension Conversation {
       throw wrongEnding(
         file.name,
         "a file that ends in .svg holds a chart, and none was asked for",
-        choices: ChartKindCatalog.all.map { "as \($0.card.name)" }
+        choices: ChartKindCatalog.all.map { "as \($0.name)" }
       )
     }
     let range = file.name.range

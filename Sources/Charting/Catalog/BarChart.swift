@@ -3,7 +3,7 @@ import Values
 
 /// A bar for each row, as long as the first measure is great: from zero, also where that is far.
 package struct BarChart: ChartKind {
-  package let card = ChartCard(name: "bars", summary: "a bar for each row")
+  package let name = "bars"
   /// The most bars; no screen and no page has room for more.
   private static let most = 500
 
@@ -20,7 +20,6 @@ package struct BarChart: ChartKind {
       Bars.Bar(label: label, value: cell.0, text: cell.1)
     }
     return Chart(
-      kind: card.name,
       title: measure.name,
       drawing: .bars(
         Bars(

@@ -5,10 +5,7 @@ import Values
 ///
 /// The pairs are rows of the table, or of one that came with it, as with `compare`.
 package struct Heatmap: ChartKind {
-  package let card = ChartCard(
-    name: "heatmap",
-    summary: "a field for each pair of measures or sets"
-  )
+  package let name = "heatmap"
 
   /// The kind.
   package init() {}
@@ -41,7 +38,6 @@ package struct Heatmap: ChartKind {
     let missing = pairs.values.count(where: \.isNaN)
     let reason = pairs.column.missingReason.map { ": \($0)" } ?? ""
     return Chart(
-      kind: card.name,
       title: "\(name) of each pair",
       drawing: .matrix(
         Matrix(

@@ -7,10 +7,7 @@ import Values
 /// last holds its end. Where most counts would fall into the first, each is twice as wide as the
 /// one before.
 package struct Histogram: ChartKind {
-  package let card = ChartCard(
-    name: "histogram",
-    summary: "how many rows have a value in each range"
-  )
+  package let name = "histogram"
 
   /// The kind.
   package init() {}
@@ -32,7 +29,6 @@ package struct Histogram: ChartKind {
     }
     let doubling = "each range is twice as wide as the one before"
     return Chart(
-      kind: card.name,
       title: "\(source.nouns) by \(measure.name)",
       drawing: .bars(
         Bars(

@@ -3,7 +3,7 @@ import Values
 
 /// A measure over time, a line for each of those who have one; a row that is not there breaks it.
 package struct Line: ChartKind {
-  package let card = ChartCard(name: "line", summary: "a measure over time, or from group to group")
+  package let name = "line"
   /// The most lines.
   private static let most = 6
 
@@ -11,7 +11,7 @@ package struct Line: ChartKind {
   package init() {}
 
   package func chart(of source: ChartSource) throws(ChartRefusal) -> Chart {
-    let naming = source.table.columns.filter { $0.cells.name }
+    let naming = source.table.columns.filter(\.isNaming)
     guard let measure = source.measures.first, let across = source.names.first else {
       throw ChartRefusal(
         "`as line` draws numbers over periods or groups, and the table has none",
@@ -44,7 +44,6 @@ package struct Line: ChartKind {
     }
     let drawn = series.flatMap(\.points).map(\.y)
     return Chart(
-      kind: card.name,
       title: "\(measure.name) per \(Escaping.visible(across.name))",
       drawing: .plane(
         Plane(
@@ -117,15 +116,5 @@ package struct Line: ChartKind {
     }
     let named = order.map { (value: $0.value, text: $0.key) }.sorted { $0.value < $1.value }
     return (Scale(title: title, named: named), spots.map { order[$0] ?? 0 })
-  }
-}
-
-extension Column.Cells {
-  /// Whether they are names.
-  fileprivate var name: Bool {
-    switch self {
-    case .people, .texts, .flags, .instants: true
-    case .ranks, .numbers: false
-    }
   }
 }

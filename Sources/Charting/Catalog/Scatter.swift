@@ -5,10 +5,7 @@ import Values
 /// The rows that stand out are called by name: the greatest by each measure, and those that lie most
 /// alone.
 package struct Scatter: ChartKind {
-  package let card = ChartCard(
-    name: "scatter",
-    summary: "a point for each row, over two measures"
-  )
+  package let name = "scatter"
   /// The most points that are tried for a name.
   private static let mostNamed = 60
 
@@ -41,7 +38,6 @@ package struct Scatter: ChartKind {
     )
     let (x, y) = (Scale(fitting: drawn.0), Scale(fitting: drawn.1))
     return Chart(
-      kind: card.name,
       title: "\(upwards.name) over \(across.name)",
       drawing: .plane(
         Plane(

@@ -6,10 +6,7 @@ import Values
 ///
 /// Places are those of the table where it has them (`followers rank`), else among its rows.
 package struct Slope: ChartKind {
-  package let card = ChartCard(
-    name: "slope",
-    summary: "each row's place by one measure and by another"
-  )
+  package let name = "slope"
 
   /// The kind.
   package init() {}
@@ -33,7 +30,6 @@ package struct Slope: ChartKind {
     let (left, right) = (side(first, source, rows), side(second, source, rows))
     let spots = Dictionary(uniqueKeysWithValues: right.order.enumerated().map { ($1, $0) })
     return Chart(
-      kind: card.name,
       title: "places by \(first.name) and by \(second.name)",
       drawing: .slope(
         SlopeLines(
