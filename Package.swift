@@ -64,13 +64,14 @@ let package = Package(
     stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
+    stratum("Charting", on: ["Rendering", "Values"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum("Answering", on: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
-        "Values", "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Charting", "Rendering", "Syntax",
+        "Metrics", "Graph", "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -144,6 +145,7 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
+    tests("ChartingTests", of: ["Charting", "Rendering", "Values"], reading: ["Drawn"]),
     tests(
       "QueryTests",
       of: ["Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]

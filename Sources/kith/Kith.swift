@@ -89,7 +89,7 @@ struct Talk: ParsableCommand {
       output: writing.output,
       errorStyle: reporting.errors
     )
-    throw ExitCode(terminal.talk(files: files, statements: c))
+    throw ExitCode(try terminal.talk(files: files, statements: c))
   }
 }
 
