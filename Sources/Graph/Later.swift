@@ -7,8 +7,9 @@ package final class Later<Value: Sendable>: Sendable {
   /// A value that is not made yet.
   package init() {}
 
-  /// The value; `make` makes it where nobody did before. Throws what `make` throws, and then it is
-  /// made the next time.
+  /// The value, made where nobody asked before.
+  ///
+  /// Throws what `make` throws, and then it is made the next time.
   package func value<Failure>(
     orMake make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
