@@ -15,12 +15,18 @@ struct Terminal {
   private let errors = Descriptor(2)
   private let progress = Progress()
   private var conversation: Conversation
+  private let colors: ColorScheme
 
   /// Wires standard streams, or a file for the tables.
   ///
   /// Diagnostics always go to standard error; written as JSON they have it for themselves. Throws
   /// what is wrong with the choices.
-  init(format: String? = nil, output: String? = nil, errorStyle: ErrorStyle) throws {
+  init(
+    format: String? = nil,
+    output: String? = nil,
+    errorStyle: ErrorStyle,
+    colors: ColorChoice = .auto
+  ) throws {
     InterruptFlag.install()
     let (sink, isScreen) = try Terminal.sink(output)
     let results = sink
@@ -56,6 +62,7 @@ struct Terminal {
     )
     self.results = results
     self.messages = messages
+    self.colors = colors.scheme(environment: environment)
     try conversation.chooseFormat(format, file: output)
   }
 }
@@ -158,9 +165,11 @@ extension Terminal {
       shared.session.withLock { $0 = conversation.session }
     }
     if isTalking {
+      dialogue.conversation.surroundings.keys = KeyTable.explained
+      dialogue.conversation.surroundings.history = shared.history(Terminal.environment)
       conversation.greet()
-      var source = TerminalSource(shared, environment: Terminal.environment) { text in
-        Descriptor(2).write(text)
+      var source = TerminalSource(shared, environment: Terminal.environment, colors: colors) {
+        Descriptor(2).write($0)
       }
       return dialogue.run(
         with: &source,
@@ -184,8 +193,8 @@ extension Terminal {
   fileprivate static var environment: [String: String] {
     var variables: [String: String] = [:]
     for name in [
-      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE",
+      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "KITH_HISTORY_SIZE", "TERM", "COLUMNS", "LINES",
+      "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR", "TMPDIR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
