@@ -20,6 +20,7 @@ struct Kith: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    Session.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -79,7 +80,7 @@ struct Talk: ParsableCommand {
   )
   var c: [String] = []
 
-  @Option(help: "The colours of what is typed; auto minds NO_COLOR.")
+  @Option(help: "The colours of what is typed and of charts; auto minds NO_COLOR.")
   var color = ColorChoice.auto
 
   @OptionGroup var writing: Writing
@@ -92,7 +93,7 @@ struct Talk: ParsableCommand {
       errorStyle: reporting.errors,
       colors: color
     )
-    throw ExitCode(terminal.talk(files: files, statements: c))
+    throw ExitCode(try terminal.talk(files: files, statements: c))
   }
 }
 

@@ -35,6 +35,7 @@ struct Terminal {
     let isQuiet = errorStyle == .json && !isScreen
     let progress = self.progress
     let environment = Terminal.environment
+    let scheme = colors.scheme(environment: environment)
     conversation = Conversation(
       in: Surroundings(
         results: { results.write($0) },
@@ -55,6 +56,7 @@ struct Terminal {
           return (shape.columns, shape.rows)
         },
         drawsLines: Terminal.drawsLines,
+        showsColor: isScreen && scheme != .off && environment["TERM"] != "dumb",
         isCancelled: { InterruptFlag.isRequested },
         progress: { progress.report($0, $1) },
         workIsOver: { progress.end() }
@@ -62,7 +64,7 @@ struct Terminal {
     )
     self.results = results
     self.messages = messages
-    self.colors = colors.scheme(environment: environment)
+    self.colors = scheme
     try conversation.chooseFormat(format, file: output)
   }
 }
@@ -71,9 +73,9 @@ extension Terminal {
   /// Runs files, then statements; without statements sits at the prompt.
   ///
   /// Returns the exit code.
-  mutating func talk(files: [String], statements: [String]) -> Int32 {
+  mutating func talk(files: [String], statements: [String]) throws -> Int32 {
     for file in files {
-      let code = runScript(file)
+      let code = try runScript(file)
       if code != 0, !statements.isEmpty || !isTalking { return code }
       if code == 130 { return code }
     }
@@ -88,18 +90,31 @@ extension Terminal {
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file, up to its end or, unless it is to go on, its first error.
+  /// Runs one file, up to its end or, unless it is to go on, its first error; what comes of it also
+  /// goes to the page of a report, where one is named.
   ///
   /// Returns the exit code.
   mutating func runScript(
     _ file: String,
     values: [ParameterValue] = [],
-    goingOn: Bool = false
-  ) -> Int32 {
+    goingOn: Bool = false,
+    report: String? = nil
+  ) throws -> Int32 {
     begin()
     conversation.goesOnAfterErrors = goingOn
-    let outcome = conversation.runScript(file, values: values)
-    return finished(code(of: outcome))
+    guard let report else {
+      let outcome = conversation.runScript(file, values: values)
+      return finished(code(of: outcome))
+    }
+    // A page that cannot be written is refused before any work is done.
+    let (sink, _) = try Terminal.sink(report)
+    let (outcome, page) = conversation.reportScript(file, values: values)
+    sink.write(page)
+    sink.flush()
+    let code = finished(code(of: outcome))
+    guard sink.isBroken else { return code }
+    conversation.reportUnwrittenTables()
+    return code == 0 ? 1 : code
   }
 
   /// Checks one file, after running another one.
