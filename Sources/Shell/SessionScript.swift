@@ -96,6 +96,8 @@ extension ShellSettings {
       case .me: Quoted.person(query.me ?? "")
       case .format, .rows, .overwrite, .now: text(of: setting)
       case .memoryLimit: "\(memoryLimit / 1000) kb"
+      case .colors: colors?.rawValue ?? "default"
+      case .keys: keys?.rawValue ?? "default"
       }
     return "set \(setting.rawValue) \(value)"
   }

@@ -13,6 +13,8 @@ package enum Setting: String, Sendable, CaseIterable {
   case rows = "rows"
   case overwrite = "overwrite"
   case memoryLimit = "memory limit"
+  case colors
+  case keys
 
   /// What it is, in one line.
   package var meaning: String {
@@ -25,8 +27,15 @@ package enum Setting: String, Sendable, CaseIterable {
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
     case .overwrite: "whether files that something else wrote are replaced, yes or no"
     case .memoryLimit: "how much memory computed measures may take; the longest unused make room"
+    case .colors: "the colours of what is typed: dark, light, mixed or off; by default as it fits"
+    case .keys: "whose keys edit what is typed, emacs or vi; by default as ~/.editrc says"
     }
   }
+}
+
+/// Whose keys edit what is typed.
+package enum KeyStyle: String, Sendable, CaseIterable {
+  case emacs, vi
 }
 
 /// All that can be set.
@@ -41,6 +50,10 @@ package struct ShellSettings: Sendable, Hashable {
   package var replacesFiles = false
   /// How many bytes the measures may take that are kept between questions.
   package var memoryLimit = 1_000_000_000
+  /// The colours of what is typed; nil leaves them to the terminal.
+  package var colors: ColorScheme?
+  /// Whose keys edit what is typed; nil leaves them to the person's preferences.
+  package var keys: KeyStyle?
 
   /// The settings nobody changed.
   package init() {}
@@ -56,6 +69,8 @@ package struct ShellSettings: Sendable, Hashable {
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
     case .overwrite: replacesFiles ? "yes" : "no"
     case .memoryLimit: ByteSize.text(memoryLimit)
+    case .colors: colors?.rawValue ?? "as it fits"
+    case .keys: keys?.rawValue ?? "as ~/.editrc says"
     }
   }
 }

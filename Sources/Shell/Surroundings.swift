@@ -24,6 +24,10 @@ package struct Surroundings {
   package var monitor: WorkMonitor
   /// Called when long work is over, to take a progress line away.
   package var workIsOver: () -> Void
+  /// The statements of before; nil where nobody keeps them.
+  package var history: StatementHistory?
+  /// The keys there are, and what they do; none where nobody types.
+  package var keys: [(keys: String, meaning: String)] = []
 
   /// A place to talk; leave out what is plain.
   ///

@@ -80,6 +80,9 @@ struct Talk: ParsableCommand {
   )
   var c: [String] = []
 
+  @Option(help: "The colours of what is typed and of charts; auto minds NO_COLOR.")
+  var color = ColorChoice.auto
+
   @OptionGroup var writing: Writing
   @OptionGroup var reporting: Reporting
 
@@ -87,7 +90,8 @@ struct Talk: ParsableCommand {
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,
-      errorStyle: reporting.errors
+      errorStyle: reporting.errors,
+      colors: color
     )
     throw ExitCode(try terminal.talk(files: files, statements: c))
   }

@@ -15,12 +15,18 @@ struct Terminal {
   private let errors = Descriptor(2)
   private let progress = Progress()
   private var conversation: Conversation
+  private let colors: ColorScheme
 
   /// Wires standard streams, or a file for the tables.
   ///
   /// Diagnostics always go to standard error; written as JSON they have it for themselves. Throws
   /// what is wrong with the choices.
-  init(format: String? = nil, output: String? = nil, errorStyle: ErrorStyle) throws {
+  init(
+    format: String? = nil,
+    output: String? = nil,
+    errorStyle: ErrorStyle,
+    colors: ColorChoice = .auto
+  ) throws {
     InterruptFlag.install()
     let (sink, isScreen) = try Terminal.sink(output)
     let results = sink
@@ -29,6 +35,7 @@ struct Terminal {
     let isQuiet = errorStyle == .json && !isScreen
     let progress = self.progress
     let environment = Terminal.environment
+    let scheme = colors.scheme(environment: environment)
     conversation = Conversation(
       in: Surroundings(
         results: { results.write($0) },
@@ -49,7 +56,7 @@ struct Terminal {
           return (shape.columns, shape.rows)
         },
         drawsLines: Terminal.drawsLines,
-        showsColor: isScreen && Terminal.showsColor,
+        showsColor: isScreen && scheme != .off && environment["TERM"] != "dumb",
         isCancelled: { InterruptFlag.isRequested },
         progress: { progress.report($0, $1) },
         workIsOver: { progress.end() }
@@ -57,6 +64,7 @@ struct Terminal {
     )
     self.results = results
     self.messages = messages
+    self.colors = scheme
     try conversation.chooseFormat(format, file: output)
   }
 }
@@ -172,9 +180,11 @@ extension Terminal {
       shared.session.withLock { $0 = conversation.session }
     }
     if isTalking {
+      dialogue.conversation.surroundings.keys = KeyTable.explained
+      dialogue.conversation.surroundings.history = shared.history(Terminal.environment)
       conversation.greet()
-      var source = TerminalSource(shared, environment: Terminal.environment) { text in
-        Descriptor(2).write(text)
+      var source = TerminalSource(shared, environment: Terminal.environment, colors: colors) {
+        Descriptor(2).write($0)
       }
       return dialogue.run(
         with: &source,
@@ -198,8 +208,8 @@ extension Terminal {
   fileprivate static var environment: [String: String] {
     var variables: [String: String] = [:]
     for name in [
-      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE", "NO_COLOR",
+      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "KITH_HISTORY_SIZE", "TERM", "COLUMNS", "LINES",
+      "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR", "TMPDIR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
@@ -211,12 +221,6 @@ extension Terminal {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     return locale?.lowercased().contains("utf") ?? false
-  }
-
-  /// Whether the terminal has colours, and its user wants them.
-  fileprivate static var showsColor: Bool {
-    let environment = Terminal.environment
-    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   /// Where tables go: standard output, or a file that is made.

@@ -15,7 +15,7 @@ func outline(_ statement: Statement) -> String {
     case .list(let list):
       "define \(definition.name.text) = list \(list.map(outline).joined(separator: ", "))"
     }
-  case .forget(let name): "forget \(name.text)"
+  case .forget(let name): "forget \(name?.text ?? "history")"
   case .load(let load):
     "load "
       + (load.thing.map { "\(load.isNamedRelation ? "relation " : "")\($0.text) from " } ?? "")
@@ -27,6 +27,7 @@ func outline(_ statement: Statement) -> String {
   case .describe(.named(let name)): "describe \(name.text)"
   case .describe(.graph): "describe graph"
   case .describe(.settings): "describe settings"
+  case .describe(.history(let text)): "describe history \(text ?? "-")"
   case .set(let setting): "set \(setting.name.text) = \(outline(setting.value))"
   case .help(let topic): "help \(topic ?? "-")"
   case .open(let file): "open \(file.text)"

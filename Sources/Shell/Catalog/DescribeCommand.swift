@@ -21,6 +21,7 @@ package struct DescribeCommand: Command {
     case .file(let name): try conversation.describe(name)
     case .graph: conversation.describeGraph()
     case .settings: conversation.describeSettings()
+    case .history(let text): try conversation.describeHistory(with: text)
     case .person(let name): try conversation.describe(person: name)
     case .topic(let name): try conversation.describe(topic: name)
     case .named(let name): try conversation.describe(named: name)

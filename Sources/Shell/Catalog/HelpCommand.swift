@@ -20,6 +20,10 @@ package struct HelpCommand: Command {
       conversation.writeOverview()
       return .done
     }
+    if topic == "keys" {
+      conversation.writeKeys()
+      return .done
+    }
     guard conversation.writeHelp(on: topic) else {
       let near =
         conversation.describes(topic)
@@ -46,7 +50,7 @@ package struct HelpCommand: Command {
       + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
       + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
       + Setting.allCases.map(\.rawValue) + Vocabulary.standard.metricSettings.keys.sorted()
-      + DiagnosticCode.allCases.map(\.rawValue)
+      + DiagnosticCode.allCases.map(\.rawValue) + ["keys"]
   }
 }
 
@@ -73,6 +77,27 @@ extension Conversation {
     page.add(heading: "Keys")
     page.add(
       paragraph: "Tab completes · Up recalls · Ctrl-R searches · Ctrl-C drops · Ctrl-D leaves"
+    )
+    page.add(list: [("help keys", "all of them")])
+    write(page)
+  }
+
+  /// Writes what the keys do.
+  fileprivate func writeKeys() {
+    var page = self.page
+    guard !surroundings.keys.isEmpty else {
+      page.add(paragraph: "The keys are explained at the prompt of a terminal.")
+      write(page)
+      return
+    }
+    page.add(heading: "Keys")
+    page.add(list: surroundings.keys.map { ($0.keys, $0.meaning) })
+    page.add(list: [("Ctrl-C", "drop the statement, or stop what is running")])
+    page.add(
+      paragraph: """
+        The keys are those of emacs; `set keys vi` takes those of vi, and so does `bind -v` in \
+        ~/.editrc.
+        """
     )
     write(page)
   }

@@ -113,6 +113,8 @@ extension ShellSettings {
     case (.memoryLimit, .size(let bytes)): memoryLimit = bytes
     case (.memoryLimit, _):
       throw SetCommand.Refusal(message: "the memory limit is a size, such as `500 MB` or `2 GB`")
+    case (.colors, _): colors = try choice(of: setting, from: value)
+    case (.keys, _): keys = try choice(of: setting, from: value)
     }
   }
 
@@ -140,6 +142,20 @@ extension ShellSettings {
     query.parameters[setting.name] = bound
   }
 
+  /// One of the words a setting can be.
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    of setting: Setting,
+    from value: SettingStatement.Value
+  ) throws(SetCommand.Refusal) -> Choice {
+    if case .text(let word) = value, let choice = Choice(rawValue: word.lowercased()) {
+      return choice
+    }
+    throw SetCommand.Refusal(
+      message: "`\(setting.rawValue)` is one of a few words",
+      choices: Choice.allCases.map(\.rawValue)
+    )
+  }
+
   private mutating func set(now text: String) throws(SetCommand.Refusal) {
     guard let date = BoundDate(text) else {
       throw SetCommand.Refusal(message: "`now` is a date, written 2026-01-31")
@@ -158,6 +174,8 @@ extension ShellSettings {
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
     case .memoryLimit: memoryLimit = standard.memoryLimit
+    case .colors: colors = nil
+    case .keys: keys = nil
     }
   }
 }

@@ -21,7 +21,8 @@ package indirect enum Statement: Sendable {
   case expect(ExpectStatement)
   case param(ParameterDeclaration)
   case define(Definition)
-  case forget(Name)
+  /// Drops a definition; nil drops the statements of before.
+  case forget(Name?)
   case load(LoadStatement)
   case save(Name)
   case open(Name)
@@ -82,7 +83,7 @@ extension Statement {
   private init(command node: SyntaxNode, _ rule: StatementRule) throws(SyntaxFault) {
     switch rule {
     case .continue: self = .continue(try TableVerb.all(in: node))
-    case .forget: self = .forget(try node.name(.name))
+    case .forget: self = .forget(node.leaf(.name).map(Name.init))
     case .load: self = .load(try LoadStatement(node: node))
     case .save: self = .save(try node.name(.file))
     case .open: self = .open(try node.name(.file))
