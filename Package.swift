@@ -48,9 +48,13 @@ let package = Package(
     stratum("Graph", on: ["Values"]),
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
+    stratum("Examples", woven: true),
     // What gzip packed.
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
-    stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
+    stratum(
+      "Importing",
+      on: ["Examples", "Graph", "Values", "Diagnostics", "CInflate"]
+    ),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
@@ -58,8 +62,8 @@ let package = Package(
     stratum(
       "Shell",
       on: [
-        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
-        "Values", "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Examples",
+        "Graph", "Values", "Diagnostics",
       ],
       woven: true
     ),

@@ -58,6 +58,9 @@ extension Completer {
       }
   }
 
+  /// The lessons, by the names they are called for.
+  var lessons: [Choice] { Lesson.all.map { Choice($0.name, .lesson, $0.title) } }
+
   private var sets: [Choice] {
     session.graph.flagSetNames.map { Choice($0, .set) }
       + session.definitions.names.map { Choice($0, .defined) }

@@ -56,6 +56,9 @@ package struct Session: Sendable {
 }
 
 extension Session {
+  /// Forgets the last answer: `|`, `last` and `those` have nothing to go on with.
+  mutating func forgetAnswers() { (last, lastPeople) = (nil, nil) }
+
   private static let revisions = Atomic(0)
 
   private static func nextRevision() -> Int {
