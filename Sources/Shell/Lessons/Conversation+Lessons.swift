@@ -126,7 +126,7 @@ extension Conversation {
   }
 
   private mutating func end(_ lesson: Lesson) {
-    surroundings.messages("\n")
+    if play?.step.questions.isEmpty == false { surroundings.messages("\n") }
     leaveLesson()
     let names = Lesson.all.map(\.name)
     guard let place = names.firstIndex(of: lesson.name), place + 1 < names.count else { return }
