@@ -20,6 +20,7 @@ struct Kith: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    Session.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -88,7 +89,7 @@ struct Talk: ParsableCommand {
       output: writing.output,
       errorStyle: reporting.errors
     )
-    throw ExitCode(terminal.talk(files: files, statements: c))
+    throw ExitCode(try terminal.talk(files: files, statements: c))
   }
 }
 

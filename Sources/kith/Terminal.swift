@@ -49,6 +49,7 @@ struct Terminal {
           return (shape.columns, shape.rows)
         },
         drawsLines: Terminal.drawsLines,
+        showsColor: isScreen && Terminal.showsColor,
         isCancelled: { InterruptFlag.isRequested },
         progress: { progress.report($0, $1) },
         workIsOver: { progress.end() }
@@ -64,9 +65,9 @@ extension Terminal {
   /// Runs files, then statements; without statements sits at the prompt.
   ///
   /// Returns the exit code.
-  mutating func talk(files: [String], statements: [String]) -> Int32 {
+  mutating func talk(files: [String], statements: [String]) throws -> Int32 {
     for file in files {
-      let code = runScript(file)
+      let code = try runScript(file)
       if code != 0, !statements.isEmpty || !isTalking { return code }
       if code == 130 { return code }
     }
@@ -81,18 +82,31 @@ extension Terminal {
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file, up to its end or, unless it is to go on, its first error.
+  /// Runs one file, up to its end or, unless it is to go on, its first error; what comes of it also
+  /// goes to the page of a report, where one is named.
   ///
   /// Returns the exit code.
   mutating func runScript(
     _ file: String,
     values: [ParameterValue] = [],
-    goingOn: Bool = false
-  ) -> Int32 {
+    goingOn: Bool = false,
+    report: String? = nil
+  ) throws -> Int32 {
     begin()
     conversation.goesOnAfterErrors = goingOn
-    let outcome = conversation.runScript(file, values: values)
-    return finished(code(of: outcome))
+    guard let report else {
+      let outcome = conversation.runScript(file, values: values)
+      return finished(code(of: outcome))
+    }
+    // A page that cannot be written is refused before any work is done.
+    let (sink, _) = try Terminal.sink(report)
+    let (outcome, page) = conversation.reportScript(file, values: values)
+    sink.write(page)
+    sink.flush()
+    let code = finished(code(of: outcome))
+    guard sink.isBroken else { return code }
+    conversation.reportUnwrittenTables()
+    return code == 0 ? 1 : code
   }
 
   /// Checks one file, after running another one.
@@ -185,7 +199,7 @@ extension Terminal {
     var variables: [String: String] = [:]
     for name in [
       "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE",
+      "LC_ALL", "LC_CTYPE", "NO_COLOR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
@@ -197,6 +211,12 @@ extension Terminal {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     return locale?.lowercased().contains("utf") ?? false
+  }
+
+  /// Whether the terminal has colours, and its user wants them.
+  fileprivate static var showsColor: Bool {
+    let environment = Terminal.environment
+    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   /// Where tables go: standard output, or a file that is made.

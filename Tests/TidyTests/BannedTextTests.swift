@@ -59,6 +59,7 @@ struct BannedTextTests {
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
     "Sources/CEditline/": "C",
     "Sources/CInflate/": "C",
+    "Sources/CMemory/": "C",
     "Sources/Shell/FilePath.swift": "asks the C library for the folder",
     "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",

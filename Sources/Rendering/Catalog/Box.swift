@@ -45,7 +45,7 @@ package struct Box: TableFormat {
   }
 
   /// The rows to show, and before which of them others are left out.
-  private static func rows(of table: Table, limit: Int?) -> (rows: [Int], gap: Int?) {
+  static func rows(of table: Table, limit: Int?) -> (rows: [Int], gap: Int?) {
     let all = 0..<table.rowCount
     guard let limit, all.count > max(1, limit) else { return (Array(all), nil) }
     let last = limit > 1 ? (limit + 2) / 4 : 0
