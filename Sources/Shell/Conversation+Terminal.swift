@@ -11,6 +11,7 @@ extension Conversation {
     var parts = ["Kith"]
     if graph.isEmpty {
       parts.append("nothing is loaded: `describe \"FILE\"` proposes how")
+      parts.append("`lesson` teaches on people of its own")
     } else {
       parts += graph.inventory
     }

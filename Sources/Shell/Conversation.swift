@@ -34,6 +34,10 @@ package struct Conversation {
   var hasWrittenTable = false
   /// Whether a table is taken for granted: statements are checked, not answered.
   var assumesTable = false
+  /// The lesson that is being played; nil outside of one.
+  var play: LessonPlay?
+  /// Whether somebody sits at a prompt, for whom a lesson waits.
+  package var isAtPrompt = false
   /// The page that tells what the statements come to; nil where nobody asked for one.
   var reportPage: ReportPage?
   /// How many scripts are being run inside each other.
@@ -49,8 +53,14 @@ package struct Conversation {
     session = Session(vocabulary: vocabulary)
   }
 
-  /// Runs what was typed at the prompt, statement by statement, up to the first error.
+  /// Runs what was typed at the prompt, statement by statement, up to the first error; in a lesson,
+  /// goes on in it.
   package mutating func submit(_ text: String) -> Outcome {
+    play == nil ? runTyped(text) : goOn(in: text)
+  }
+
+  /// Runs what was typed at the prompt, statement by statement, up to the first error.
+  mutating func runTyped(_ text: String) -> Outcome {
     run(SourceText(text), joiningLines: true, parsingAllFirst: false)
   }
 

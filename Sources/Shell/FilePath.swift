@@ -1,3 +1,5 @@
+import Examples
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -13,8 +15,14 @@ enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// Whether a path begins at the root, or names a file that the program carries.
+  static func isAbsolute(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.hasPrefix(Examples.prefix)
+  }
+
   /// The path from the root, with `.` taken out; `..` stays, as links may stand before it.
   static func absolute(_ path: String) -> String {
+    if path.hasPrefix(Examples.prefix) { return Examples.plain(path) }
     let whole = path.hasPrefix("/") ? path : currentFolder + "/" + path
     return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }

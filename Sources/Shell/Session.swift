@@ -61,6 +61,9 @@ package struct Session: Sendable {
 }
 
 extension Session {
+  /// Forgets the last answer: `|`, `last` and `those` have nothing to go on with.
+  mutating func forgetAnswers() { (last, lastPeople) = (nil, nil) }
+
   /// Keeps memory that a question is done with for the next one; for a program's first lines.
   package static func keepFreedMemory() { FreedMemory.keep(bytes: 256 << 20) }
 

@@ -166,7 +166,7 @@ import Darwin
   }
 
   @Test(arguments: [
-    ("choose 2 people to reach #yoga", "`choose`"), ("lesson", "`lesson`"),
+    ("choose 2 people to reach #yoga", "`choose`"),
     ("record \"a\"", "`record`"),
     ("followers assuming @ada follow @bea", "`assuming`"),
   ])

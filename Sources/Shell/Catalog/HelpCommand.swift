@@ -61,7 +61,7 @@ extension Conversation {
       paragraph: """
         Kith answers questions about people with tables. A question says what is asked for: \
         a measure, `audience overlap with #yoga weighted by trust`; a set, `followers of @ann`; \
-        the top of a ranking, `top 10 people by reach`.
+        the top of a ranking, `top 10 people by reach`. `lesson` teaches, a question at a time.
         """
     )
     let statements = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }

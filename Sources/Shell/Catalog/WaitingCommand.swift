@@ -13,7 +13,6 @@ package struct WaitingCommand: Command {
   ) throws(Diagnostics) -> Conversation.Outcome? {
     let what: Waiting
     switch statement {
-    case .lesson: what = .lesson
     case .record: what = .record
     default: return nil
     }
