@@ -61,8 +61,14 @@ extension Conversation {
     }
   }
 
-  /// Writes an answer; its table goes somewhere else where it is not shown.
-  mutating func write(_ answer: Answer, after duration: Duration, showingTable: Bool = true) {
+  /// Writes an answer, with all of its table if that is wanted whole; its table goes somewhere else
+  /// where it is not shown.
+  mutating func write(
+    _ answer: Answer,
+    after duration: Duration? = nil,
+    whole: Bool = false,
+    showingTable: Bool = true
+  ) {
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),
@@ -71,25 +77,28 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
-    if showingTable { write(answer.table) }
-    for part in answer.parts { write(part, width: width) }
+    if showingTable { write(answer.table, whole: whole) }
+    for part in answer.parts { write(part, whole: whole, width: width) }
+    guard !surroundings.monitor.isCancelled() else {
+      return surroundings.messages("  stopped; `last` shows it again\n")
+    }
     for finding in answer.findings {
       let lines = Paragraph.wrap(Escaping.visible(finding), width: width, indent: 2, hanging: 4)
       surroundings.messages(lines.joined(separator: "\n") + "\n")
     }
     // A shortened table has said how many rows there are, and so does a file.
     let isCounted =
-      !showingTable || answer.table.rowNoun == "row" || isShortened(answer.table)
+      !showingTable || answer.table.rowNoun == "row" || (!whole && isShortened(answer.table))
     var parts = isCounted ? [] : [Tally.text(answer.table.rowCount, answer.table.rowNoun)]
     parts += answer.remarks.map(Escaping.visible)
-    if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
+    if let duration, surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
   }
 
   /// Writes a further table of an answer, under its caption.
   ///
   /// Who reads results by machine expects one table a question: there it goes where captions go.
-  private mutating func write(_ part: Answer.Part, width: Int) {
+  private mutating func write(_ part: Answer.Part, whole: Bool, width: Int) {
     let caption = Paragraph.wrap(
       Escaping.visible(part.caption),
       width: width,
@@ -97,7 +106,7 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(caption.joined(separator: "\n") + "\n")
-    if format.card.isForScreens || format.card.needsGap { return write(part.table) }
+    if format.card.isForScreens || format.card.needsGap { return write(part.table, whole: whole) }
     var text = ""
     Box().write(
       part.table,
@@ -113,15 +122,21 @@ extension Conversation {
     return TableFormatCatalog.format(named: name) ?? TabSeparated()
   }
 
-  /// Writes a table in the format of the session.
-  mutating func write(_ table: Table) {
+  /// Writes a table in the format of the session; a screen shows all of it only where it is wanted
+  /// whole.
+  mutating func write(_ table: Table, whole: Bool = true) {
     let format = format
-    let style = TableStyle(
+    var style = TableStyle(
       width: max(surroundings.width, 20),
-      rows: surroundings.isScreen ? shownRows : nil,
+      rows: surroundings.isScreen && !whole ? shownRows : nil,
       drawsLines: surroundings.drawsLines,
       monitor: surroundings.monitor
     )
+    style.wraps = session.settings.wraps
+    style.missing = session.settings.missingMark
+    if surroundings.isScreen { style.turning = whole ? .whereAnyIsHidden : .whereMostIsHidden }
+    if !whole { style.remedy = "`last` shows all" }
+    if format is Vertical { style.rows = nil }
     if hasWrittenTable, format.card.needsGap { surroundings.results("\n") }
     hasWrittenTable = true
     // Formats for machines keep what data holds; a person's terminal must not obey it.
@@ -136,7 +151,7 @@ extension Conversation {
 
   /// Whether a table is written without its middle.
   private func isShortened(_ table: Table) -> Bool {
-    surroundings.isScreen && session.settings.format ?? "table" == "table"
+    surroundings.isScreen && format.card.isForScreens && !(format is Vertical)
       && table.rowCount > shownRows
   }
 

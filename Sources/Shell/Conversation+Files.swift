@@ -38,8 +38,13 @@ extension Conversation {
   /// Says what became of a file.
   mutating func tell(_ file: Name, _ parts: [String]) {
     surroundings.workIsOver()
+    say("\(file.text): " + parts.joined(separator: " · "))
+  }
+
+  /// Says a sentence, whoever wrote the names in it.
+  func say(_ text: String) {
     var page = self.page
-    page.add(paragraph: Escaping.visible("\(file.text): " + parts.joined(separator: " · ")))
+    page.add(paragraph: Escaping.visible(text), hanging: 2)
     write(page)
   }
 

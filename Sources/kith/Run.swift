@@ -31,6 +31,7 @@ struct Run: ParsableCommand {
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,
+      echo: writing.echo,
       errorStyle: reporting.errors
     )
     throw ExitCode(terminal.runScript(file, values: values, goingOn: keepGoing))

@@ -19,7 +19,7 @@ package struct DescribeCommand: Command {
     guard case .describe(let what) = statement else { return nil }
     switch what {
     case .file(let name): try conversation.describe(name)
-    case .graph: conversation.describeGraph()
+    case .graph: try conversation.describeGraph()
     case .settings: conversation.describeSettings()
     case .person(let name): try conversation.describe(person: name)
     case .topic(let name): try conversation.describe(topic: name)
@@ -32,6 +32,7 @@ package struct DescribeCommand: Command {
 extension Conversation {
   /// The columns of a file, and the lines that would load it.
   fileprivate mutating func describe(_ name: Name) throws(Diagnostics) {
+    try checkIsNoFolder(name)
     let description: FileDescription
     do throws(Diagnostics) {
       description = try Importer.describe(path: resolved(name.text), shownPath: name.text)
@@ -60,6 +61,22 @@ extension Conversation {
     write(page)
   }
 
+  /// Throws for a folder, with the files in it to describe instead.
+  private func checkIsNoFolder(_ name: Name) throws(Diagnostics) {
+    let entries = ScriptFile.entries(of: resolved(name.text)).filter { !$0.hasSuffix("/") }
+    guard !entries.isEmpty else { return }
+    let folder = name.text.hasSuffix("/") ? name.text : name.text + "/"
+    throw Diagnostics([
+      Diagnostic(
+        .unreadableFile,
+        "\(Quoted.text(name.text)) is a folder of \(Tally.text(entries.count, "files"))",
+        at: source.place(of: name.range),
+        choices: ["load \(Quoted.text(name.text))"]
+          + entries.prefix(6).map { "describe \(Quoted.text(folder + $0))" }
+      )
+    ])
+  }
+
   fileprivate mutating func describeSettings() {
     let settings = session.settings
     let own = Setting.allCases.map { ($0.rawValue, settings.text(of: $0), $0.meaning) }
@@ -81,7 +98,7 @@ extension Conversation {
   }
 
   /// What the graph holds, a row a thing.
-  fileprivate mutating func describeGraph() {
+  fileprivate mutating func describeGraph() throws(Diagnostics) {
     let graph = session.graph
     var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
     if graph.people.aliases.count > 0 { rows.append(("aliases", nil, graph.people.aliases.count)) }
@@ -107,6 +124,18 @@ extension Conversation {
     if !graph.vouches.vouches.isEmpty {
       rows.append(("vouches", nil, graph.vouches.vouches.count))
     }
+    var page = self.page
+    if !graph.isEmpty {
+      page.add(Card(graph: graph, cells: cells, watchedBy: surroundings.monitor))
+      let largest = graph.relations.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      if let (name, relation) = graph.relations["follows"].map({ ("follows", $0) }) ?? largest {
+        page.add(Card(degreesOf: name, relation, cells: cells))
+      }
+      let missing = Card(missingIn: graph, for: Array(session.vocabulary.metrics.values))
+      if !missing.facts.isEmpty { page.add(missing) }
+      try checkNotStopped()
+      surroundings.workIsOver()
+    }
     write(
       Table(
         [
@@ -124,6 +153,7 @@ extension Conversation {
     if let period = graph.period {
       surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
     }
+    write(page)
   }
 }
 

@@ -13,7 +13,7 @@ package struct ForgetCommand: Command {
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .forget(let name) = statement else { return nil }
     if conversation.session.definitions.forget(name.text) {
-      conversation.surroundings.messages("  \(name.text) is forgotten\n")
+      conversation.say("\(name.text) is forgotten")
       return .done
     }
     let known = conversation.session.definitions.names

@@ -14,7 +14,6 @@ package struct WaitingCommand: Command {
     let what: Waiting
     switch statement {
     case .lesson: what = .lesson
-    case .record: what = .record
     default: return nil
     }
     throw Diagnostics([what.diagnostic(at: conversation.place)])

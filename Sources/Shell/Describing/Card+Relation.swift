@@ -7,7 +7,14 @@ extension Card {
   ///
   /// Density is the part of all ordered pairs of two people that are tied; reciprocity the part of
   /// the ties that are returned. Complexity: O(ties log degree + people log people).
-  init(relation name: String, _ relation: Relation, of people: PersonNames) {
+  ///
+  /// Once cancelled it is not whole.
+  init(
+    relation name: String,
+    _ relation: Relation,
+    of people: PersonNames,
+    watchedBy monitor: WorkMonitor
+  ) {
     self.init("\(Escaping.visible(name)): a relation")
     let (forward, backward) = (relation.forward, relation.backward)
     let persons = 0..<UInt32(forward.count)
@@ -16,10 +23,7 @@ extension Card {
     add("to", Tally.text(persons.count { backward.degree(of: $0) > 0 }, "people"))
     let pairs = people.count * (people.count - 1)
     add("density", Card.share(relation.count, of: pairs).map { "\($0) of all pairs" })
-    let returned = persons.reduce(0) { sum, person in
-      sum + forward[person].count { forward.position(of: person, in: $0) != nil }
-    }
-    let reciprocity = Card.share(returned, of: relation.count)
+    let reciprocity = Card.reciprocity(of: relation, watchedBy: monitor)
     add("reciprocity", reciprocity.map { "\($0) of ties are returned" })
     if let column = relation.forwardWeights {
       let weights = (0..<column.count).map { column[$0] }
@@ -35,6 +39,19 @@ extension Card {
     }
     add("most received", Card.largest(backward, of: people))
     add("most given", Card.largest(forward, of: people))
+  }
+
+  /// What part of the ties is returned; nil without any, and when cancelled.
+  ///
+  /// Complexity: O(ties log degree).
+  static func reciprocity(of relation: Relation, watchedBy monitor: WorkMonitor) -> String? {
+    let forward = relation.forward
+    var returned = 0
+    for person in 0..<UInt32(forward.count) {
+      if person & 1023 == 0, monitor.isCancelled() { return nil }
+      returned += forward[person].count { forward.position(of: person, in: $0) != nil }
+    }
+    return Card.share(returned, of: relation.count)
   }
 
   /// The people with most ties at one end, equals by handle.
