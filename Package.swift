@@ -45,7 +45,9 @@ let package = Package(
     // Strata, bottom first.
     stratum("Diagnostics"),
     stratum("Values"),
-    stratum("Graph", on: ["Values"]),
+    // What the allocator keeps.
+    .target(name: "CMemory"),
+    stratum("Graph", on: ["Values", "CMemory"]),
     stratum("Metrics", on: ["Graph", "Values"], woven: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
     // What gzip packed.

@@ -10,7 +10,12 @@ import Values
 /// A value.
 package struct Session: Sendable {
   /// The people and all that is known of them.
-  package var graph = Graph() { didSet { revision = Self.nextRevision() } }
+  package var graph = Graph() {
+    didSet {
+      revision = Self.nextRevision()
+      FreedMemory.giveBack()
+    }
+  }
   /// The names the user gave.
   package var definitions = Definitions() { didSet { revision = Self.nextRevision() } }
   /// What the parameters of scripts stand for.
@@ -59,6 +64,9 @@ package struct Session: Sendable {
 }
 
 extension Session {
+  /// Keeps memory that a question is done with for the next one; for a program's first lines.
+  package static func keepFreedMemory() { FreedMemory.keep(bytes: 256 << 20) }
+
   private static let revisions = Atomic(0)
 
   private static func nextRevision() -> Int {

@@ -20,6 +20,7 @@ struct Kith: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    Session.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
