@@ -138,7 +138,7 @@ extension Conversation {
   /// Says again, for the record, what made the session what it is; what comes of it is kept.
   private func rehearse(for recording: inout Recording) throws(Diagnostics) {
     let folder = ScriptFile.folder(of: recording.path)
-    guard let script = SessionScript(session, in: folder) else { return }
+    guard let script = SessionScript(session, in: folder, climbing: true) else { return }
     var rehearsal = Conversation(
       in: surroundings.transcribed(to: recording.heard, hushed: true),
       vocabulary: session.vocabulary

@@ -24,8 +24,10 @@ struct SessionScript {
 
   /// The script of a session, to lie in a folder from the root; nil where the name of a file it
   /// loaded cannot be written on a line.
-  init?(_ session: Session, in folder: String) {
-    let loads = session.sources.compactMap { $0.text(in: folder) }
+  ///
+  /// With `climbing`, files are named from further up where that is near.
+  init?(_ session: Session, in folder: String, climbing: Bool = false) {
+    let loads = session.sources.compactMap { $0.text(in: folder, climbing: climbing) }
     guard loads.count == session.sources.count else { return nil }
     let settings =
       Setting.allCases.compactMap { session.settings.line(for: $0) }

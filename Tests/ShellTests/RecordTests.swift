@@ -87,6 +87,17 @@ import Testing
     #expect(played == transcript)
   }
 
+  @Test func `files further up are named from the folder of the transcript`() {
+    let talk = talk()
+    talk.submit("load follows from \"f.csv\"")
+    let other = ScratchFolder()
+    talk.submit("record \"\(other.path)/a.session\"")
+    #expect(talk.messages.contains("start from its folder, \(other.path)"))
+    let name = folder.path.split(separator: "/").last ?? ""
+    let text = other.text(of: "a.session")
+    #expect(text.contains("kith> load follows from \"../\(name)/f.csv\"\n"), "\(text)")
+  }
+
   @Test func `while it is kept a screen is 80 columns wide and tells no time`() {
     let talk = talk()
     talk.submit("load follows from \"f.csv\"")

@@ -109,9 +109,10 @@ extension Conversation {
     for name in graph.relationNames {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
-    for (topic, count) in graph.audiences(atLeast: 0).enumerated() {
-      rows.append(("topic", graph.topics[UInt32(topic)], count))
-    }
+    let topics = graph.audiences(atLeast: 0).enumerated().map { ($0.offset, $0.element) }
+    let isLong = topics.count > Conversation.mostTopics
+    let listed = isLong ? Array(topics.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(12)) : topics
+    for (topic, count) in listed { rows.append(("topic", graph.topics[UInt32(topic)], count)) }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)
     ) {
@@ -153,8 +154,15 @@ extension Conversation {
     if let period = graph.period {
       surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
     }
+    if isLong {
+      say("\(Tally.text(topics.count, "topics")), the 12 largest shown: `topics` lists them")
+    }
+    if !page.lines.isEmpty { surroundings.messages("\n") }
     write(page)
   }
+
+  /// The most topics that are all shown with the graph.
+  private static var mostTopics: Int { 24 }
 }
 
 extension NameTable {

@@ -6,7 +6,12 @@ extension Card {
   /// Adds what a person's followers care for, and with whom the person has most to do.
   ///
   /// Complexity: O(followers x topics + events).
-  mutating func addCircle(of person: PersonID, in graph: Graph, threshold: Double) {
+  mutating func addCircle(
+    of person: PersonID,
+    in graph: Graph,
+    threshold: Double,
+    watchedBy monitor: WorkMonitor
+  ) {
     if let follows = graph.relations["follows"] {
       let mutual = follows.forward[person].count {
         follows.backward.position(of: $0, in: person) != nil
@@ -19,7 +24,7 @@ extension Card {
       add("trusts most", Card.strongest(trust.forward, trust.forwardWeights, person, graph))
     }
     var counts: [PersonID: Int] = [:]
-    for event in graph.interactions.events {
+    for event in graph.interactions.events.watched(by: monitor) {
       if event.source == person, event.target != person { counts[event.target, default: 0] += 1 }
       if event.target == person, event.source != person { counts[event.source, default: 0] += 1 }
     }

@@ -21,19 +21,21 @@ extension Card {
           Card.share(relation.count, of: pairs).map { "\($0) of all pairs" },
           reciprocity.map { "\($0) returned" },
           relation.forwardWeights == nil ? nil : "weighted",
-          relation.times.flatMap(Card.period) ?? "undated",
+          relation.times.flatMap { Card.period($0.watched(by: monitor)) } ?? "undated",
         ])
       )
     }
-    let (posts, interactions) = (graph.posts.posts, graph.interactions.events)
-    let (actions, vouches) = (graph.actions.actions, graph.vouches.vouches)
     let months = Months(graph.period)
+    let vouches = graph.vouches.vouches.map(\.time)
     for (name, times) in [
-      ("posts", posts.map(\.time)), ("interactions", interactions.map(\.time)),
-      ("actions", actions.map(\.time)), ("vouches", vouches.map(\.time)),
+      ("posts", Array(graph.posts.posts.lazy.map(\.time).watched(by: monitor))),
+      ("interactions", Array(graph.interactions.events.lazy.map(\.time).watched(by: monitor))),
+      ("actions", Array(graph.actions.actions.lazy.map(\.time).watched(by: monitor))),
+      ("vouches", vouches),
     ] where !times.isEmpty && !monitor.isCancelled() {
       add(name, Card.joined([Card.tally(times), months.line(of: times, in: cells)]))
     }
+    if monitor.isCancelled() { return }
     add("fingerprint", graph.fingerprint)
   }
 

@@ -26,17 +26,19 @@ extension Card {
     let reciprocity = Card.reciprocity(of: relation, watchedBy: monitor)
     add("reciprocity", reciprocity.map { "\($0) of ties are returned" })
     if let column = relation.forwardWeights {
-      let weights = (0..<column.count).map { column[$0] }
+      let weights = (0..<column.count).lazy.map { column[$0] }.watched(by: monitor)
       add("weights", Card.weights(weights))
-      let positive = Card.share(weights.count { $0 > 0 }, of: weights.count)
-      let negative = Card.share(weights.count { $0 < 0 }, of: weights.count)
+      let positive = Card.share(weights.count { $0 > 0 }, of: column.count)
+      let negative = Card.share(weights.count { $0 < 0 }, of: column.count)
       add("signs", positive.map { "\($0) positive" + (negative.map { ", \($0) negative" } ?? "") })
     }
     if let times = relation.times {
-      let undated = times.count { $0 == nil }
+      let watched = times.watched(by: monitor)
+      let undated = watched.count { $0 == nil }
       let rest = undated > 0 ? "\(Tally.digits(undated)) undated" : nil
-      add("dates", Card.joined([Card.period(times), rest]))
+      add("dates", Card.joined([Card.period(watched), rest]))
     }
+    if monitor.isCancelled() { return }
     add("most received", Card.largest(backward, of: people))
     add("most given", Card.largest(forward, of: people))
   }
@@ -63,5 +65,14 @@ extension Card {
     let largest = persons.filter { rows.degree(of: $0) >= least }
       .map { (name: Handle.typed(people[$0]), count: rows.degree(of: $0)) }
     return ranked(largest).prefix(most).joined(separator: ", ")
+  }
+}
+
+extension Sequence {
+  /// The elements one after the other, up to where the person stops.
+  func watched(by monitor: WorkMonitor) -> some Sequence<Element> {
+    enumerated().lazy
+      .prefix { $0.offset & 0xFFFF != 0 || !monitor.isCancelled() }
+      .map(\.element)
   }
 }

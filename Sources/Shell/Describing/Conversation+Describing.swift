@@ -15,8 +15,10 @@ extension Conversation {
     var card = Card(person: person, in: session.graph)
     try addStanding(of: person, to: &card)
     let threshold = session.settings.query.interestThreshold
-    card.addCircle(of: person, in: session.graph, threshold: threshold)
+    let monitor = surroundings.monitor
+    card.addCircle(of: person, in: session.graph, threshold: threshold, watchedBy: monitor)
     card.addTimes(of: person, in: session.graph, cells: cells)
+    try checkNotStopped()
     page.add(card)
     write(page)
   }
@@ -30,7 +32,7 @@ extension Conversation {
     let topic = try binder.topicNamed(name)
     var page = self.page
     let threshold = session.settings.query.interestThreshold
-    page.add(Card(topic: topic, in: session.graph, threshold: threshold))
+    page.add(Card(topic: topic, in: session.graph, threshold: threshold, cells: cells))
     write(page)
   }
 

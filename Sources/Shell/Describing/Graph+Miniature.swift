@@ -69,7 +69,7 @@ extension MetricArguments {
   fileprivate static var everything: MetricArguments {
     let everybody = PersonSet.everybody(of: 2)
     return MetricArguments(
-      group: MetricArguments.Group(members: everybody, interest: [1, 1]),
+      group: MetricArguments.Group(members: everybody),
       hops: 2,
       topic: 0,
       from: everybody,
