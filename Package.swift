@@ -9,14 +9,23 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+/// How the targets are compiled that count: optimised in tests too, which run them on random graphs
+/// by the thousand.
+let counting: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A library target of ours.
 ///
 /// It may import only what stands below it; `TidyTests` reads the arrows.
-func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Target {
+func stratum(
+  _ name: String,
+  on below: [String] = [],
+  woven: Bool = false,
+  counts: Bool = false
+) -> Target {
   .target(
     name: name,
     dependencies: below.map { .byName(name: $0) },
-    swiftSettings: strict,
+    swiftSettings: strict + (counts ? counting : []),
     plugins: woven ? ["LoomPlugin"] : []
   )
 }
@@ -47,21 +56,22 @@ let package = Package(
     stratum("Values"),
     // What the allocator keeps.
     .target(name: "CMemory"),
-    stratum("Graph", on: ["Values", "CMemory"]),
-    stratum("Metrics", on: ["Graph", "Values"], woven: true),
+    stratum("Graph", on: ["Values", "CMemory"], counts: true),
+    stratum("Metrics", on: ["Graph", "Values"], woven: true, counts: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
     // What gzip packed.
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
     stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
+    stratum("Charting", on: ["Rendering", "Values"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum("Answering", on: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
-        "Values", "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Charting", "Rendering", "Syntax",
+        "Metrics", "Graph", "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -135,6 +145,7 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
+    tests("ChartingTests", of: ["Charting", "Rendering", "Values"], reading: ["Drawn"]),
     tests(
       "QueryTests",
       of: ["Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]

@@ -22,11 +22,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   package func diagnostic(at place: Place? = nil) -> Diagnostic {
     Diagnostic(.notYet, message, at: place, notes: instead.map { [$0] } ?? [])
   }
-
-  /// What is said below a table that a chart was asked of.
-  package static func chart(_ kind: String) -> String {
-    "`as \(kind)` is not drawn in this version"
-  }
 }
 
 extension Question.Kind {

@@ -23,7 +23,7 @@ struct ScreenColumn {
     let mark = column.ascends ? glyphs.ascending : glyphs.ranking
     header = column.ranks ? "\(name) \(mark)" : name
     ranks = column.ranks
-    cells = Self.texts(of: column, rows: rows, style: style)
+    cells = CellText.texts(of: column, rows: rows, style: style)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames
     width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })
@@ -40,30 +40,6 @@ struct ScreenColumn {
       return max(widest, DisplayWidth.of(String(pair.0.prefix(shared + 1))) + 1)
     }
     return min(max(telling, bounds.lowerBound), bounds.upperBound)
-  }
-
-  private static func texts(of column: Column, rows: [Int], style: TableStyle) -> [String] {
-    let (missing, monitor) = (Escaping.visible(style.missing), style.monitor)
-    switch column.cells {
-    case .ranks(let ranks):
-      let shared = rows.contains { ranks[$0].isShared }
-      return rows.map(watchedBy: monitor) { row in
-        guard ranks[row].place > 0 else { return missing + (shared ? " " : "") }
-        return "\(ranks[row].place)" + (ranks[row].isShared ? "=" : shared ? " " : "")
-      }
-    case .people(let people, let labels):
-      return rows.map(watchedBy: monitor) { Handle.typed(labels.handle(of: people[$0])) }
-    case .numbers(let numbers):
-      return NumberText.cells(rows.map { numbers[$0] }, unit: column.unit, style: style)
-    case .texts(let texts):
-      return rows.map(watchedBy: monitor) { texts[$0].map(Escaping.visible) ?? missing }
-    case .flags(let flags):
-      return rows.map(watchedBy: monitor) { row in
-        flags[row].map { $0 ? "yes" : "no" } ?? missing
-      }
-    case .instants(let instants):
-      return rows.map(watchedBy: monitor) { instants[$0]?.description ?? missing }
-    }
   }
 }
 

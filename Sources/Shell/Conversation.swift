@@ -36,6 +36,8 @@ package struct Conversation {
   var hasWrittenTable = false
   /// Whether a table is taken for granted: statements are checked, not answered.
   var assumesTable = false
+  /// The page that tells what the statements come to; nil where nobody asked for one.
+  var reportPage: ReportPage?
   /// How many scripts are being run inside each other.
   var depth = 0
   /// Whether the statements behind one that failed are run; not behind one that was interrupted.
@@ -88,8 +90,10 @@ package struct Conversation {
       return fail(Diagnostics(parsed.flatMap(\.diagnostics)))
     }
     var outcome = Outcome.done
+    var end = 0
     for statement in parsed {
-      let next = run(statement)
+      let next = reporting(statement, behind: end) { $0.run(statement) }
+      end = statement.range.upperBound
       if next == .quit { return .quit }
       outcome = outcome.orGraver(next)
       if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted { break }
@@ -229,6 +233,7 @@ package struct Conversation {
   /// Writes what is wrong, and takes note of the failure.
   mutating func fail(_ diagnostics: Diagnostics) -> Outcome {
     report(diagnostics)
+    reportPage?.add(diagnostics)
     gravestFailure = Gravity.graver(gravestFailure, diagnostics.exitCode)
     return .failed(exitCode: diagnostics.exitCode)
   }

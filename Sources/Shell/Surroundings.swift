@@ -16,6 +16,8 @@ package struct Surroundings {
   private var screen: () -> (columns: Int, rows: Int)
   /// Whether the screen can show line characters.
   package var drawsLines: Bool
+  /// Whether the screen may show colour.
+  package var showsColor: Bool
   /// Whether times are told; not in transcripts, which are compared.
   package var tellsTime: Bool
   /// Watches long work.
@@ -38,6 +40,7 @@ package struct Surroundings {
     isScreen: Bool = false,
     screen: @escaping () -> (columns: Int, rows: Int) = { (80, 48) },
     drawsLines: Bool = true,
+    showsColor: Bool = false,
     tellsTime: Bool = true,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ what: String, _ part: Double) -> Void = { _, _ in },
@@ -50,6 +53,7 @@ package struct Surroundings {
     self.isScreen = isScreen
     self.screen = screen
     self.drawsLines = drawsLines
+    self.showsColor = showsColor
     self.tellsTime = tellsTime
     let limit = timeLimit
     monitor = WorkMonitor(isCancelled: { isCancelled() || limit.isOver }, report: progress)

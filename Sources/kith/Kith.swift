@@ -106,7 +106,7 @@ struct Talk: ParsableCommand {
       echo: writing.echo,
       errorStyle: reporting.errors
     )
-    let code = terminal.talk(
+    let code = try terminal.talk(
       files: files,
       statements: c,
       isSafe: safe,

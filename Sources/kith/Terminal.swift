@@ -62,6 +62,7 @@ struct Terminal {
         return (shape.columns, shape.rows)
       },
       drawsLines: Terminal.drawsLines,
+      showsColor: isScreen && Terminal.showsColor,
       isCancelled: {
         guard let pager else { return InterruptFlag.isRequested }
         return pager.isLeft || (InterruptFlag.isRequested && !pager.isRunning)
@@ -99,14 +100,14 @@ extension Terminal {
     statements: [String],
     isSafe: Bool = false,
     isConfigured: Bool = true
-  ) -> Int32 {
+  ) throws -> Int32 {
     if isConfigured, isTalking, statements.isEmpty {
       begin()
       let code = conversation.configure(in: Terminal.environment).map(code(of:)) ?? 0
       if code != 0 { return finished(code) }
     }
     for file in files {
-      let code = runScript(file)
+      let code = try runScript(file)
       if conversation.hasLeft { return code }
       if code != 0, !statements.isEmpty || !isTalking { return code }
       if code == 130 { return code }
@@ -123,18 +124,31 @@ extension Terminal {
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file, up to its end or, unless it is to go on, its first error.
+  /// Runs one file, up to its end or, unless it is to go on, its first error; what comes of it also
+  /// goes to the page of a report, where one is named.
   ///
   /// Returns the exit code.
   mutating func runScript(
     _ file: String,
     values: [ParameterValue] = [],
-    goingOn: Bool = false
-  ) -> Int32 {
+    goingOn: Bool = false,
+    report: String? = nil
+  ) throws -> Int32 {
     begin()
     conversation.goesOnAfterErrors = goingOn
-    let outcome = conversation.runScript(file, values: values)
-    return finished(code(of: outcome))
+    guard let report else {
+      let outcome = conversation.runScript(file, values: values)
+      return finished(code(of: outcome))
+    }
+    // A page that cannot be written is refused before any work is done.
+    let (sink, _) = try Terminal.sink(report)
+    let (outcome, page) = conversation.reportScript(file, values: values)
+    sink.write(page)
+    sink.flush()
+    let code = finished(code(of: outcome))
+    guard sink.isBroken else { return code }
+    conversation.reportUnwrittenTables()
+    return code == 0 ? 1 : code
   }
 
   /// Checks one file, after running another one.
@@ -233,7 +247,7 @@ extension Terminal {
     var variables: [String: String] = [:]
     for name in [
       "HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES",
-      "LANG", "LC_ALL", "LC_CTYPE", "PAGER",
+      "LANG", "LC_ALL", "LC_CTYPE", "PAGER", "NO_COLOR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
@@ -245,6 +259,12 @@ extension Terminal {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     return locale?.lowercased().contains("utf") ?? false
+  }
+
+  /// Whether the terminal has colours, and its user wants them.
+  fileprivate static var showsColor: Bool {
+    let environment = Terminal.environment
+    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   /// Where tables go: standard output, or a file that is made.

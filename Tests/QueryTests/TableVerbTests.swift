@@ -157,7 +157,6 @@ import Values
   }
 
   @Test func `what waits for another version`() {
-    check("top 1 by followers | as bars", expect: .remark("`as bars` is not drawn in this version"))
     #expect(
       Waiting.allCases.map(\.message)
         == [

@@ -165,17 +165,6 @@ import Darwin
     remove(file)
   }
 
-  @Test(arguments: ["bars", "line", "scatter", "histogram", "slope"])
-  func `a chart is a table, and a line that says so`(_ chart: String) {
-    let table = "rank\tperson\tfollowers\n1\tbea\t5\n2\tada\t4\n"
-    let said = "`as \(chart)` is not drawn in this version"
-    let talk = Talk(Self.loaded)
-    check(["top 2 by followers as \(chart)"], in: talk, expect: .writes(table))
-    #expect(talk.messages.contains(said))
-    check(["top 2 by followers", "| as \(chart)"], in: talk, expect: .writes(table))
-    #expect(talk.messages.contains(said))
-  }
-
   @Test(arguments: [
     ("choose 2 people to reach #yoga", "`choose`"), ("lesson", "`lesson`"),
     ("followers assuming @ada follow @bea", "`assuming`"),

@@ -37,6 +37,7 @@ const contextual = [
   'forget',
   'gb',
   'graph',
+  'heatmap',
   'help',
   'histogram',
   'hop',
@@ -256,7 +257,7 @@ module.exports = grammar({
 
     per_clause: $ => late(23, seq(word('per'), choice($.function, alias($._name, $.group_name)))),
 
-    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope')))),
+    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope'), word('heatmap')))),
 
     into_clause: $ => late(25, seq(word('into'), $.text_literal)),
 

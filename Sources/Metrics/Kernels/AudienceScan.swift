@@ -24,22 +24,30 @@ package struct AudienceScan: Sendable {
 
   /// A pass over the audiences of a relation, from whichever end reads the least.
   ///
-  /// Complexity: O(people), or O(ties of the members) where they are few and nothing is weighted or
-  /// graded. Throws `cancelled`.
+  /// Complexity: O(people), or O(ties of the members) where they are few, nothing is graded and the
+  /// weights, where there are any, lie beside the rows. Throws `cancelled`.
   package init(
     _ relation: Relation,
     group: MetricArguments.Group,
     weight: MetricArguments.Weight? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) {
-    guard weight == nil, group.interest == nil,
-      MemberPush.pays(relation, members: group.members)
-    else {
+    guard group.interest == nil else {
       self.init(pulling: relation, group: group, weight: weight)
       return
     }
-    let push = try MemberPush(relation, members: group.members, watchedBy: monitor)
-    self.init(relation, group, .push(push))
+    let members = group.members
+    switch weight {
+    case nil where MemberPush.pays(relation, members: members, lessThan: 3):
+      let push = try MemberPush(relation, members: members, watchedBy: monitor)
+      self.init(relation, group, .push(push))
+    case .ties(let ties, _)?
+    where ties.backward.sharesNeighbours(with: relation.backward)
+      && MemberPush.pays(ties, members: members, lessThan: 3):
+      let push = try MemberPush(ties, weighing: members, watchedBy: monitor)
+      self.init(relation, group, .push(push))
+    default: self.init(pulling: relation, group: group, weight: weight)
+    }
   }
 
   /// A pass that reads every audience itself.
@@ -79,7 +87,7 @@ package struct AudienceScan: Sendable {
   package func sums(_ range: Range<Int>) -> [AudienceSums] {
     switch way {
     case .pull: pull.counts(range)
-    case .push(let pushed): pushed.counts(range, audiences: pull.rows)
+    case .push(let pushed): pushed.sums(range, audiences: pull.rows)
     case .ties(.coded(let weights), let rows, let isLinedUp):
       tied(range, weights, rows, isLinedUp)
     case .ties(.single(let weights), let rows, let isLinedUp):

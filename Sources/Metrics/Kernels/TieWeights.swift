@@ -23,11 +23,18 @@ package enum PulledWeights: Sendable {
 }
 
 extension PulledWeights {
-  /// The weights of a relation, none below `floor`.
+  /// The weights of a relation in the order of its backward rows, none below `floor`.
   ///
   /// Complexity: O(palette).
   package init(_ relation: Relation, floor: Double) {
-    switch relation.backwardWeights {
+    self.init(relation.backwardWeights, floor: floor)
+  }
+
+  /// Weights in the order of the rows they lie beside, none below `floor`.
+  ///
+  /// Complexity: O(palette).
+  init(_ weights: WeightColumn?, floor: Double) {
+    switch weights {
     case .coded(let codes, let palette):
       self = .coded(CodedWeights(codes: codes, palette: palette.map { max($0, floor) }))
     case .single(let weights):

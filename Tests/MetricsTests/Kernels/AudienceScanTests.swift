@@ -49,8 +49,22 @@ struct AudienceScanTests {
     let pull = AudiencePull(rows: this.follows.backward, members: MemberMask(members))
     let push = try MemberPush(this.follows, members: members, threads: threads)
     #expect(
-      push.counts(this.everybody, audiences: this.follows.backward) == pull.counts(this.everybody)
+      push.sums(this.everybody, audiences: this.follows.backward) == pull.counts(this.everybody)
     )
+  }
+
+  @Test(arguments: 0..<60)
+  func `members weigh alike from either end, to the bit, however often asked`(seed: UInt64) throws {
+    let this = try Case(seed: seed)
+    let group = this.groups[1]
+    let weight = MetricArguments.Weight.ties(this.trust, name: "trust")
+    let pulled = AudienceScan(pulling: this.trust.unweighted, group: group, weight: weight)
+    for _ in 0..<2 {
+      let push = try MemberPush(this.trust, weighing: group.members, atLeast: 5, threads: 3)
+      #expect(
+        push.sums(this.everybody, audiences: this.trust.backward) == pulled.sums(this.everybody)
+      )
+    }
   }
 
   @Test(arguments: [1, 2, 3, 7])
@@ -60,7 +74,7 @@ struct AudienceScanTests {
     let members = PersonSet((0..<1_000).filter { $0 % 3 == 0 }, universe: 1_000)
     let push = try MemberPush(follows, members: members, atLeast: 100, threads: threads)
     let pull = AudiencePull(rows: follows.backward, members: MemberMask(members))
-    #expect(push.counts(0..<1_000, audiences: follows.backward) == pull.counts(0..<1_000))
+    #expect(push.sums(0..<1_000, audiences: follows.backward) == pull.counts(0..<1_000))
   }
 
   @Test(arguments: 0..<60)

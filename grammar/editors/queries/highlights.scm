@@ -53,6 +53,7 @@
   "forget"
   "gb"
   "graph"
+  "heatmap"
   "help"
   "histogram"
   "hop"
