@@ -156,7 +156,10 @@ let package = Package(
     ),
     tests(
       "ShellTests",
-      of: ["Shell", "Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+      of: [
+        "Shell", "Answering", "Archiving", "Query", "Syntax", "Metrics", "Graph", "Values",
+        "Diagnostics",
+      ]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),

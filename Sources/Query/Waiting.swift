@@ -4,7 +4,6 @@ package import Diagnostics
 package enum Waiting: String, Sendable, CaseIterable {
   case choose = "`choose`"
   case assuming = "`assuming`"
-  case record = "`record`"
 
   /// What is said where it is asked for.
   package var message: String { "\(rawValue) has no answer in this version" }
@@ -14,7 +13,6 @@ package enum Waiting: String, Sendable, CaseIterable {
     switch self {
     case .choose: "`top 3 customers by ...` ranks them one by one"
     case .assuming: "`without SET` imagines people away"
-    case .record: "`save \"today.kith\"` keeps what the session loads, sets and defines"
     }
   }
 

@@ -5,8 +5,8 @@ import Syntax
 import Values
 
 extension Conversation {
-  /// Says where the person is.
-  package func greet() {
+  /// Says where the person is; who is there for the first time is shown around.
+  package mutating func greet(isFirst: Bool = false) {
     let graph = session.graph
     var parts = ["Kith"]
     if graph.isEmpty {
@@ -17,6 +17,10 @@ extension Conversation {
     }
     parts.append("help · Tab completes · Ctrl-D leaves")
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
+    guard isFirst else { return }
+    surroundings.page.begins()
+    write(tour)
+    surroundings.page.ends()
   }
 
   /// Says that whoever was to read the tables did not take all of them.

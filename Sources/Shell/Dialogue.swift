@@ -71,7 +71,7 @@ package struct Dialogue {
         beforeEach()
         let outcome = conversation.submit(text)
         afterEach(conversation)
-        if outcome == .quit { return 0 }
+        if outcome == .quit { return conversation.leavingCode ?? 0 }
         if case .failed(let exitCode) = outcome, !goesOnAfterErrors { return exitCode }
       }
     }

@@ -33,6 +33,18 @@ enum FilePath {
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
   }
 
+  /// The same, going up from the folder where both share one below the root: for what moves together
+  /// with its files.
+  static func climbing(_ path: String, from folder: String) -> String {
+    let (parts, start) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let shared = zip(parts, start).prefix { $0 == $1 }.count
+    let steps = start.count - shared
+    guard steps > 0, shared > 0, !parts.contains("..") else {
+      return relative(path, to: folder)
+    }
+    return (Array(repeating: "..", count: steps) + parts.dropFirst(shared)).joined(separator: "/")
+  }
+
   /// The folder that paths start from.
   ///
   /// Unsafe: the C library makes the text, and it is copied and given back.

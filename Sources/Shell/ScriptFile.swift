@@ -60,6 +60,9 @@ enum ScriptFile {
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }
 
+  /// Whether something stands at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// The first bytes of a file, by which its kind can be told; none where it is not readable.
   static func beginning(of path: String) -> [UInt8] {
     guard let file = unsafe fopen(path, "r") else { return [] }

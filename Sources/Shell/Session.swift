@@ -42,6 +42,9 @@ package struct Session: Sendable {
   /// What measures gave at this revision.
   let kept = KeptMeasures()
 
+  /// Whether files are out of reach: none is read or written.
+  package var isSafe = false
+
   /// How often names were said in statements that were answered, in lower case.
   package var uses: [String: Int] = [:]
   /// The names the language has without any data.

@@ -167,7 +167,6 @@ import Darwin
 
   @Test(arguments: [
     ("choose 2 people to reach #yoga", "`choose`"),
-    ("record \"a\"", "`record`"),
     ("followers assuming @ada follow @bea", "`assuming`"),
   ])
   func `what waits for another version says so`(_ line: String, _ part: String) {
