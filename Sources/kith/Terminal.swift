@@ -37,14 +37,14 @@ struct Terminal {
     let progress = self.progress
     let environment = Terminal.environment
     let scheme = colors.scheme(environment: environment)
-    let screen = {
+    let screen: @Sendable () -> (columns: Int, rows: Int) = {
       let shape = TerminalShape.current(environment: environment)
-      return (columns: shape.columns, rows: shape.rows)
+      return (shape.columns, shape.rows)
     }
     let isTalking = TerminalShape.isTerminal(0) && TerminalShape.isTerminal(1) && isScreen
     let pager =
       isTalking
-      ? Pager(environment: environment, inherited: Pager.inheritedEnvironment, screen) : nil
+      ? Pager(environment: environment, inherited: Pager.inheritedEnvironment, size: screen) : nil
     var surroundings = Surroundings(
       results: { if pager?.take($0) != true { results.write($0) } },
       messages: { text in
@@ -217,8 +217,8 @@ extension Terminal {
     }
     if isTalking {
       dialogue.conversation.surroundings.keys = KeyTable.explained
-      // Nothing is remembered, and no editor started, where nothing may be written.
-      let hidden = ["HOME", "XDG_STATE_HOME", "KITH_HISTORY", "VISUAL", "EDITOR"]
+      // Nothing is remembered where nothing may be written.
+      let hidden = ["HOME", "XDG_STATE_HOME", "KITH_HISTORY"]
       let environment = Terminal.environment.filter {
         !conversation.session.isSafe || !hidden.contains($0.key)
       }

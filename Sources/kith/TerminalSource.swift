@@ -80,7 +80,10 @@ struct TerminalSource: StatementSource, ~Copyable {
         let look = Colorist(session).look(of: buffer, at: cursor)
         return LineDecoration(look, in: session.settings.colors ?? colors)
       },
-      edit: { program.edit($0, folder: environment["TMPDIR"] ?? "/tmp") }
+      edit: { text in
+        let isSafe = shared.session.withLock { $0.isSafe }
+        return isSafe ? nil : program.edit(text, folder: environment["TMPDIR"] ?? "/tmp")
+      }
     )
     editor = EditlineReader(
       programName: "kith",
