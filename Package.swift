@@ -59,9 +59,13 @@ let package = Package(
     stratum("Graph", on: ["Values", "CMemory"], counts: true),
     stratum("Metrics", on: ["Graph", "Values"], woven: true, counts: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
+    stratum("Examples", woven: true),
     // What gzip packed.
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
-    stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
+    stratum(
+      "Importing",
+      on: ["Examples", "Graph", "Values", "Diagnostics", "CInflate"]
+    ),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
     stratum("Charting", on: ["Rendering", "Values"], woven: true),
@@ -71,7 +75,7 @@ let package = Package(
       "Shell",
       on: [
         "Answering", "Query", "Importing", "Archiving", "Charting", "Rendering", "Syntax",
-        "Metrics", "Graph", "Values", "Diagnostics",
+        "Metrics", "Examples", "Graph", "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -152,7 +156,10 @@ let package = Package(
     ),
     tests(
       "ShellTests",
-      of: ["Shell", "Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+      of: [
+        "Shell", "Answering", "Archiving", "Query", "Syntax", "Metrics", "Graph", "Values",
+        "Diagnostics",
+      ]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),

@@ -4,8 +4,6 @@ package import Diagnostics
 package enum Waiting: String, Sendable, CaseIterable {
   case choose = "`choose`"
   case assuming = "`assuming`"
-  case lesson = "`lesson`"
-  case record = "`record`"
 
   /// What is said where it is asked for.
   package var message: String { "\(rawValue) has no answer in this version" }
@@ -15,8 +13,6 @@ package enum Waiting: String, Sendable, CaseIterable {
     switch self {
     case .choose: "`top 3 customers by ...` ranks them one by one"
     case .assuming: "`without SET` imagines people away"
-    case .lesson: "`examples` has sessions to read, `help` the statements"
-    case .record: "`save \"today.kith\"` keeps what the session loads, sets and defines"
     }
   }
 

@@ -48,8 +48,8 @@ package struct ReportPage: Sendable {
   package mutating func add(_ table: Table, caption: String? = nil, isBelowChart: Bool = false) {
     guard !table.columns.isEmpty else { return }
     let limit = isBelowChart ? Self.mostRowsBelowChart : Self.mostRows
-    let (rows, gap) = Box.rows(of: table, limit: limit)
-    let columns = table.columns.map { ScreenColumn($0, rows: rows, glyphs: .lines) }
+    let (rows, gap) = TableStyle(rows: limit).shownRows(of: table.rowCount)
+    let columns = table.columns.map { ScreenColumn($0, rows: rows, style: TableStyle()) }
     body += "<div class=\"table\"><table>\n"
     if let caption { add("caption", caption) }
     body += "<thead><tr>" + columns.map { cell("th scope=\"col\"", $0, $0.header) }.joined()

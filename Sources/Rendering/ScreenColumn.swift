@@ -17,13 +17,13 @@ struct ScreenColumn {
 
   /// The column with the cells of some rows.
   ///
-  /// Complexity: O(characters).
-  init(_ column: Column, rows: [Int], glyphs: BoxGlyphs) {
-    let name = Escaping.visible(column.name)
+  /// Once cancelled it is not whole. Complexity: O(characters).
+  init(_ column: Column, rows: [Int], style: TableStyle) {
+    let (name, glyphs) = (Escaping.visible(column.name), style.glyphs)
     let mark = column.ascends ? glyphs.ascending : glyphs.ranking
     header = column.ranks ? "\(name) \(mark)" : name
     ranks = column.ranks
-    cells = CellText.texts(of: column, rows: rows, glyphs: glyphs)
+    cells = CellText.texts(of: column, rows: rows, style: style)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames
     width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })

@@ -54,6 +54,8 @@ extension Conversation {
     var chart: Chart?
     /// Whether it went to files, and is not shown here.
     var isElsewhere = false
+    /// Whether all of it is shown, however much that is.
+    var isWhole = false
   }
 
   private func shown(
@@ -86,7 +88,11 @@ extension Conversation {
   }
 
   /// Writes an answer.
-  mutating func write(_ answer: Answer, after duration: Duration, showing shown: Shown = Shown()) {
+  mutating func write(
+    _ answer: Answer,
+    after duration: Duration? = nil,
+    showing shown: Shown = Shown()
+  ) {
     addToReport(answer, as: shown)
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
@@ -97,9 +103,18 @@ extension Conversation {
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
     if !shown.isElsewhere {
-      if let chart = shown.chart { write(chart, of: answer.table) } else { write(answer.table) }
+      if let chart = shown.chart {
+        write(chart, of: answer.table)
+      } else {
+        write(answer.table, whole: shown.isWhole)
+      }
     }
-    for part in answer.parts where !shown.replacesParts { write(part, width: width) }
+    for part in answer.parts where !shown.replacesParts {
+      write(part, whole: shown.isWhole, width: width)
+    }
+    guard !surroundings.monitor.isCancelled() else {
+      return surroundings.messages("  stopped; `last` shows it again\n")
+    }
     for finding in answer.findings {
       let lines = Paragraph.wrap(Escaping.visible(finding), width: width, indent: 2, hanging: 4)
       surroundings.messages(lines.joined(separator: "\n") + "\n")
@@ -108,19 +123,20 @@ extension Conversation {
     let remarks = answer.remarks.map(Escaping.visible)
     let notes = shown.isElsewhere ? [] : shown.chart?.notes ?? []
     parts += notes.filter { !remarks.contains($0) } + remarks
-    if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
+    if let duration, surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
   }
 
   /// Whether how many rows a table has is told already, by what shortens it or by its file.
   private func isCounted(_ table: Table, _ shown: Shown) -> Bool {
-    table.rowNoun == "row" || shown.isElsewhere || (shown.chart == nil && isShortened(table))
+    table.rowNoun == "row" || shown.isElsewhere
+      || (shown.chart == nil && !shown.isWhole && isShortened(table))
   }
 
   /// Writes a further table of an answer, under its caption.
   ///
   /// Who reads results by machine expects one table a question: there it goes where captions go.
-  private mutating func write(_ part: Answer.Part, width: Int) {
+  private mutating func write(_ part: Answer.Part, whole: Bool, width: Int) {
     let caption = Paragraph.wrap(
       Escaping.visible(part.caption),
       width: width,
@@ -128,7 +144,7 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(caption.joined(separator: "\n") + "\n")
-    if format.card.isForScreens || format.card.needsGap { return write(part.table) }
+    if format.card.isForScreens || format.card.needsGap { return write(part.table, whole: whole) }
     var text = ""
     Box().write(
       part.table,
@@ -144,15 +160,21 @@ extension Conversation {
     return TableFormatCatalog.format(named: name) ?? TabSeparated()
   }
 
-  /// Writes a table in the format of the session.
-  mutating func write(_ table: Table) {
+  /// Writes a table in the format of the session; a screen shows all of it only where it is wanted
+  /// whole.
+  mutating func write(_ table: Table, whole: Bool = true) {
     let format = format
-    let style = TableStyle(
+    var style = TableStyle(
       width: max(surroundings.width, 20),
-      rows: surroundings.isScreen ? shownRows : nil,
+      rows: surroundings.isScreen && !whole ? shownRows : nil,
       drawsLines: surroundings.drawsLines,
       monitor: surroundings.monitor
     )
+    style.wraps = session.settings.wraps
+    style.missing = session.settings.missingMark
+    if surroundings.isScreen { style.turning = whole ? .whereAnyIsHidden : .whereMostIsHidden }
+    if !whole { style.remedy = "`last` shows all" }
+    if format is Vertical { style.rows = nil }
     if hasWrittenTable, format.card.needsGap { surroundings.results("\n") }
     hasWrittenTable = true
     // Formats for machines keep what data holds; a person's terminal must not obey it.
@@ -167,7 +189,7 @@ extension Conversation {
 
   /// Whether a table is written without its middle.
   private func isShortened(_ table: Table) -> Bool {
-    surroundings.isScreen && session.settings.format ?? "table" == "table"
+    surroundings.isScreen && format.card.isForScreens && !(format is Vertical)
       && table.rowCount > shownRows
   }
 

@@ -82,8 +82,13 @@ extension Conversation {
     surroundings.workIsOver()
     let text = "\(file.text): " + parts.joined(separator: " · ")
     reportPage?.add(notes: [text])
+    say(text)
+  }
+
+  /// Says a sentence, whoever wrote the names in it.
+  func say(_ text: String) {
     var page = self.page
-    page.add(paragraph: Escaping.visible(text))
+    page.add(paragraph: Escaping.visible(text), hanging: 2)
     write(page)
   }
 

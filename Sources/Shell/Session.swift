@@ -42,6 +42,9 @@ package struct Session: Sendable {
   /// What measures gave at this revision.
   let kept = KeptMeasures()
 
+  /// Whether files are out of reach: none is read or written.
+  package var isSafe = false
+
   /// How often names were said in statements that were answered, in lower case.
   package var uses: [String: Int] = [:]
   /// The names the language has without any data.
@@ -61,6 +64,9 @@ package struct Session: Sendable {
 }
 
 extension Session {
+  /// Forgets the last answer: `|`, `last` and `those` have nothing to go on with.
+  mutating func forgetAnswers() { (last, lastPeople) = (nil, nil) }
+
   /// Keeps memory that a question is done with for the next one; for a program's first lines.
   package static func keepFreedMemory() { FreedMemory.keep(bytes: 256 << 20) }
 

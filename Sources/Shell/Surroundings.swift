@@ -13,7 +13,7 @@ package struct Surroundings {
   /// Whether results go to a person's screen rather than to a pipe or a file.
   package var isScreen: Bool
   /// The columns and rows of the screen, as they are now.
-  private let screen: () -> (columns: Int, rows: Int)
+  private var screen: () -> (columns: Int, rows: Int)
   /// Whether the screen can show line characters.
   package var drawsLines: Bool
   /// Whether the screen may show colour.
@@ -28,6 +28,10 @@ package struct Surroundings {
   package var history: StatementHistory?
   /// The keys there are, and what they do; none where nobody types.
   package var keys: [(keys: String, meaning: String)] = []
+  /// Called before and behind what is to be read as one page: a pager may show it.
+  package var page: (begins: () -> Void, ends: () -> Void) = ({}, {})
+  /// How long the statement at hand may take.
+  let timeLimit = TimeLimit()
 
   /// A place to talk; leave out what is plain.
   ///
@@ -55,7 +59,8 @@ package struct Surroundings {
     self.drawsLines = drawsLines
     self.showsColor = showsColor
     self.tellsTime = tellsTime
-    monitor = WorkMonitor(isCancelled: isCancelled, report: progress)
+    let limit = timeLimit
+    monitor = WorkMonitor(isCancelled: { isCancelled() || limit.isOver }, report: progress)
     self.workIsOver = workIsOver
   }
 }
@@ -69,6 +74,9 @@ extension Surroundings {
     hushed.isScreen = false
     return hushed
   }
+
+  /// Makes the screen one of so many columns and rows, whatever it is.
+  mutating func fix(columns: Int, rows: Int) { screen = { (columns, rows) } }
 
   /// The columns of the screen.
   package var width: Int { screen().columns }

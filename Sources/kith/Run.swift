@@ -40,6 +40,7 @@ struct Run: ParsableCommand {
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,
+      echo: writing.echo,
       errorStyle: reporting.errors
     )
     throw ExitCode(try terminal.runScript(file, values: values, goingOn: keepGoing, report: report))

@@ -24,6 +24,7 @@ struct Terminal {
   init(
     format: String? = nil,
     output: String? = nil,
+    echo: Bool = false,
     errorStyle: ErrorStyle,
     colors: ColorChoice = .auto
   ) throws {
@@ -36,54 +37,89 @@ struct Terminal {
     let progress = self.progress
     let environment = Terminal.environment
     let scheme = colors.scheme(environment: environment)
-    conversation = Conversation(
-      in: Surroundings(
-        results: { results.write($0) },
-        messages: { text in
-          results.flush()
-          if !isQuiet { messages.write(text) }
-          messages.flush()
-        },
-        errors: { text in
-          results.flush()
-          errors.write(text)
-          errors.flush()
-        },
-        errorStyle: errorStyle,
-        isScreen: isScreen,
-        screen: {
-          let shape = TerminalShape.current(environment: environment)
-          return (shape.columns, shape.rows)
-        },
-        drawsLines: Terminal.drawsLines,
-        showsColor: isScreen && scheme != .off && environment["TERM"] != "dumb",
-        isCancelled: { InterruptFlag.isRequested },
-        progress: { progress.report($0, $1) },
-        workIsOver: { progress.end() }
-      )
+    let screen = {
+      let shape = TerminalShape.current(environment: environment)
+      return (columns: shape.columns, rows: shape.rows)
+    }
+    let isTalking = TerminalShape.isTerminal(0) && TerminalShape.isTerminal(1) && isScreen
+    let pager =
+      isTalking
+      ? Pager(environment: environment, inherited: Pager.inheritedEnvironment, screen) : nil
+    var surroundings = Surroundings(
+      results: { if pager?.take($0) != true { results.write($0) } },
+      messages: { text in
+        if pager?.take(text) == true { return }
+        results.flush()
+        if !isQuiet { messages.write(text) }
+        messages.flush()
+      },
+      errors: { text in
+        pager?.end()
+        results.flush()
+        errors.write(text)
+        errors.flush()
+      },
+      errorStyle: errorStyle,
+      isScreen: isScreen,
+      screen: screen,
+      drawsLines: Terminal.drawsLines,
+      showsColor: isScreen && scheme != .off && environment["TERM"] != "dumb",
+      isCancelled: {
+        guard let pager else { return InterruptFlag.isRequested }
+        return pager.isLeft || (InterruptFlag.isRequested && !pager.isRunning)
+      },
+      progress: { progress.report($0, $1) },
+      workIsOver: { progress.end() }
     )
+    if let pager {
+      surroundings.page = (
+        begins: {
+          results.flush()
+          pager.begin()
+        },
+        ends: {
+          pager.end()
+          InterruptFlag.clear()
+        }
+      )
+    }
+    conversation = Conversation(in: surroundings)
     self.results = results
     self.messages = messages
     self.colors = scheme
+    conversation.echoes = echo
     try conversation.chooseFormat(format, file: output)
   }
 }
 
 extension Terminal {
-  /// Runs files, then statements; without statements sits at the prompt.
+  /// Runs the configuration where a person sits down, files, then statements; without statements
+  /// sits at the prompt.
   ///
-  /// Returns the exit code.
-  mutating func talk(files: [String], statements: [String]) throws -> Int32 {
+  /// Files are out of reach behind the named ones where that is safe. Returns the exit code.
+  mutating func talk(
+    files: [String],
+    statements: [String],
+    isSafe: Bool = false,
+    isConfigured: Bool = true
+  ) throws -> Int32 {
+    if isConfigured, isTalking, statements.isEmpty {
+      begin()
+      let code = conversation.configure(in: Terminal.environment).map(code(of:)) ?? 0
+      if code != 0 { return finished(code) }
+    }
     for file in files {
       let code = try runScript(file)
+      if conversation.hasLeft { return code }
       if code != 0, !statements.isEmpty || !isTalking { return code }
       if code == 130 { return code }
     }
+    conversation.session.isSafe = isSafe
     for statement in statements {
       begin()
       switch conversation.runArgument(statement) {
       case .done: continue
-      case .quit: return finished(0)
+      case .quit: return finished(conversation.leavingCode ?? 0)
       case .failed(let code): return finished(code)
       }
     }
@@ -143,7 +179,7 @@ extension Terminal {
   private func code(of outcome: Conversation.Outcome) -> Int32 {
     switch outcome {
     case .done: 0
-    case .quit: conversation.gravestFailure
+    case .quit: conversation.leavingCode ?? conversation.gravestFailure
     case .failed(let code): code
     }
   }
@@ -181,9 +217,15 @@ extension Terminal {
     }
     if isTalking {
       dialogue.conversation.surroundings.keys = KeyTable.explained
-      dialogue.conversation.surroundings.history = shared.history(Terminal.environment)
-      conversation.greet()
-      var source = TerminalSource(shared, environment: Terminal.environment, colors: colors) {
+      // Nothing is remembered, and no editor started, where nothing may be written.
+      let hidden = ["HOME", "XDG_STATE_HOME", "KITH_HISTORY", "VISUAL", "EDITOR"]
+      let environment = Terminal.environment.filter {
+        !conversation.session.isSafe || !hidden.contains($0.key)
+      }
+      dialogue.conversation.surroundings.history = shared.history(environment)
+      let history = HistoryFile.defaultPath(environment: environment)
+      dialogue.conversation.greet(isFirst: history.map { unsafe access($0, F_OK) != 0 } ?? false)
+      var source = TerminalSource(shared, environment: environment, colors: colors) {
         Descriptor(2).write($0)
       }
       return dialogue.run(
@@ -208,8 +250,9 @@ extension Terminal {
   fileprivate static var environment: [String: String] {
     var variables: [String: String] = [:]
     for name in [
-      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "KITH_HISTORY_SIZE", "TERM", "COLUMNS", "LINES",
-      "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR", "TMPDIR",
+      "HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "KITH_HISTORY", "KITH_HISTORY_SIZE", "TERM",
+      "COLUMNS", "LINES", "LANG", "LC_ALL", "LC_CTYPE", "PAGER", "NO_COLOR", "COLORFGBG", "VISUAL",
+      "EDITOR", "TMPDIR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }

@@ -34,7 +34,7 @@ func outline(_ statement: Statement) -> String {
   case .save(let file): "save \(file.text)"
   case .run(let file): "run \(file.text)"
   case .fix: "fix"
-  case .quit: "quit"
+  case .quit(let code): "quit" + (code.map { " \($0)" } ?? "")
   case .last: "last"
   case .lesson(let name): "lesson \(name?.text ?? "-")"
   case .record(let file): "record \(file?.text ?? "off")"
@@ -42,6 +42,7 @@ func outline(_ statement: Statement) -> String {
   case .piped(let inner, let verbs): outline(inner) + verbs.map(outline).joined()
   case .continue(let verbs): verbs.map(outline).joined()
   case .plan(let inner, _): "plan \(outline(inner))"
+  case .expectGraph(let fingerprint): "expect graph \(fingerprint.text)"
   case .expect(let expect): "expect \(outline(expect.question)) \(outline(expect.expected))"
   case .aggregate, .compare, .correlate, .explain, .choose, .overlap, .path:
     outline(question: statement)
@@ -299,6 +300,7 @@ private func outline(_ value: SettingStatement.Value) -> String {
   case .duration(let duration): "\(duration.count) \(duration.unit.rawValue)"
   case .person(let handle): "@\(handle)"
   case .size(let bytes): "\(bytes) bytes"
+  case .seconds(let seconds): "\(seconds) seconds"
   case .text(let text): "'\(text)'"
   }
 }

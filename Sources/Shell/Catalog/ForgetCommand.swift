@@ -17,7 +17,7 @@ package struct ForgetCommand: Command {
       return .done
     }
     if conversation.session.definitions.forget(name.text) {
-      conversation.surroundings.messages("  \(name.text) is forgotten\n")
+      conversation.say("\(name.text) is forgotten")
       return .done
     }
     let known = conversation.session.definitions.names

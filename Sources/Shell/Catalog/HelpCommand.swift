@@ -24,6 +24,10 @@ package struct HelpCommand: Command {
       conversation.writeKeys()
       return .done
     }
+    if topic == "tour" {
+      conversation.write(conversation.tour)
+      return .done
+    }
     guard conversation.writeHelp(on: topic) else {
       let near =
         conversation.describes(topic)
@@ -46,7 +50,7 @@ package struct HelpCommand: Command {
   }
 
   private static var everyTopic: [String] {
-    GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+    ["tour"] + GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
       + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
       + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
       + Setting.allCases.map(\.rawValue) + Vocabulary.standard.metricSettings.keys.sorted()
@@ -61,7 +65,8 @@ extension Conversation {
       paragraph: """
         Kith answers questions about people with tables. A question says what is asked for: \
         a measure, `audience overlap with #yoga weighted by trust`; a set, `followers of @ann`; \
-        the top of a ranking, `top 10 people by reach`.
+        the top of a ranking, `top 10 people by reach`. `help tour` shows around, and `lesson` \
+        teaches, a question at a time.
         """
     )
     let statements = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }

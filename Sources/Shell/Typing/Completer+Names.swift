@@ -62,6 +62,9 @@ extension Completer {
       }
   }
 
+  /// The lessons, by the names they are called for.
+  var lessons: [Choice] { Lesson.all.map { Choice($0.name, .lesson, $0.title) } }
+
   private var sets: [Choice] {
     let graph = session.graph
     let flags = graph.attributes.compactMap { attribute -> Int? in

@@ -36,7 +36,8 @@ package struct Completer {
   /// What a choice is, in the order they are offered: what the language knows before what data
   /// brings; people, who are many, last.
   package enum Kind: String, Sendable, CaseIterable {
-    case weight, measure, defined, word, set, function, setting, topic, relation, column, help
+    case weight, measure, defined, word, set, function, setting, topic, relation, column, lesson,
+      help
     case folder, file, person
   }
 
@@ -118,6 +119,7 @@ package struct Completer {
       if terminal == .measureName, let columns { return matching(columns, slot.typed) }
       let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
       if isBareFile { return [] }
+      if slot.rule == .lesson { return matching(terminal == .name ? lessons : [], slot.typed) }
       let weights = slot.rule == .weight && terminal == .measureName ? self.weights : []
       return matching(weights, slot.typed) + names(of: terminal, typed: slot.typed)
     }
