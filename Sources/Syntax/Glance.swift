@@ -72,12 +72,12 @@ package struct Glance: Sendable {
       guard !parameters.contains(where: { $0.range.overlaps(leaf.range) }) else { continue }
       pieces.append(Piece(leaf))
     }
-    for token in tokens where token.kind != .end && token.range.lowerBound >= end {
-      guard token.kind != .parameter else { continue }
-      let isMisfit = token.range == outline.misfit
-      pieces.append(
-        Piece(kind: isMisfit ? .misfit : token.plainKind, text: token.text, range: token.range)
-      )
+    for (index, token) in tokens.enumerated() where token.range.lowerBound >= end {
+      guard token.kind != .end, token.kind != .parameter else { continue }
+      let isLeading = index == 0 && Grammar.leadingWords.contains(token.literal)
+      var kind = isLeading ? Kind.word : token.plainKind
+      if token.range == outline.misfit { kind = .misfit }
+      pieces.append(Piece(kind: kind, text: token.text, range: token.range))
     }
   }
 

@@ -40,6 +40,7 @@ const contextual = [
   'heatmap',
   'help',
   'histogram',
+  'history',
   'hop',
   'hops',
   'hour',
@@ -297,7 +298,7 @@ module.exports = grammar({
 
     define: $ => late(43, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    describe: $ => late(44, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    describe: $ => late(44, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
     expect: $ => late(45, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
@@ -311,7 +312,7 @@ module.exports = grammar({
 
     fix: $ => late(50, word('fix')),
 
-    forget: $ => late(51, seq(word('forget'), choice($.text_literal, alias($._name, $.name)))),
+    forget: $ => late(51, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
 
     help: $ => late(52, seq(word('help'), optional($.rest_literal))),
 

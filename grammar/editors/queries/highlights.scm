@@ -56,6 +56,7 @@
   "heatmap"
   "help"
   "histogram"
+  "history"
   "hop"
   "hops"
   "hour"
