@@ -43,8 +43,8 @@ extension Conversation {
     var page = self.page
     page.add(
       paragraph: """
-        Lessons: some minutes each, on people that Kith carries with it. The session is left as it \
-        is.
+        Lessons of some minutes each, on people that Kith carries with it. Whatever is said in one, \
+        the session stays as it is.
         """
     )
     page.add(paragraph: "")

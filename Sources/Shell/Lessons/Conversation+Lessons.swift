@@ -166,8 +166,12 @@ extension Conversation {
     var lines = ["", page.text]
     let isExercise = step.exercise != nil
     if isExercise { session.forgetAnswers() }
-    if !isExercise || !isWaiting { lines += step.questions.map(Conversation.typed) }
-    if isWaiting { lines.append(footer(of: step)) }
+    if !isWaiting {
+      lines += step.questions.map(Conversation.typed)
+    } else {
+      if !isExercise { lines += step.questions.map(Conversation.proposed) }
+      lines.append(footer(of: step))
+    }
     surroundings.messages(lines.joined(separator: "\n") + "\n")
   }
 
@@ -184,6 +188,11 @@ extension Conversation {
   /// A statement as it looks when it was typed.
   private static func typed(_ question: String) -> String {
     Dialogue.prompt + question
+  }
+
+  /// A statement as it looks when it waits to be asked.
+  private static func proposed(_ question: String) -> String {
+    "      " + question.replacing("\n", with: "\n      ")
   }
 
   private mutating func tell(_ text: String) {
