@@ -68,7 +68,7 @@ import Darwin
   func `every number of the text stands in an answer`(_ name: String) throws {
     let lesson = try #require(Lesson.all.first { $0.name == name })
     let talk = Talk(isScreen: true)
-    _ = talk.conversation.runScript(Places.example("lessons/../\(lesson.data)"))
+    _ = talk.conversation.runScript(Places.example("lessons/\(lesson.data)"))
     var shown: Set<Double> = []
     for step in lesson.steps {
       for question in step.questions {
@@ -81,7 +81,7 @@ import Darwin
   }
 
   @Test func `a lesson leaves the session as it was`() {
-    let talk = Talk([Places.load("people", "eight-people/people.csv"), "define own as #pop"])
+    let talk = Talk([Places.load("people", "eight-people/people.csv"), "define own as customers"])
     talk.submit("set interest threshold 0.7")
     talk.submit("people")
     talk.conversation.isAtPrompt = true

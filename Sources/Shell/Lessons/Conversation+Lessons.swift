@@ -68,11 +68,14 @@ extension Conversation {
 
   /// Runs a statement of the person's own, and goes on where it is what the step asks.
   private mutating func run(_ line: String, at step: Lesson.Step) -> Outcome {
+    let name = play?.lesson.name
     let outcome = runTyped(line)
-    if outcome == .quit { leaveLesson() }
-    guard outcome == .done, let play, play.place < play.lesson.steps.count else {
-      return outcome == .quit ? .done : outcome
+    if outcome == .quit {
+      leaveLesson()
+      return .done
     }
+    // What was typed may have begun another lesson.
+    guard outcome == .done, play?.lesson.name == name else { return outcome }
     guard let exercise = step.exercise else {
       return step.questions.contains { $0.isSame(as: line) } ? moveOn() : .done
     }
