@@ -2,7 +2,6 @@ package import Diagnostics
 
 /// The parts of the language that are understood and that nothing answers in this version.
 package enum Waiting: String, Sendable, CaseIterable {
-  case choose = "`choose`"
   case assuming = "`assuming`"
   case lesson = "`lesson`"
   case record = "`record`"
@@ -13,7 +12,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   /// What comes nearest to it meanwhile; nil where nothing does.
   package var instead: String? {
     switch self {
-    case .choose: "`top 3 customers by ...` ranks them one by one"
     case .assuming: "`without SET` imagines people away"
     case .lesson: "`examples` has sessions to read, `help` the statements"
     case .record: "`save \"today.kith\"` keeps what the session loads, sets and defines"
@@ -28,17 +26,5 @@ package enum Waiting: String, Sendable, CaseIterable {
   /// What is said below a table that a chart was asked of.
   package static func chart(_ kind: String) -> String {
     "`as \(kind)` is not drawn in this version"
-  }
-}
-
-extension Question.Kind {
-  /// The part of the language it waits for; nil where there is an answer.
-  package var waiting: Waiting? {
-    switch self {
-    case .choose: .choose
-    case .rank, .list, .show, .count, .aggregate, .compare, .correlate, .explain,
-      .overlap, .path:
-      nil
-    }
   }
 }

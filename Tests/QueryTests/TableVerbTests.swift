@@ -161,7 +161,6 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`choose`",
           "`assuming`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )

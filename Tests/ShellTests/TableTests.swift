@@ -177,7 +177,7 @@ import Darwin
   }
 
   @Test(arguments: [
-    ("choose 2 people to reach #yoga", "`choose`"), ("lesson", "`lesson`"),
+    ("lesson", "`lesson`"),
     ("record \"a\"", "`record`"),
     ("followers assuming @ada follow @bea", "`assuming`"),
   ])
