@@ -9,14 +9,23 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+/// How the targets are compiled that count: optimised in tests too, which run them on random graphs
+/// by the thousand.
+let counting: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A library target of ours.
 ///
 /// It may import only what stands below it; `TidyTests` reads the arrows.
-func stratum(_ name: String, on below: [String] = [], woven: Bool = false) -> Target {
+func stratum(
+  _ name: String,
+  on below: [String] = [],
+  woven: Bool = false,
+  counts: Bool = false
+) -> Target {
   .target(
     name: name,
     dependencies: below.map { .byName(name: $0) },
-    swiftSettings: strict,
+    swiftSettings: strict + (counts ? counting : []),
     plugins: woven ? ["LoomPlugin"] : []
   )
 }
@@ -45,21 +54,28 @@ let package = Package(
     // Strata, bottom first.
     stratum("Diagnostics"),
     stratum("Values"),
-    stratum("Graph", on: ["Values"]),
-    stratum("Metrics", on: ["Graph", "Values"], woven: true),
+    // What the allocator keeps.
+    .target(name: "CMemory"),
+    stratum("Graph", on: ["Values", "CMemory"], counts: true),
+    stratum("Metrics", on: ["Graph", "Values"], woven: true, counts: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
+    stratum("Examples", woven: true),
     // What gzip packed.
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
-    stratum("Importing", on: ["Graph", "Values", "Diagnostics", "CInflate"]),
+    stratum(
+      "Importing",
+      on: ["Examples", "Graph", "Values", "Diagnostics", "CInflate"]
+    ),
     stratum("Archiving", on: ["Graph", "Values", "Diagnostics"]),
     stratum("Rendering", on: ["Values", "Diagnostics"], woven: true),
+    stratum("Charting", on: ["Rendering", "Values"], woven: true),
     stratum("Query", on: ["Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum("Answering", on: ["Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]),
     stratum(
       "Shell",
       on: [
-        "Answering", "Query", "Importing", "Archiving", "Rendering", "Syntax", "Metrics", "Graph",
-        "Values", "Diagnostics",
+        "Answering", "Query", "Importing", "Archiving", "Charting", "Rendering", "Syntax",
+        "Metrics", "Examples", "Graph", "Values", "Diagnostics",
       ],
       woven: true
     ),
@@ -133,13 +149,17 @@ let package = Package(
     tests("ImportingTests", of: ["Importing", "Graph", "Values", "Diagnostics"]),
     tests("ArchivingTests", of: ["Archiving", "Graph", "Values", "Diagnostics"]),
     tests("RenderingTests", of: ["Rendering", "Values", "Diagnostics"]),
+    tests("ChartingTests", of: ["Charting", "Rendering", "Values"], reading: ["Drawn"]),
     tests(
       "QueryTests",
       of: ["Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
     ),
     tests(
       "ShellTests",
-      of: ["Shell", "Answering", "Query", "Syntax", "Metrics", "Graph", "Values", "Diagnostics"]
+      of: [
+        "Shell", "Answering", "Archiving", "Query", "Syntax", "Metrics", "Graph", "Values",
+        "Diagnostics",
+      ]
     ),
     tests("LineEditingTests", of: ["LineEditing"]),
     tests("SessionTests", of: ["Shell"], reading: ["Regrets", "Sessions"]),

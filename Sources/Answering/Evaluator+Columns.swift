@@ -72,7 +72,7 @@ extension Evaluator {
         Column(
           companion.name,
           unit: companion.unit,
-          cells: .numbers(people.map { companion.values[Int($0)] }),
+          cells: .numbers(companion.values(of: people)),
           ranks: companion.name == ranking?.companion,
           ascends: ranking?.isAscending == true,
           missingReason: result.missingReason
@@ -150,7 +150,7 @@ extension Evaluator {
       return nil
     }
     let shown = people.filter { !result.values[Int($0)].isNaN }
-    let few = shown.count { !(basis.values[Int($0)] >= 10) }
+    let few = basis.values(of: shown).count { !($0 >= 10) }
     guard few > 0 else { return nil }
     let size =
       if case .count(let things) = basis.unit { "fewer than 10 \(things)" } else {

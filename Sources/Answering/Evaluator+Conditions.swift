@@ -41,8 +41,30 @@ extension Evaluator {
     case .member(let set):
       let members = try people(set)
       return Truth(yes: members, no: graph.everybody.subtracting(members))
+    case .compare(let left, let comparator, .number(let number, _)):
+      return truth(of: numbers(of: left), comparator, number)
     default: return truth(condition.test(numbers: numbers, cells: cells))
     }
+  }
+
+  /// For whom a number compares with another, the commonest condition.
+  private func truth(
+    of numbers: [Double],
+    _ comparator: ConditionSyntax.Comparator,
+    _ number: Double
+  ) -> Truth {
+    let count = graph.personCount
+    let known = PersonSet(universe: count) { !numbers[$0].isNaN }
+    let yes =
+      switch comparator {
+      case .equal: PersonSet(universe: count) { numbers[$0] == number }
+      case .notEqual: PersonSet(universe: count) { numbers[$0] != number }
+      case .atMost: PersonSet(universe: count) { numbers[$0] <= number }
+      case .atLeast: PersonSet(universe: count) { numbers[$0] >= number }
+      case .less: PersonSet(universe: count) { numbers[$0] < number }
+      case .greater: PersonSet(universe: count) { numbers[$0] > number }
+      }
+    return Truth(yes: yes.intersection(known), no: known.subtracting(yes))
   }
 
   private func truth(_ holds: (Int) -> Bool?) -> Truth {

@@ -85,7 +85,7 @@ extension Evaluator {
       if members.isEmpty { emptyGroups.insert(key) }
       arguments.group = MetricArguments.Group(
         members: members,
-        interest: group.bareTopics.map { keenest($0) }
+        interest: group.bareTopics.map { SparseColumn(interestIn: $0, of: graph) }
       )
     }
     if let weight = call.weight {
@@ -115,14 +115,6 @@ extension Evaluator {
       network = network.viewed(in: Scope(among: try people(among)))
     }
     return network
-  }
-
-  /// Each person's interest in the one of some topics they are keenest on.
-  private func keenest(_ topics: [UInt32]) -> [Double] {
-    let first = topics.first.map { graph.interest(in: $0, orElse: 0) } ?? []
-    return topics.dropFirst().reduce(first) { best, topic in
-      zip(best, graph.interest(in: topic, orElse: 0)).map { max($0, $1) }
-    }
   }
 
   /// What a measure gives everybody, whoever's rows are shown.

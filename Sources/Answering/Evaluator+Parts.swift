@@ -10,27 +10,29 @@ extension Evaluator {
 
   /// The rows of each part of the graph, one part below the other.
   ///
-  /// Complexity: that of the question, for each part.
+  /// Several parts are answered at once. Complexity: that of the question, for each part.
   mutating func parts(
     of question: Question,
     by group: Question.Group,
     _ people: PersonSet
   ) throws(EvaluationError) -> Groups {
     let parts = try parts(of: question, by: group)
-    var each = question
-    (each.scope, each.group, each.condition, each.limit) = (BoundScope(), nil, nil, nil)
-    let plan = Plan(each)
+    var plain = question
+    (plain.scope, plain.group, plain.condition, plain.limit) = (BoundScope(), nil, nil, nil)
+    let plan = Plan(plain)
     let members = people.people
-    var made: [GroupRows] = []
-    for (number, part) in parts.enumerated() {
-      guard !monitor.isCancelled() else { throw .cancelled }
-      if number * 100 / parts.count != (number - 1) * 100 / parts.count {
-        monitor.report(part.name, Double(number) / Double(parts.count))
+    let outer = self
+    let each = try eachPart(parts.count, of: group) { number in
+      var inner = outer.evaluator(onPart: parts[number].scope)
+      do throws(EvaluationError) {
+        try inner.run(plan, for: people)
+        return .success(inner.rows(of: question, on: plan, members))
+      } catch {
+        return .failure(error)
       }
-      var inner = evaluator(onPart: part.scope)
-      try inner.run(plan, for: people)
-      made.append(inner.rows(of: question, on: plan, members))
     }
+    var made: [GroupRows] = []
+    for part in each { made.append(try part.get()) }
     note(.part, "per \(group.columnName)", rows: parts.count)
     let rows = GroupRows.joined(made)
     let names = parts.map(\.name)
@@ -41,6 +43,20 @@ extension Evaluator {
       names: names,
       noun: question.isRanking ? "rows" : group.columnName.plural
     )
+  }
+
+  /// What is made of each part, in order.
+  private func eachPart(
+    _ count: Int,
+    of group: Question.Group,
+    _ answer: @Sendable (Int) -> Result<GroupRows, EvaluationError>
+  ) throws(EvaluationError) -> [Result<GroupRows, EvaluationError>] {
+    do throws(MetricError) {
+      return try ParallelRanges(count: count, size: 1)
+        .map("per \(group.columnName)", threads: nil, watchedBy: monitor) { answer($0.lowerBound) }
+    } catch {
+      throw .cancelled
+    }
   }
 
   /// An evaluator on one of the parts that `per` makes, which it does not keep.

@@ -4,19 +4,28 @@ import Query
 import Values
 
 extension Evaluator {
-  /// What a ranking goes by.
+  /// What a ranking goes by: numbers without the bits in which sums of the same decimals differ.
   struct Ranking {
-    /// Everybody's number, without the bits in which sums of the same decimals differ.
-    let values: [Double]
+    private let column: PersonColumn
+    /// Whether the least comes first.
     let isAscending: Bool
     /// The companion it goes by, where it does not go by the measure itself.
     let companion: String?
 
-    init(_ values: [Double], isAscending: Bool, companion: String? = nil) {
-      self.values = values.map(\.withoutLastBits)
+    init(_ column: PersonColumn, isAscending: Bool, companion: String? = nil) {
+      self.column = column
       self.isAscending = isAscending
       self.companion = companion
     }
+
+    /// Everybody's number.
+    var values: [Double] { column.all.map(\.withoutLastBits) }
+
+    /// The numbers of some people.
+    func values(of people: [PersonID]) -> [Double] { column.of(people).map(\.withoutLastBits) }
+
+    /// The number of one person.
+    subscript(person: PersonID) -> Double { values(of: [person])[0] }
   }
 
   /// The first people of a ranking, each with a place; 0 where the value is missing.
@@ -37,20 +46,24 @@ extension Evaluator {
   func ranking(of measure: BoundMeasure, fromBottom: Bool) -> Ranking {
     let companion = fromBottom ? "high" : "low"
     if case .metric(let call) = measure.opened, call.metric.card.isProportion,
-      let values = result(of: call)?[companion]?.values
+      let column = result(of: call)?[companion]?.column
     {
-      return Ranking(values, isAscending: fromBottom, companion: companion)
+      return Ranking(column, isAscending: fromBottom, companion: companion)
     }
-    return Ranking(numbers(of: measure), isAscending: fromBottom)
+    return Ranking(.kept(numbers(of: measure)), isAscending: fromBottom)
   }
 
   /// Some people by a ranking, no more than the first `count` of them.
   ///
   /// Complexity: O(people log people); for the first few O(people).
   func standing(of people: [PersonID], by ranking: Ranking, first count: Int?) -> Standing {
-    let key = RowOrder.Key(.numbers(ranking.values), isAscending: ranking.isAscending)
-    let ordered = RowOrder(keys: [key], people: graph.people).sorted(people, first: count)
-    let ranks = ranks(of: ordered, by: ranking.values)
+    let ordered = RowOrder(keys: [], people: graph.people).sorted(
+      people,
+      first: count,
+      by: ranking.values(of: people),
+      isAscending: ranking.isAscending
+    )
+    let ranks = ranks(of: ordered, by: ranking.values(of: ordered))
     guard let count, ordered.count > count else { return Standing(people: ordered, ranks: ranks) }
     let last = ranks[count - 1]
     return Standing(
@@ -60,14 +73,13 @@ extension Evaluator {
     )
   }
 
-  /// Each one's place among people who are in order; 0 where the value is missing.
+  /// Each one's place among people who are in order, given their values; 0 where one is missing.
   private func ranks(of ordered: [PersonID], by values: [Double]) -> [Rank] {
     var ranks = [Rank](repeating: Rank(0, isShared: false), count: ordered.count)
     var start = 0
-    while start < ordered.count, !values[Int(ordered[start])].isNaN {
-      let value = values[Int(ordered[start])]
+    while start < ordered.count, !values[start].isNaN {
       var end = start + 1
-      while end < ordered.count, values[Int(ordered[end])] == value { end += 1 }
+      while end < ordered.count, values[end] == values[start] { end += 1 }
       for position in start..<end { ranks[position] = Rank(start + 1, isShared: end - start > 1) }
       start = end
     }

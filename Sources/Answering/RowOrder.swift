@@ -29,7 +29,8 @@ struct RowOrder {
   /// Complexity: O(n log n) comparisons; for the first few by one number O(n).
   func sorted(_ rows: [PersonID], first count: Int? = nil) -> [PersonID] {
     if keys.count == 1, case .numbers(let numbers) = keys[0].cells {
-      return sorted(rows, first: count, by: numbers, isAscending: keys[0].isAscending)
+      let values = rows.map { numbers[Int($0)] }
+      return sorted(rows, first: count, by: values, isAscending: keys[0].isAscending)
     }
     return rows.sorted { left, right in
       for key in keys {
@@ -40,27 +41,33 @@ struct RowOrder {
     }
   }
 
-  /// The common case: one number a person.
+  /// The common case: one number a person, given beside the rows.
   ///
   /// Equals are put in the order of their handles after the numbers are sorted, so that handles are
   /// read for equals only.
-  private func sorted(
+  func sorted(
     _ rows: [PersonID],
     first count: Int?,
     by numbers: [Double],
     isAscending: Bool
   ) -> [PersonID] {
     let sign: Double = isAscending ? 1 : -1
-    var rows = rows
-    if let count, let last = last(ofFirst: count, of: rows, by: numbers, sign) {
-      rows.removeAll { !(numbers[Int($0)] * sign <= last) }
+    let last = count.flatMap { self.last(ofFirst: $0, of: numbers, sign) }
+    var keyed: [(key: Double, person: PersonID)] = []
+    var missing: [PersonID] = []
+    for (number, person) in zip(numbers, rows) {
+      let key = number * sign
+      if let last {
+        if key <= last { keyed.append((key, person)) }
+      } else if key.isNaN {
+        missing.append(person)
+      } else {
+        keyed.append((key, person))
+      }
     }
-    var keyed = rows.map { (key: numbers[Int($0)] * sign, person: $0) }
-    let missing = keyed.filter { $0.key.isNaN }
-    keyed.removeAll { $0.key.isNaN }
     keyed.sort { $0.key < $1.key }
     var result: [PersonID] = []
-    result.reserveCapacity(rows.count)
+    result.reserveCapacity(keyed.count + missing.count)
     var start = 0
     while start < keyed.count {
       var end = start + 1
@@ -68,24 +75,19 @@ struct RowOrder {
       result += byHandle(keyed[start..<end].map(\.person))
       start = end
     }
-    return result + byHandle(missing.map(\.person))
+    return result + byHandle(missing)
   }
 
   /// The least number that the first so many do not exceed; nil where not many more have one.
   ///
   /// Gathers twice as many of the least as are wanted, and halves them again and again. Complexity:
   /// O(n) comparisons, expected.
-  private func last(
-    ofFirst count: Int,
-    of rows: [PersonID],
-    by numbers: [Double],
-    _ sign: Double
-  ) -> Double? {
-    guard count > 0, rows.count / 4 > count else { return nil }
+  private func last(ofFirst count: Int, of numbers: [Double], _ sign: Double) -> Double? {
+    guard count > 0, numbers.count / 4 > count else { return nil }
     var least: [Double] = []
     var bound = Double.infinity
-    for row in rows {
-      let key = numbers[Int(row)] * sign
+    for number in numbers {
+      let key = number * sign
       guard key < bound else { continue }
       least.append(key)
       if least.count == count * 2 {

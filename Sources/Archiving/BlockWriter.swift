@@ -58,6 +58,13 @@ struct BlockWriter {
     }
   }
 
+  /// The checksum of the names, kinds, lengths and checksums of all blocks: of what is in them, and not
+  /// of where they lie.
+  mutating func fingerprint() -> UInt64 {
+    sum()
+    return entries.flatMap(\.bytes).checksum
+  }
+
   /// Sums every block, by several threads, the longest first; shared storage is summed once.
   private mutating func sum() {
     var first: [BlockStorage: Int] = [:]

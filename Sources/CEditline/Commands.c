@@ -1,4 +1,4 @@
-// What the keys do, and how they are bound.
+// What the keys do.
 #define _GNU_SOURCE
 
 #include <stdlib.h>
@@ -9,6 +9,11 @@
 static bool is_blank(const wchar_t *from, const wchar_t *to) {
   while (from < to && iswspace((wint_t)*from)) from++;
   return from == to;
+}
+
+static char *whole_text(ceditline *editor) {
+  const LineInfoW *line = el_wline(editor->el);
+  return utf8_from_wide(line->buffer, (size_t)(line->lastchar - line->buffer));
 }
 
 static unsigned char new_line(EditLine *el, wint_t key) {
@@ -24,7 +29,7 @@ static unsigned char enter(EditLine *el, wint_t key) {
   const wchar_t *last_line = line->lastchar;
   while (last_line > line->buffer && last_line[-1] != L'\n') last_line--;
   if (!is_blank(last_line, line->lastchar)) {
-    char *text = utf8_from_wide(line->buffer, (size_t)(line->lastchar - line->buffer));
+    char *text = whole_text(editor);
     bool complete =
         text == NULL || editor->callbacks.is_complete(editor->callbacks.context, text);
     free(text);
@@ -39,7 +44,7 @@ static unsigned char enter(EditLine *el, wint_t key) {
 static unsigned char ask_completion(ceditline *editor, bool only_list) {
   const LineInfoW *line = el_wline(editor->el);
   size_t cursor = utf8_length(line->buffer, (size_t)(line->cursor - line->buffer));
-  char *text = utf8_from_wide(line->buffer, (size_t)(line->lastchar - line->buffer));
+  char *text = whole_text(editor);
   if (text == NULL) return CC_ERROR;
   editor->replaced = editor->printed = false;
   editor->callbacks.complete(editor->callbacks.context, editor, text, cursor, only_list);
@@ -87,6 +92,39 @@ static unsigned char insert_paste(EditLine *el, wint_t key) {
   return failed != 0 && count > 0 ? CC_ERROR : CC_REFRESH;
 }
 
+// Hands the text to another program, and the terminal with it.
+static unsigned char edit_elsewhere(EditLine *el, wint_t key) {
+  (void)key;
+  ceditline *editor = editor_of(el);
+  char *text = whole_text(editor);
+  if (text == NULL) return CC_ERROR;
+  screen_go_below_text(editor);
+  fputc('\n', editor->output);
+  editor_mark_pastes(editor, false);
+  el_wset(el, EL_PREP_TERM, 0);
+  signals_leave_read();
+  editor->replaced = false;
+  editor->callbacks.edit(editor->callbacks.context, editor, text);
+  free(text);
+  ceditline_forget_signals();
+  signals_enter_read(fileno(editor->input), fileno(editor->output));
+  keys_take_terminal_back(editor);
+  el_resize(el);
+  el_wset(el, EL_REFRESH);
+  if (!editor->replaced) el_beep(el);
+  return CC_NORM;
+}
+
+void commands_bind_private(ceditline *editor) {
+  static const wchar_t *const private[][2] = {
+      {KEY_RUN, L"ed-newline"}, {KEY_PASTE, L"kith-paste"}};
+  for (size_t i = 0; i < sizeof private / sizeof *private; i++) {
+    el_wset(editor->el, EL_BIND, private[i][0], private[i][1], NULL);
+    if (!ceditline_is_vi(editor)) continue;
+    el_wset(editor->el, EL_BIND, L"-a", private[i][0], private[i][1], NULL);
+  }
+}
+
 void commands_add(ceditline *editor) {
   EditLine *el = editor->el;
   el_wset(el, EL_ADDFN, L"kith-enter", L"Run the statement, or go on in a new line", enter);
@@ -94,60 +132,9 @@ void commands_add(ceditline *editor) {
   el_wset(el, EL_ADDFN, L"kith-complete", L"Complete the word before the cursor", complete);
   el_wset(el, EL_ADDFN, L"kith-delete", L"Delete, list completions or leave", delete_or_leave);
   el_wset(el, EL_ADDFN, L"kith-paste", L"Insert a bracketed paste", insert_paste);
-  el_wset(el, EL_ADDFN, L"kith-up", L"A line up, or an older statement", walk_up);
-  el_wset(el, EL_ADDFN, L"kith-down", L"A line down, or a newer statement", walk_down);
-  el_wset(el, EL_ADDFN, L"kith-match", L"An older statement beginning so", walk_to_match);
-  el_wset(el, EL_ADDFN, L"kith-search", L"Search older statements", walk_search);
-}
-
-typedef struct {
-  const wchar_t *key, *command;
-} binding;
-
-// In emacs mode, and while inserting in vi mode.
-static const binding everywhere[] = {
-    {KEY_RUN, L"ed-newline"},
-    {KEY_SEARCH, L"em-inc-search-prev"},
-    {KEY_PASTE, L"kith-paste"},
-    {L"^M", L"kith-enter"},
-    {L"^J", L"kith-enter"},
-    {L"^I", L"kith-complete"},
-    {L"^D", L"kith-delete"},
-    {L"^P", L"kith-up"},
-    {L"^N", L"kith-down"},
-    // libedit's default is ed-redisplay in some builds.
-    {L"^R", L"kith-search"},
-    // em-kill-region by default, which is nobody's habit.
-    {L"^W", L"ed-delete-prev-word"},
-};
-
-// ESC leads a sequence in emacs mode only; in vi mode it ends insertion.
-static const binding emacs_only[] = {
-    {L"\\e^M", L"kith-new-line"}, {L"\\e^J", L"kith-new-line"}, {L"\\ep", L"kith-match"},
-    {L"\\e[A", L"kith-up"},       {L"\\e[B", L"kith-down"},     {L"\\eOA", L"kith-up"},
-    {L"\\eOB", L"kith-down"},
-};
-
-// vi's command mode; libedit takes the ESC of an arrow as the way in and reads on with these.
-static const binding vi_commands[] = {
-    {L"[A", L"kith-up"}, {L"[B", L"kith-down"}, {L"k", L"kith-up"}, {L"j", L"kith-down"},
-};
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-void commands_bind(ceditline *editor) {
-  EditLine *el = editor->el;
-  const wchar_t *mode = L"emacs";
-  el_wget(el, EL_EDITOR, &mode);
-  bool is_vi = wcscmp(mode, L"vi") == 0;
-  for (size_t i = 0; i < COUNT(everywhere); i++) {
-    el_wset(el, EL_BIND, everywhere[i].key, everywhere[i].command, NULL);
-    if (is_vi) el_wset(el, EL_BIND, L"-a", everywhere[i].key, everywhere[i].command, NULL);
-  }
-  for (size_t i = 0; !is_vi && i < COUNT(emacs_only); i++) {
-    el_wset(el, EL_BIND, emacs_only[i].key, emacs_only[i].command, NULL);
-  }
-  for (size_t i = 0; is_vi && i < COUNT(vi_commands); i++) {
-    el_wset(el, EL_BIND, L"-a", vi_commands[i].key, vi_commands[i].command, NULL);
-  }
+  el_wset(el, EL_ADDFN, L"kith-edit", L"Edit the statement in another program", edit_elsewhere);
+  el_wset(el, EL_ADDFN, L"kith-search", L"Search older statements", search_back);
+  el_wset(el, EL_ADDFN, L"kith-undo", L"Take back the last change", undo);
+  motion_add(editor);
+  walk_add(editor);
 }

@@ -13,17 +13,26 @@ ceditline *editor_of(EditLine *el) {
   return editor;
 }
 
-static wchar_t *prompt_of(EditLine *el) {
-  static wchar_t nothing[] = L"";
-  ceditline *editor = editor_of(el);
-  return editor->prompt_hidden || editor->prompt == NULL ? nothing : editor->prompt;
+const wchar_t *editor_prompt(const ceditline *editor) {
+  static const wchar_t nothing[] = L"";
+  const wchar_t *shown = editor->search_prompt == NULL ? editor->prompt : editor->search_prompt;
+  return editor->prompt_hidden || shown == NULL ? nothing : shown;
 }
+
+static wchar_t *prompt_of(EditLine *el) { return (wchar_t *)editor_prompt(editor_of(el)); }
 
 void editor_empty(ceditline *editor) {
   // LineInfoW is the head of libedit's own line, which is how its readline emulation moves the
   // ends too; el_deletestr would put the text in the kill buffer.
   LineInfoW *line = (LineInfoW *)el_wline(editor->el);
   line->cursor = line->lastchar = line->buffer;
+}
+
+void editor_replace(ceditline *editor, const wchar_t *text, size_t cursor) {
+  editor_empty(editor);
+  if (*text != L'\0') el_winsertstr(editor->el, text);
+  const LineInfoW *line = el_wline(editor->el);
+  el_cursor(editor->el, (int)((line->buffer + cursor) - line->cursor));
 }
 
 void editor_mark_pastes(ceditline *editor, bool on) {
@@ -65,8 +74,7 @@ static FILE *stream(int descriptor, int standard, FILE *standard_stream, const c
 }
 
 // Everything libedit is told once. Our commands are added before ~/.editrc is read, since a
-// `bind` to a name libedit does not know can corrupt its heap, and bound after, since what the
-// editor relies on must hold whatever the file says.
+// `bind` to a name libedit does not know can corrupt its heap.
 static bool set_up(ceditline *editor) {
   EditLine *el = editor->el;
   HistEventW event;
@@ -80,11 +88,8 @@ static bool set_up(ceditline *editor) {
   history_w(editor->history, &event, H_SETSIZE, INT32_MAX);
   el_wset(el, EL_HIST, history_w, editor->history);
   commands_add(editor);
-  el_source(el, NULL);
-  commands_bind(editor);
-  int editing = 0;
-  el_wget(el, EL_EDITMODE, &editing);
-  return editing != 0 && can_draw(el);
+  commands_bind_private(editor);
+  return can_draw(el);
 }
 
 ceditline *ceditline_begin(
@@ -111,17 +116,57 @@ ceditline *ceditline_begin(
   return editor;
 }
 
+bool ceditline_take_up_preferences(ceditline *editor) {
+  int editing = 0;
+  el_source(editor->el, NULL);
+  commands_bind_private(editor);
+  el_wget(editor->el, EL_EDITMODE, &editing);
+  return editing != 0;
+}
+
+bool ceditline_is_vi(const ceditline *editor) {
+  const wchar_t *mode = L"emacs";
+  el_wget(editor->el, EL_EDITOR, &mode);
+  return wcscmp(mode, L"vi") == 0;
+}
+
+void ceditline_set_vi(ceditline *editor, bool is_vi) {
+  el_wset(editor->el, EL_EDITOR, is_vi ? L"vi" : L"emacs");
+  commands_bind_private(editor);
+}
+
+bool ceditline_bind(
+    ceditline *editor, ceditline_keymap map, const char *key, const char *command) {
+  wchar_t *wide_key = wide_from_utf8(key), *wide_command = wide_from_utf8(command);
+  int failed = -1;
+  if (wide_key != NULL && wide_command != NULL) {
+    failed = map == CEDITLINE_COMMANDING
+                 ? el_wset(editor->el, EL_BIND, L"-a", wide_key, wide_command, NULL)
+                 : el_wset(editor->el, EL_BIND, wide_key, wide_command, NULL);
+  }
+  free(wide_key);
+  free(wide_command);
+  return failed == 0;
+}
+
 static void close_stream(FILE *stream) {
   if (stream != NULL && stream != stdin && stream != stdout) fclose(stream);
 }
 
 void ceditline_end(ceditline *editor) {
+  walk_reset(editor);
+  undo_reset(editor);
+  if (editor->history != NULL) ceditline_forget(editor);
   if (editor->el != NULL) el_end(editor->el);
   if (editor->history != NULL) history_wend(editor->history);
   close_stream(editor->input);
   close_stream(editor->output);
-  walk_reset(editor);
+  free(editor->entries);
+  free(editor->spans);
+  free(editor->hint);
+  free(editor->suggestion);
   free(editor->prompt);
+  free(editor->search_prompt);
   free(editor->paste);
   free(editor->text);
   free(editor);
@@ -134,9 +179,7 @@ static ceditline_outcome conclude(ceditline *editor, const wchar_t *line, int co
     editor->text = utf8_from_wide(line, kept);
     return CEDITLINE_STATEMENT;
   }
-  // A search that was interrupted ended its line itself, and then the count is 0; so did
-  // nothing else.
-  if (editor->ending != ENDING_INTERRUPTED || count < 0) fputc('\n', editor->output);
+  fputc('\n', editor->output);
   fflush(editor->output);
   el_reset(editor->el);
   if (editor->ending != ENDING_INTERRUPTED) return CEDITLINE_CLOSED;
@@ -150,8 +193,9 @@ ceditline_outcome ceditline_read(ceditline *editor, const char *prompt) {
   editor->prompt = wide_from_utf8(prompt);
   editor->prompt_hidden = false;
   editor->ending = ENDING_NONE;
-  editor->had_text = false;
+  editor->had_text = editor->is_painted = editor->hint_shown = false;
   walk_reset(editor);
+  undo_reset(editor);
   ceditline_forget_signals();
   signals_enter_read(fileno(editor->input), fileno(editor->output));
   // libedit would show the prompt first and take the keys raw after; a Ctrl-D typed in between
@@ -168,18 +212,19 @@ const char *ceditline_text(const ceditline *editor) {
   return editor->text == NULL ? "" : editor->text;
 }
 
-void ceditline_remember(ceditline *editor, const char *statement) {
-  HistEventW event;
-  wchar_t *wide = wide_from_utf8(statement);
-  if (wide != NULL) history_w(editor->history, &event, H_ENTER, wide);
-  free(wide);
-}
-
 void ceditline_replace(ceditline *editor, size_t count, const char *text) {
   wchar_t *wide = wide_from_utf8(text);
   if (wide == NULL) return;
   el_deletestr(editor->el, (int)count);
   el_winsertstr(editor->el, wide);
+  free(wide);
+  editor->replaced = true;
+}
+
+void ceditline_set_text(ceditline *editor, const char *text) {
+  wchar_t *wide = wide_from_utf8(text);
+  if (wide == NULL) return;
+  editor_replace(editor, wide, wcslen(wide));
   free(wide);
   editor->replaced = true;
 }

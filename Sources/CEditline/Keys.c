@@ -2,9 +2,9 @@
 //
 // libedit's own reader blocks in read(2), so it can neither wait for a signal nor know a paste
 // from typing. This one polls the terminal beside the self-pipe. It also takes bracketed pastes
-// out of the stream (ESC [200~ ... ESC [201~, which libedit has never heard of): done here and
-// not in the key map, a paste arrives whole in emacs mode, in vi mode, where ESC would end
-// insertion first, and in the middle of a search.
+// out of the stream (ESC [200~ ... ESC [201~, which libedit has never heard of), and the arrows
+// and their like: done here and not in the key map, they arrive whole in emacs mode, in vi mode,
+// where ESC would end insertion first, and in the middle of a search.
 #define _GNU_SOURCE
 
 #include <poll.h>
@@ -21,22 +21,49 @@ static bool is_control(int32_t scalar) {
   return scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
 }
 
-// Whether what follows an ESC announces a paste; takes the announcement out if so. The bytes of
-// one key arrive together, save on the slowest of lines, so a short wait tells a lone ESC apart.
-static bool paste_begins(ceditline_bytes *bytes) {
-  static const char announcement[] = "[200~";
-  enum { length = sizeof announcement - 1, patience_milliseconds = 30 };
+// What follows an ESC, and the key that it is.
+static const struct {
+  const char *bytes;
+  wchar_t key;
+} sequences[] = {
+    {"[200~", KEY_PASTE[0]},
+    {"[A", CEDITLINE_KEY_UP},           {"OA", CEDITLINE_KEY_UP},
+    {"[B", CEDITLINE_KEY_DOWN},         {"OB", CEDITLINE_KEY_DOWN},
+    {"[C", CEDITLINE_KEY_RIGHT},        {"OC", CEDITLINE_KEY_RIGHT},
+    {"[D", CEDITLINE_KEY_LEFT},         {"OD", CEDITLINE_KEY_LEFT},
+    {"[H", CEDITLINE_KEY_HOME},         {"OH", CEDITLINE_KEY_HOME},
+    {"[1~", CEDITLINE_KEY_HOME},        {"[7~", CEDITLINE_KEY_HOME},
+    {"[F", CEDITLINE_KEY_END},          {"OF", CEDITLINE_KEY_END},
+    {"[4~", CEDITLINE_KEY_END},         {"[8~", CEDITLINE_KEY_END},
+    {"[3~", CEDITLINE_KEY_DELETE},      {"\r", CEDITLINE_KEY_ALT_ENTER},
+    {"[1;5C", CEDITLINE_KEY_WORD_RIGHT}, {"[1;3C", CEDITLINE_KEY_WORD_RIGHT},
+    {"[1;5D", CEDITLINE_KEY_WORD_LEFT}, {"[1;3D", CEDITLINE_KEY_WORD_LEFT},
+    {"\n", CEDITLINE_KEY_ALT_ENTER},
+};
+enum { sequence_count = sizeof sequences / sizeof *sequences };
+
+// The key that an ESC and what follows it are, which is taken out; the ESC itself when they are
+// none. The bytes of one key arrive together, save on the slowest of lines, so a short wait tells
+// a lone ESC apart.
+static wchar_t key_behind_escape(ceditline_bytes *bytes) {
+  enum { patience_milliseconds = 30 };
   for (;;) {
     size_t count = bytes->last - bytes->first;
-    size_t compared = count < length ? count : length;
-    if (memcmp(bytes->held + bytes->first, announcement, compared) != 0) return false;
-    if (compared == length) {
+    bool may_become_one = false;
+    for (int i = 0; i < sequence_count; i++) {
+      size_t length = strlen(sequences[i].bytes);
+      size_t compared = count < length ? count : length;
+      if (memcmp(bytes->held + bytes->first, sequences[i].bytes, compared) != 0) continue;
+      if (compared < length) {
+        may_become_one = true;
+        continue;
+      }
       bytes->first += length;
-      return true;
+      return sequences[i].key;
     }
     struct pollfd terminal = {.fd = bytes->descriptor, .events = POLLIN};
-    if (poll(&terminal, 1, patience_milliseconds) <= 0) return false;
-    if (!bytes_read_more(bytes)) return false;
+    if (!may_become_one || poll(&terminal, 1, patience_milliseconds) <= 0) return L'\033';
+    if (!bytes_read_more(bytes)) return L'\033';
   }
 }
 
@@ -108,7 +135,7 @@ static int interrupted(ceditline *editor) {
 
 // Whoever ran meanwhile left the terminal as they liked it, and libedit believes it is still raw
 // until told otherwise.
-static void take_terminal_back(ceditline *editor) {
+void keys_take_terminal_back(ceditline *editor) {
   el_wset(editor->el, EL_PREP_TERM, 0);
   el_wset(editor->el, EL_PREP_TERM, 1);
   editor_mark_pastes(editor, true);
@@ -121,24 +148,27 @@ static void answer(ceditline *editor, int signal_number) {
     editor_mark_pastes(editor, false);
     el_wset(editor->el, EL_PREP_TERM, 0);
     signals_stop_self();
-    take_terminal_back(editor);
+    keys_take_terminal_back(editor);
     el_resize(editor->el);
     el_wset(editor->el, EL_REFRESH);
   }
-  if (signal_number == SIGCONT) take_terminal_back(editor);
+  if (signal_number == SIGCONT) keys_take_terminal_back(editor);
   if (signal_number == SIGCONT || signal_number == SIGWINCH) screen_redraw(editor);
+}
+
+static bool is_key_waiting(const ceditline_bytes *bytes) {
+  struct pollfd terminal = {.fd = bytes->descriptor, .events = POLLIN};
+  return bytes->first < bytes->last || poll(&terminal, 1, 0) > 0;
 }
 
 int keys_read(EditLine *el, wchar_t *key) {
   ceditline *editor = editor_of(el);
+  if (editor->search_prompt == NULL) undo_note(editor);
   for (;;) {
     int signal_number = 0;
+    if (!is_key_waiting(&editor->bytes)) paint(editor);
     int32_t scalar = ceditline_next_scalar(&editor->bytes, &signal_number);
-    if (scalar == L'\033' && paste_begins(&editor->bytes)) {
-      *key = KEY_PASTE[0];
-      if (read_paste(editor, &signal_number)) return 1;
-      scalar = signal_number == SIGINT ? CEDITLINE_SIGNALLED : CEDITLINE_NO_MORE;
-    }
+    paint_take_hint_away(editor);
     if (scalar == CEDITLINE_SIGNALLED) {
       if (signal_number == SIGINT) return interrupted(editor);
       answer(editor, signal_number);
@@ -150,7 +180,10 @@ int keys_read(EditLine *el, wchar_t *key) {
     }
     // C1 controls are our private keys (Editor.h).
     if (scalar >= 0x80 && scalar < 0xA0) continue;
-    *key = scalar;
-    return 1;
+    *key = scalar == L'\033' ? key_behind_escape(&editor->bytes) : scalar;
+    if (*key != KEY_PASTE[0] || read_paste(editor, &signal_number)) return 1;
+    if (signal_number == SIGINT) return interrupted(editor);
+    editor->ending = ENDING_CLOSED;
+    return 0;
   }
 }

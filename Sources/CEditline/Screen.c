@@ -12,10 +12,6 @@
 
 #include "Editor.h"
 
-typedef struct {
-  int row, column;
-} place;
-
 bool ceditline_window_size(int descriptor, int *columns, int *rows) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return false;
@@ -30,45 +26,45 @@ int ceditline_columns(const ceditline *editor) {
 }
 
 // What libedit draws for a character it will not send as it is: ^X, or \U+ and digits.
-static int drawn_width(wchar_t character) {
+int screen_width(wchar_t character) {
   if (character < 0x100 && iswcntrl((wint_t)character)) return 2;
   if (!iswprint((wint_t)character)) return character > 0xFFFF ? 8 : 7;
   return wcwidth(character);
 }
 
-static place after(place at, wchar_t character, int columns) {
+place screen_after(place at, wchar_t character, int columns) {
   if (character == L'\n') return (place){at.row + 1, 0};
   if (character == L'\t') {
     while ((++at.column & 7) != 0) continue;
   } else {
-    int width = drawn_width(character);
+    int width = screen_width(character);
     if (width > 1 && at.column + width > columns) at = (place){at.row + 1, 0};
     at.column += width;
   }
   return at.column < columns ? at : (place){at.row + 1, at.column - columns};
 }
 
-static place after_prompt(const ceditline *editor, int columns) {
+place screen_after_prompt(const ceditline *editor, int columns) {
   place at = {0, 0};
   bool drawn = true;
-  for (const wchar_t *next = editor->prompt; *next != L'\0'; next++) {
+  for (const wchar_t *next = editor_prompt(editor); *next != L'\0'; next++) {
     if (*next == L'\001') {
       drawn = !drawn;
     } else if (drawn) {
-      at = after(at, *next, columns);
+      at = screen_after(at, *next, columns);
     }
   }
   return at;
 }
 
-static void find(const ceditline *editor, place *cursor, place *end) {
+void screen_find(const ceditline *editor, place *cursor, place *end) {
   const LineInfoW *line = el_wline(editor->el);
   int columns = ceditline_columns(editor);
-  place at = after_prompt(editor, columns);
+  place at = screen_after_prompt(editor, columns);
   *cursor = at;
   for (const wchar_t *next = line->buffer; next < line->lastchar; next++) {
     if (next == line->cursor) *cursor = at;
-    at = after(at, *next, columns);
+    at = screen_after(at, *next, columns);
   }
   *end = at;
   if (line->cursor >= line->lastchar) *cursor = at;
@@ -76,19 +72,23 @@ static void find(const ceditline *editor, place *cursor, place *end) {
 
 void screen_go_below_text(ceditline *editor) {
   place cursor, end;
-  find(editor, &cursor, &end);
+  screen_find(editor, &cursor, &end);
   fputc('\r', editor->output);
   if (end.row > cursor.row) fprintf(editor->output, "\033[%dB", end.row - cursor.row);
   if (end.column > 0) fprintf(editor->output, "\033[%dC", end.column);
   fputs("\033[J", editor->output);
 }
 
-void screen_redraw(ceditline *editor) {
+void screen_erase(ceditline *editor) {
   place cursor, end;
-  find(editor, &cursor, &end);
+  screen_find(editor, &cursor, &end);
   fputc('\r', editor->output);
   if (cursor.row > 0) fprintf(editor->output, "\033[%dA", cursor.row);
   fputs("\033[J", editor->output);
+}
+
+void screen_redraw(ceditline *editor) {
+  screen_erase(editor);
   el_resize(editor->el);
   el_wset(editor->el, EL_REFRESH);
 }

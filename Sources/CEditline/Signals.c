@@ -32,7 +32,8 @@ static int calm_input = -1, calm_output = -1;
 static atomic_bool terminal_is_raw;
 
 // Handled only while a read is open; outside, stopping and resizing are none of our business.
-static const int borrowed[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT};
+static const int borrowed[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT,
+                               SIGSEGV,  SIGBUS,  SIGILL,  SIGTRAP, SIGFPE, SIGABRT};
 enum { borrowed_count = sizeof borrowed / sizeof *borrowed };
 static struct sigaction lent[borrowed_count];
 
@@ -52,10 +53,18 @@ static void calm_terminal(void) {
   tcsetattr(calm_input, TCSANOW, &calm);
 }
 
-// Installed with SA_RESETHAND: the second arrival does what it would have done without us.
+// The terminal is given back, and then happens what would have happened without us: the signal
+// comes again, to whoever minded it before.
 static void leave_in_order(int number) {
   calm_terminal();
+  for (int i = 0; i < borrowed_count; i++) {
+    if (borrowed[i] == number) sigaction(number, &lent[i], NULL);
+  }
   raise(number);
+}
+
+static bool ends_us(int number) {
+  return number != SIGWINCH && number != SIGTSTP && number != SIGCONT;
 }
 
 static void make_pipe(void) {
@@ -112,10 +121,10 @@ void signals_enter_read(int input, int output) {
   calm_output = output;
   atomic_store(&terminal_is_raw, true);
   for (int i = 0; i < borrowed_count; i++) {
-    bool ends_us = borrowed[i] == SIGTERM || borrowed[i] == SIGHUP || borrowed[i] == SIGQUIT;
+    bool is_last = ends_us(borrowed[i]);
     struct sigaction ours = {
-        .sa_handler = ends_us ? leave_in_order : note,
-        .sa_flags = ends_us ? (int)SA_RESETHAND : SA_RESTART};
+        .sa_handler = is_last ? leave_in_order : note,
+        .sa_flags = is_last ? (int)SA_RESETHAND : SA_RESTART};
     sigemptyset(&ours.sa_mask);
     sigaction(borrowed[i], NULL, &lent[i]);
     if (lent[i].sa_handler != SIG_IGN) sigaction(borrowed[i], &ours, NULL);

@@ -96,6 +96,14 @@ wchar_t *wide_from_utf8(const char *text) {
   return wide;
 }
 
+wchar_t *wide_copy(const wchar_t *text, size_t count) {
+  wchar_t *copy = malloc((count + 1) * sizeof *copy);
+  if (copy == NULL) return NULL;
+  wmemcpy(copy, text, count);
+  copy[count] = L'\0';
+  return copy;
+}
+
 static size_t encode(uint32_t scalar, char *out) {
   if (scalar > 0x10FFFF) scalar = replacement;
   if (scalar < 0x80) {

@@ -1,9 +1,9 @@
-// Up, Down and the searches.
+// The statements of before, and Up and Down among them.
 //
 // Up and Down are ours rather than libedit's: its walk saves only the first 1024 characters of
 // what was being typed, and Down without a walk under way replaces the text with an old one. Ours
-// moves between the rows of the buffer first, then through history, and brings back the text it
-// left. Only the incremental search is libedit's own.
+// moves between the rows of the buffer first, then through the statements that begin with what
+// stands before the cursor, and brings back the text it left.
 #define _GNU_SOURCE
 
 #include <stdlib.h>
@@ -11,81 +11,121 @@
 
 #include "Editor.h"
 
-// libedit's EL_BUFSIZ: a search keeps no more than this of the text it leaves.
-enum { search_keeps = 1024 };
+const wchar_t *walk_entry(const ceditline *editor, size_t depth) {
+  bool exists = depth > 0 && depth <= editor->entry_count;
+  return exists ? editor->entries[editor->entry_count - depth] : NULL;
+}
 
-// The entry `depth` steps back, 1 being the newest; NULL when there is none.
-static const wchar_t *entry(ceditline *editor, int depth) {
-  HistEventW event;
-  int found = history_w(editor->history, &event, H_FIRST);
-  for (int i = 1; i < depth && found >= 0; i++) {
-    found = history_w(editor->history, &event, H_NEXT);
+static void drop_equal(ceditline *editor, const wchar_t *statement) {
+  size_t kept = 0;
+  for (size_t i = 0; i < editor->entry_count; i++) {
+    if (wcscmp(editor->entries[i], statement) == 0) {
+      free(editor->entries[i]);
+    } else {
+      editor->entries[kept++] = editor->entries[i];
+    }
   }
-  return found < 0 || depth < 1 ? NULL : event.str;
+  editor->entry_count = kept;
+}
+
+void ceditline_remember(ceditline *editor, const char *statement, bool folds) {
+  HistEventW event;
+  wchar_t *wide = wide_from_utf8(statement);
+  if (wide == NULL) return;
+  if (folds) drop_equal(editor, wide);
+  if (editor->entry_count == editor->entry_room) {
+    size_t room = editor->entry_room * 2 + 64;
+    wchar_t **larger = realloc(editor->entries, room * sizeof *larger);
+    if (larger == NULL) {
+      free(wide);
+      return;
+    }
+    editor->entries = larger;
+    editor->entry_room = room;
+  }
+  editor->entries[editor->entry_count++] = wide;
+  // What vi's own searches look through.
+  history_w(editor->history, &event, H_ENTER, wide);
+}
+
+void ceditline_forget(ceditline *editor) {
+  HistEventW event;
+  for (size_t i = 0; i < editor->entry_count; i++) free(editor->entries[i]);
+  editor->entry_count = 0;
+  history_w(editor->history, &event, H_CLEAR);
 }
 
 void walk_reset(ceditline *editor) {
-  editor->depth = 0;
-  editor->searched = false;
+  editor->depth = editor->prefix = 0;
   free(editor->draft);
   editor->draft = NULL;
 }
 
-static unsigned char show(ceditline *editor, int depth, const wchar_t *text) {
-  editor_empty(editor);
-  if (*text != L'\0') el_wreplacestr(editor->el, text);
-  el_cursor(editor->el, (int)wcslen(text));
-  editor->depth = depth;
-  return CC_REFRESH;
-}
-
-static void keep_draft(ceditline *editor) {
+void walk_keep_draft(ceditline *editor) {
   const LineInfoW *line = el_wline(editor->el);
-  size_t count = (size_t)(line->lastchar - line->buffer);
   free(editor->draft);
-  editor->draft = malloc((count + 1) * sizeof *editor->draft);
-  if (editor->draft == NULL) return;
-  wmemcpy(editor->draft, line->buffer, count);
-  editor->draft[count] = L'\0';
+  editor->draft = wide_copy(line->buffer, (size_t)(line->lastchar - line->buffer));
 }
 
-// After a search the walk goes on from the entry that was found.
-static void take_up_search(ceditline *editor) {
-  if (!editor->searched) return;
-  editor->searched = false;
+void walk_show(ceditline *editor, size_t depth, const wchar_t *text) {
+  editor_replace(editor, text, wcslen(text));
+  editor->depth = depth;
+}
+
+// Goes to the next older entry that begins as the draft does.
+static unsigned char go_back(ceditline *editor, size_t prefix) {
   const LineInfoW *line = el_wline(editor->el);
+  if (editor->depth == 0) {
+    walk_keep_draft(editor);
+    editor->prefix = prefix;
+  }
+  const wchar_t *wanted = editor->draft == NULL ? L"" : editor->draft;
   size_t count = (size_t)(line->lastchar - line->buffer);
   const wchar_t *text;
-  for (int depth = 1; (text = entry(editor, depth)) != NULL; depth++) {
-    if (wcslen(text) != count || wmemcmp(text, line->buffer, count) != 0) continue;
-    if (editor->depth == 0) {
-      free(editor->draft);
-      editor->draft = NULL;
-    }
-    editor->depth = depth;
-    return;
-  }
-}
-
-// Goes to the next older entry that begins with the first `count` characters of the buffer.
-static unsigned char go_back(ceditline *editor, size_t count) {
-  take_up_search(editor);
-  const LineInfoW *line = el_wline(editor->el);
-  const wchar_t *text;
-  for (int depth = editor->depth + 1; (text = entry(editor, depth)) != NULL; depth++) {
-    if (wcslen(text) < count || wmemcmp(text, line->buffer, count) != 0) continue;
-    if (editor->depth == 0) keep_draft(editor);
-    return show(editor, depth, text);
+  for (size_t depth = editor->depth + 1; (text = walk_entry(editor, depth)) != NULL; depth++) {
+    if (wcsncmp(text, wanted, editor->prefix) != 0) continue;
+    // A step that changes nothing on the screen is no step.
+    if (wcslen(text) == count && wmemcmp(text, line->buffer, count) == 0) continue;
+    walk_show(editor, depth, text);
+    return CC_REFRESH;
   }
   return CC_ERROR;
 }
 
-unsigned char walk_up(EditLine *el, wint_t key) {
+static unsigned char go_on(ceditline *editor) {
+  if (editor->depth == 0) return CC_ERROR;
+  const wchar_t *wanted = editor->draft == NULL ? L"" : editor->draft;
+  for (size_t depth = editor->depth - 1; depth > 0; depth--) {
+    const wchar_t *text = walk_entry(editor, depth);
+    if (text == NULL || wcsncmp(text, wanted, editor->prefix) != 0) continue;
+    walk_show(editor, depth, text);
+    return CC_REFRESH;
+  }
+  walk_show(editor, 0, wanted);
+  return CC_REFRESH;
+}
+
+static unsigned char older(EditLine *el, wint_t key) {
   (void)key;
+  return go_back(editor_of(el), 0);
+}
+
+static unsigned char newer(EditLine *el, wint_t key) {
+  (void)key;
+  return go_on(editor_of(el));
+}
+
+static unsigned char older_like(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  return go_back(editor_of(el), (size_t)(line->cursor - line->buffer));
+}
+
+static unsigned char up(EditLine *el, wint_t key) {
   const LineInfoW *line = el_wline(el);
   const wchar_t *start = line->cursor;
   while (start > line->buffer && start[-1] != L'\n') start--;
-  if (start == line->buffer) return go_back(editor_of(el), 0);
+  if (start == line->buffer) return older_like(el, key);
   const wchar_t *end_above = start - 1, *start_above = end_above;
   while (start_above > line->buffer && start_above[-1] != L'\n') start_above--;
   const wchar_t *target = start_above + (line->cursor - start);
@@ -93,21 +133,13 @@ unsigned char walk_up(EditLine *el, wint_t key) {
   return CC_CURSOR;
 }
 
-unsigned char walk_down(EditLine *el, wint_t key) {
+static unsigned char down(EditLine *el, wint_t key) {
   (void)key;
-  ceditline *editor = editor_of(el);
   const LineInfoW *line = el_wline(el);
   const wchar_t *start = line->cursor, *end = line->cursor;
   while (start > line->buffer && start[-1] != L'\n') start--;
   while (end < line->lastchar && *end != L'\n') end++;
-  if (end == line->lastchar) {
-    take_up_search(editor);
-    if (editor->depth == 0) return CC_ERROR;
-    if (editor->depth > 1) {
-      return show(editor, editor->depth - 1, entry(editor, editor->depth - 1));
-    }
-    return show(editor, 0, editor->draft == NULL ? L"" : editor->draft);
-  }
+  if (end == line->lastchar) return go_on(editor_of(el));
   const wchar_t *start_below = end + 1, *end_below = start_below;
   while (end_below < line->lastchar && *end_below != L'\n') end_below++;
   const wchar_t *target = start_below + (line->cursor - start);
@@ -115,21 +147,11 @@ unsigned char walk_down(EditLine *el, wint_t key) {
   return CC_CURSOR;
 }
 
-unsigned char walk_to_match(EditLine *el, wint_t key) {
-  (void)key;
-  const LineInfoW *line = el_wline(el);
-  ptrdiff_t prefix = line->cursor - line->buffer;
-  unsigned char result = go_back(editor_of(el), (size_t)prefix);
-  // The cursor stays behind the prefix, so that the next press looks for the same.
-  if (result == CC_REFRESH) el_cursor(el, (int)(prefix - el_cursor(el, 0)));
-  return result;
-}
-
-unsigned char walk_search(EditLine *el, wint_t key) {
-  (void)key;
-  const LineInfoW *line = el_wline(el);
-  if (line->lastchar - line->buffer >= search_keeps) return CC_ERROR;
-  editor_of(el)->searched = true;
-  el_wpush(el, KEY_SEARCH);
-  return CC_NORM;
+void walk_add(ceditline *editor) {
+  EditLine *el = editor->el;
+  el_wset(el, EL_ADDFN, L"kith-up", L"A line up, or an older statement", up);
+  el_wset(el, EL_ADDFN, L"kith-down", L"A line down, or a newer statement", down);
+  el_wset(el, EL_ADDFN, L"kith-older", L"An older statement", older);
+  el_wset(el, EL_ADDFN, L"kith-newer", L"A newer statement", newer);
+  el_wset(el, EL_ADDFN, L"kith-older-like", L"An older statement beginning so", older_like);
 }

@@ -22,6 +22,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case nothingLoaded = "nothing-loaded"
   case relationNotLoaded = "relation-not-loaded"
   case interrupted = "interrupted"
+  case timeLimit = "time-limit"
   case notMet = "not-met"
   case notYet = "not-yet"
   // Files.
@@ -30,6 +31,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case wrongEnding = "wrong-ending"
   case fileExists = "file-exists"
   case unwritableFile = "unwritable-file"
+  case outOfReach = "out-of-reach"
   case missingColumn = "missing-column"
   case wrongColumnKind = "wrong-column-kind"
   case unknownRole = "unknown-role"

@@ -10,6 +10,7 @@ extension Array where Element: BitwiseCopyable {
   /// Complexity: O(count).
   ///
   /// Unsafe: gives advice about a block of memory and fills it before anybody reads it.
+  @inlinable
   package init(repeating element: Element, inLargePages count: Int) {
     self = unsafe Array(unsafeUninitializedCapacity: count) { block, filled in
       unsafe UnsafeMutableRawBufferPointer(block).adviseLargePages()
@@ -40,6 +41,7 @@ extension Array where Element: BitwiseCopyable {
 
 extension UnsafeMutableRawBufferPointer {
   /// Asks for large pages for as much of the block as whole ones cover.
+  @usableFromInline
   package func adviseLargePages() {
     #if canImport(Glibc)
     let page: UInt = 2 << 20

@@ -52,7 +52,9 @@ extension Graph {
   }
 
   /// Hands on every interest in a topic and in those below it; none in a topic that is not there.
-  private func eachInterest(in topic: UInt32, _ take: (PersonID, Double) -> Void) {
+  ///
+  /// Somebody interested in several of them is handed on for each.
+  package func eachInterest(in topic: UInt32, _ take: (PersonID, Double) -> Void) {
     let all = interests.all
     for part in topicForest.branch(of: topic) where part < all.forward.count {
       for position in all.forward.range(of: part) {

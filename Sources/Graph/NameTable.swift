@@ -95,7 +95,8 @@ package struct NameTable: Sendable {
     return number
   }
 
-  private func range(of number: UInt32) -> Range<Int> {
+  /// The bytes of a name.
+  func range(of number: UInt32) -> Range<Int> {
     Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
   }
 

@@ -3,7 +3,7 @@ package struct PersonSet: Sendable, Hashable {
   /// How many people there are to choose from.
   package let universe: Int
   /// 64 people a word, the first in the lowest bit.
-  private(set) var words: [UInt64]
+  package private(set) var words: [UInt64]
 
   /// Nobody, of so many.
   package init(universe: Int) {
@@ -15,6 +15,22 @@ package struct PersonSet: Sendable, Hashable {
   package init(_ people: some Sequence<PersonID>, universe: Int) {
     self.init(universe: universe)
     for person in people { insert(person) }
+  }
+
+  /// Whoever, of so many, a condition holds for.
+  ///
+  /// Complexity: O(universe).
+  @inlinable
+  package init(universe: Int, where holds: (Int) -> Bool) {
+    self.init(universe: universe)
+    for word in words.indices {
+      var bits: UInt64 = 0
+      let first = word << 6
+      for person in first..<min(first + 64, universe) where holds(person) {
+        bits |= 1 << UInt64(truncatingIfNeeded: person & 63)
+      }
+      words[word] = bits
+    }
   }
 
   /// Everybody, of so many.

@@ -15,6 +15,10 @@ package struct Relation: Sendable {
   package let backwardWeights: WeightColumn?
   /// When each tie began, in the order of `forward`; nil where no tie is dated.
   package let times: [Instant?]?
+  /// What the weights add up to for each target, whoever the sources are; made when first needed.
+  ///
+  /// 16 bytes a target.
+  package let totals: Later<WeightTotals>
 
   /// A relation from its parts, which must agree.
   package init(
@@ -29,6 +33,7 @@ package struct Relation: Sendable {
     self.forwardWeights = forwardWeights
     self.backwardWeights = backwardWeights
     self.times = times
+    totals = Later()
   }
 
   /// A relation without ties.
@@ -54,7 +59,8 @@ package struct Relation: Sendable {
 
   /// The same ties among more sources and targets.
   package func widened(sources: Int, targets: Int) -> Relation {
-    Relation(
+    guard sources > forward.count || targets > backward.count else { return self }
+    return Relation(
       forward: forward.widened(to: sources),
       backward: backward.widened(to: targets),
       forwardWeights: forwardWeights,
@@ -76,5 +82,19 @@ package struct Relation: Sendable {
       backwardWeights: backwardWeights,
       times: times
     )
+  }
+}
+
+/// What the weights of ties add up to, for each target; negative ones count as 0.
+package struct WeightTotals: Sendable {
+  /// The sums, in the order of sources.
+  package let sums: [Double]
+  /// The sums of the squares.
+  package let squares: [Double]
+
+  /// Totals from their parts.
+  package init(sums: [Double], squares: [Double]) {
+    self.sums = sums
+    self.squares = squares
   }
 }

@@ -49,7 +49,7 @@ package struct WorkSharing: Sendable {
   }
 
   /// How many processors there are.
-  private static let processors = max(1, min(64, processorCount()))
+  package static let processors = max(1, min(64, processorCount()))
 }
 
 /// How many processors the system says are running.

@@ -42,7 +42,7 @@ import Darwin
   var sentinel = UInt8(ascii: "\n") {
     didSet { unsafe bytes[count] = sentinel }
   }
-  /// The open file.
+  /// The open file; -1 where there is none.
   let descriptor: Int32
   /// Whether it is a file that has a size, and not a pipe.
   let isRegular: Bool
@@ -50,6 +50,8 @@ import Darwin
   private let end: Int?
   /// What unpacks a packed file; nil for any other.
   private let inflater: OpaquePointer?
+  /// The text that is read in place of a file; nil for a file.
+  private let carried: StaticString?
   private var capacity = ByteWindow.step
 
   /// Opens a file; reads nothing yet.
@@ -76,6 +78,7 @@ import Darwin
     isRegular = isFile && !isPacked
     size = isFile ? Int(status.st_size) : 0
     end = nil
+    carried = nil
     unsafe bytes = .allocate(capacity: capacity + 1 + ByteWindow.padding)
     unsafe bytes.initialize(repeating: 0, count: capacity + 1 + ByteWindow.padding)
     unsafe bytes[0] = sentinel
@@ -93,6 +96,20 @@ import Darwin
     size = 0
     offset = piece.lowerBound
     end = piece.upperBound
+    carried = nil
+    unsafe bytes = .allocate(capacity: capacity + 1 + ByteWindow.padding)
+    unsafe bytes.initialize(repeating: 0, count: capacity + 1 + ByteWindow.padding)
+    unsafe bytes[0] = sentinel
+  }
+
+  /// A text that lies in memory for good; reads nothing yet.
+  init(carried text: StaticString) {
+    descriptor = -1
+    isRegular = false
+    unsafe inflater = nil
+    size = text.utf8CodeUnitCount
+    end = nil
+    carried = text
     unsafe bytes = .allocate(capacity: capacity + 1 + ByteWindow.padding)
     unsafe bytes.initialize(repeating: 0, count: capacity + 1 + ByteWindow.padding)
     unsafe bytes[0] = sentinel
@@ -100,7 +117,7 @@ import Darwin
 
   deinit {
     if let inflater = unsafe inflater { unsafe cinflate_close(inflater) }
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
     unsafe bytes.deallocate()
   }
 
@@ -168,6 +185,11 @@ import Darwin
   /// Reads behind the last byte; how many there were, 0 at the end, less where that failed.
   private func readMore() -> Int {
     let room = capacity - count
+    if let carried {
+      let got = min(room, size - offset - count)
+      unsafe (bytes + count).update(from: carried.utf8Start + offset + count, count: got)
+      return got
+    }
     if let inflater = unsafe inflater {
       return unsafe cinflate_read(inflater, bytes + count, min(room, ByteWindow.step))
     }

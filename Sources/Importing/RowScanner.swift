@@ -1,3 +1,5 @@
+import Examples
+
 /// Reads a file row by row and finds the cells of the row it stands on.
 ///
 /// Blank lines and lines that begin with `#` or `%` are passed over. Columns are numbered from 1;
@@ -57,9 +59,14 @@
   private var cellCapacity = 64
   private(set) var watch: WorkWatch
 
-  /// Opens a file and reads its beginning.
+  /// Opens a file, or one that the program carries, and reads its beginning.
   init(path: String, watch: WorkWatch) throws(ImportError) {
-    var window = try ByteWindow(path: path)
+    var window: ByteWindow
+    if let text = Examples.text(at: path) {
+      window = ByteWindow(carried: text)
+    } else {
+      window = try ByteWindow(path: path)
+    }
     try window.slide(keepingFrom: 0, line: 1, watchedBy: watch)
     self.window = window
     self.watch = watch

@@ -25,6 +25,14 @@ final class CallbackDesk: Sendable {
           onlyList: onlyList,
           in: editor
         )
+      },
+      decorate: { context, editor, text, cursor in
+        guard let context = unsafe context else { return }
+        unsafe CallbackDesk.at(context).decorate(String(cString: text), cursor: cursor, in: editor)
+      },
+      edit: { context, editor, text in
+        guard let context = unsafe context else { return }
+        unsafe CallbackDesk.at(context).edit(String(cString: text), in: editor)
       }
     )
   }
@@ -44,5 +52,19 @@ final class CallbackDesk: Sendable {
     case .nothing:
       break
     }
+  }
+
+  private func decorate(_ buffer: String, cursor: Int, in editor: OpaquePointer) {
+    let look = callbacks.decorate(buffer, cursor)
+    for span in look.spans {
+      unsafe ceditline_color(editor, span.range.lowerBound, span.range.upperBound, span.style)
+    }
+    if look.suggests { unsafe ceditline_suggest(editor, look.hintStyle) }
+    if !look.hint.isEmpty { unsafe ceditline_hint(editor, look.hint, look.hintStyle) }
+  }
+
+  private func edit(_ buffer: String, in editor: OpaquePointer) {
+    guard let text = callbacks.edit(buffer) else { return }
+    unsafe ceditline_set_text(editor, text)
   }
 }

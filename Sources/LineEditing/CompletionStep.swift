@@ -12,8 +12,8 @@ package enum CompletionStep: Sendable, Hashable {
 
   /// The step for a buffer, a cursor in UTF-8 bytes, and what the language offers there.
   ///
-  /// As much as all choices agree on is inserted, provided it carries on what is typed; when that
-  /// gains nothing and there are several, they are listed.
+  /// As much as all choices that carry on what is typed agree on is inserted; when that gains nothing
+  /// and there are several, they are listed.
   package init(_ completion: LineCompletion, in buffer: String, cursor: Int, onlyList: Bool) {
     guard let first = completion.choices.first else {
       self = .nothing
@@ -33,7 +33,8 @@ package enum CompletionStep: Sendable, Hashable {
       self = text == typed ? .nothing : .replace(count: typed.unicodeScalars.count, text: text)
       return
     }
-    let shared = Self.sharedBeginning(completion.choices.map(\.text))
+    let fitting = completion.choices.map(\.text).filter { Self.carriesOn(typed, with: $0) }
+    let shared = Self.sharedBeginning(fitting)
     self =
       shared != typed && Self.carriesOn(typed, with: shared)
       ? .replace(count: typed.unicodeScalars.count, text: shared) : .list(completion.choices)

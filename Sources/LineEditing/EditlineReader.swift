@@ -18,7 +18,7 @@ package struct EditlineReader: ~Copyable {
   ///
   /// - Parameters:
   /// - programName: what lines of `~/.editrc` may be limited to.
-  /// - history: earlier statements, oldest first.
+  /// - history: earlier statements, each once, oldest first.
   /// - terminal: where to read and draw.
   /// - callbacks: what the editor asks about the language.
   package init?(
@@ -37,11 +37,17 @@ package struct EditlineReader: ~Copyable {
       desk.table
     )
     guard let opened = unsafe opened else { return nil }
+    unsafe Self.bind(in: opened, firmOnly: false)
+    guard unsafe ceditline_take_up_preferences(opened) else {
+      unsafe ceditline_end(opened)
+      return nil
+    }
+    // The keys of vi came with the preferences, and nothing of ours is bound there.
+    unsafe Self.bind(in: opened, firmOnly: !ceditline_is_vi(opened))
+    for statement in history { unsafe ceditline_remember(opened, statement, false) }
     unsafe self.editor = opened
     self.desk = desk
-    for statement in history {
-      remember(statement)
-    }
+    newest = history.last
   }
 
   deinit {
@@ -66,6 +72,43 @@ package struct EditlineReader: ~Copyable {
   package mutating func remember(_ statement: String) {
     guard HistoryFile.keeps(statement, after: newest) else { return }
     newest = statement
-    unsafe ceditline_remember(editor, statement)
+    unsafe ceditline_remember(editor, statement, true)
+  }
+
+  /// Makes no statement of before reachable.
+  package mutating func forget() {
+    newest = nil
+    unsafe ceditline_forget(editor)
+  }
+
+  /// Takes the keys of vi, or those of emacs.
+  package mutating func useKeys(ofVi isVi: Bool) {
+    guard unsafe ceditline_is_vi(editor) != isVi else { return }
+    unsafe ceditline_set_vi(editor, isVi)
+    unsafe Self.bind(in: editor, firmOnly: false)
+  }
+
+  /// Binds the keys of the table, or only those that preferences cannot change.
+  private static func bind(in editor: OpaquePointer, firmOnly: Bool) {
+    let isVi = unsafe ceditline_is_vi(editor)
+    for row in KeyTable.rows where row.isFirm || !firmOnly {
+      for key in row.keys where !isVi || !key.beginsWithEscape {
+        unsafe bind(key, to: row, of: CEDITLINE_TYPING, in: editor)
+        if isVi { unsafe bind(key, to: row, of: CEDITLINE_COMMANDING, in: editor) }
+      }
+      for key in row.viKeys where isVi {
+        unsafe bind(key, to: row, of: CEDITLINE_COMMANDING, in: editor)
+      }
+    }
+  }
+
+  private static func bind(
+    _ key: Key,
+    to row: KeyRow,
+    of map: ceditline_keymap,
+    in editor: OpaquePointer
+  ) {
+    let isKnown = unsafe ceditline_bind(editor, map, key.sequence, row.command)
+    assert(isKnown, "libedit has no command \(row.command)")
   }
 }

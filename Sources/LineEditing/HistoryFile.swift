@@ -3,25 +3,36 @@
 /// libedit's own saving truncates and writes, so that a crash or a second session loses what the
 /// other had. Here each statement is appended as it is entered, and nobody's file is overwritten.
 package struct HistoryFile: Sendable {
-  /// How many statements are loaded, the newest.
+  /// How many statements are loaded, the newest, unless the environment says otherwise.
   package static let limit = 5000
 
   /// Where a foreign file that stood in the way was moved to.
   package private(set) var setAside: String?
 
   private let storage: HistoryStorage
+  private let limit: Int
   private var newest: String?
   /// Set by the first failure, which is reported once and not after every statement.
   private var isSilent: Bool
 
-  /// A history kept at a path; nothing is touched yet.
-  package init(path: String) {
+  /// A history kept at a path, of which so many statements are loaded; nothing is touched yet.
+  package init(path: String, limit: Int = HistoryFile.limit) {
     storage = HistoryStorage(path: path)
+    self.limit = limit
     isSilent = storage.isNoFile
   }
 
   /// Where the file is.
   package var path: String { storage.path }
+
+  /// The history of a person: at `defaultPath`, of as many statements as `KITH_HISTORY_SIZE` says.
+  ///
+  /// Nil where none is kept, also because that size is 0.
+  package init?(environment: [String: String]) {
+    let size = environment["KITH_HISTORY_SIZE"].flatMap { Int($0) } ?? Self.limit
+    guard size > 0, let path = Self.defaultPath(environment: environment) else { return nil }
+    self.init(path: path, limit: size)
+  }
 
   /// Where history is kept: `KITH_HISTORY`, else `kith/history` in the state folder of the person.
   ///
@@ -41,7 +52,8 @@ package struct HistoryFile: Sendable {
     statement != previous && statement.first != " " && !statement.allSatisfy(\.isWhitespace)
   }
 
-  /// The statements of earlier sessions, oldest first; none when there is no file yet.
+  /// The statements of earlier sessions, oldest first, each where it was entered last; none when there
+  /// is no file yet.
   ///
   /// A file that is not libedit's is set aside. A file that has grown long is shortened. Throws at
   /// the first failure; from then on nothing is kept and nothing thrown.
@@ -49,14 +61,17 @@ package struct HistoryFile: Sendable {
     guard !isSilent else { return [] }
     do {
       setAside = try storage.setAsideForeign() ?? setAside
-      var statements: [String] = []
-      for line in try storage.lines() {
+      let lines = try storage.lines()
+      var seen: Set<String> = []
+      var newestFirst: [String] = []
+      for line in lines.reversed() where newestFirst.count < limit {
         let statement = HistoryEncoding.statement(from: line)
-        if Self.keeps(statement, after: statements.last) { statements.append(statement) }
+        guard Self.keeps(statement, after: nil), seen.insert(statement).inserted else { continue }
+        newestFirst.append(statement)
       }
-      newest = statements.last
-      if statements.count > 2 * Self.limit { storage.shrink(to: Self.limit) }
-      return statements.suffix(Self.limit)
+      newest = newestFirst.first
+      if lines.count > 2 * limit { storage.shrink(to: limit) }
+      return newestFirst.reversed()
     } catch {
       isSilent = true
       throw error
@@ -77,5 +92,12 @@ package struct HistoryFile: Sendable {
       isSilent = true
       throw error
     }
+  }
+
+  /// Forgets all statements, those of other sessions too.
+  package mutating func clear() throws(HistoryError) {
+    newest = nil
+    guard !isSilent else { return }
+    try storage.clear()
   }
 }

@@ -62,6 +62,17 @@ struct HistoryStorage: Sendable {
     }
   }
 
+  /// Leaves only the first line; nothing is made where there is no file.
+  func clear() throws(HistoryError) {
+    guard unsafe access(path, F_OK) == 0 else { return }
+    do throws(SystemCode) {
+      let file = try openLocked()
+      guard ftruncate(file.descriptor, off_t(Self.heading.count)) == 0 else { throw .last }
+    } catch {
+      throw .unwritable(path: path, code: error.value)
+    }
+  }
+
   /// Moves a file that is not libedit's history to `.bak`, or `.bak.1` and so on where that name is
   /// taken, and says where; nil when there was nothing to move.
   func setAsideForeign() throws(HistoryError) -> String? {

@@ -8,13 +8,16 @@ package struct MetricArguments: Sendable {
     /// Who belongs: for a topic, those interested at least as much as the threshold.
     package let members: PersonSet
     /// For a bare topic, everybody's interest in [0, 1], which `expected` grades by; nil for a set.
-    package let interest: [Double]?
+    package let interest: SparseColumn?
 
     /// A group.
-    package init(members: PersonSet, interest: [Double]? = nil) {
+    package init(members: PersonSet, interest: SparseColumn? = nil) {
       self.members = members
       self.interest = interest
     }
+
+    /// The same people, none more than another.
+    package var heads: Group { Group(members: members) }
   }
 
   /// What each member of an audience weighs.

@@ -7,12 +7,15 @@ struct BoxDrawing {
   /// The row before which a gap is drawn; the count of rows puts it at the end.
   private let gap: Int?
   private let glyphs: BoxGlyphs
+  /// Whether texts that are too wide go on in further lines of their row.
+  private let wraps: Bool
 
   /// A drawing of as many columns as there are widths.
-  init(columns: [ScreenColumn], widths: [Int], gap: Int?, glyphs: BoxGlyphs) {
+  init(columns: [ScreenColumn], widths: [Int], gap: Int?, glyphs: BoxGlyphs, wraps: Bool) {
     self.columns = Array(zip(columns, widths))
     self.gap = gap
     self.glyphs = glyphs
+    self.wraps = wraps
   }
 
   /// Draws the header and every row; false when it was stopped between two rows.
@@ -25,7 +28,7 @@ struct BoxDrawing {
     for row in 0..<rows {
       if row & 63 == 0, monitor.isCancelled() { return false }
       if row == gap { appendGap(to: &buffer) }
-      append(columns.map { $0.column.cells[row] }, to: &buffer)
+      append(row: columns.map { $0.column.cells[row] }, to: &buffer)
       buffer.flushIfFull(to: &output)
     }
     if rows == gap { appendGap(to: &buffer) }
@@ -43,6 +46,17 @@ struct BoxDrawing {
       buffer.append(String(repeating: glyphs.horizontal, count: width + 2))
     }
     buffer.append(rule.right + "\n")
+  }
+
+  /// Adds the cells of a row, on as many lines as the longest takes.
+  private func append(row texts: [String], to buffer: inout RowBuffer) {
+    guard wraps, zip(columns, texts).contains(where: { DisplayWidth.of($1) > $0.width }) else {
+      return append(texts, to: &buffer)
+    }
+    let cells = zip(columns, texts).map { Paragraph.wrap($1, width: $0.width) }
+    for line in 0..<(cells.map(\.count).max() ?? 0) {
+      append(cells.map { line < $0.count ? $0[line] : "" }, to: &buffer)
+    }
   }
 
   private func append(_ texts: [String], to buffer: inout RowBuffer) {

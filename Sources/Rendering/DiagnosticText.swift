@@ -43,6 +43,21 @@ package enum DiagnosticText {
       .joined(separator: "\n")
   }
 
+  /// A diagnostic on one line, in words alone, for who listens instead of looking; without a line
+  /// feed at the end.
+  package static func line(_ diagnostic: Diagnostic) -> String {
+    var head = "\(diagnostic.severity.rawValue) \(diagnostic.code.rawValue)"
+    if let place = diagnostic.place {
+      head += " in \(place.file), line \(place.line), column \(place.column)"
+    }
+    var parts = ["\(head): \(diagnostic.message)"]
+    if let fix = diagnostic.fix { parts.append("fix: \(words(for: fix, of: diagnostic))") }
+    if !diagnostic.choices.isEmpty {
+      parts.append("\(diagnostic.choicesLabel): " + diagnostic.choices.joined(separator: ", "))
+    }
+    return Escaping.visible((parts + diagnostic.notes).joined(separator: "; "))
+  }
+
   private static func paragraph(_ text: String, width: Int) -> [String] {
     Paragraph.wrap(Escaping.visible(text), width: width, indent: 2, hanging: 4)
   }

@@ -2,9 +2,9 @@
 ///
 /// Rounds the digits a person would see, half away from zero: 2.675 becomes 2.68, although the
 /// nearest double is a little less.
-enum FixedPoint {
+package enum FixedPoint {
   /// The number, times a power of ten, with so many digits after the point.
-  static func text(_ number: Double, decimals: Int, timesTenTo power: Int = 0) -> String {
+  package static func text(_ number: Double, decimals: Int, timesTenTo power: Int = 0) -> String {
     var (digits, exponent) = decompose(abs(number))
     exponent += power
     // The digits stand for 0.d1d2d3... times ten to `exponent`; this many of them are kept.
@@ -25,7 +25,7 @@ enum FixedPoint {
   }
 
   /// The number as `1.234e-20`, with so many significant digits.
-  static func scientific(_ number: Double, significant: Int) -> String {
+  package static func scientific(_ number: Double, significant: Int) -> String {
     guard number != 0 else { return text(0, decimals: significant - 1) }
     var exponent = self.exponent(of: number)
     var mantissa = text(number, decimals: significant - 1, timesTenTo: -exponent)
@@ -37,7 +37,7 @@ enum FixedPoint {
   }
 
   /// The power of ten of a number's first digit: 0 for 3.5, -2 for 0.035.
-  static func exponent(of number: Double) -> Int {
+  package static func exponent(of number: Double) -> Int {
     decompose(abs(number)).exponent - 1
   }
 

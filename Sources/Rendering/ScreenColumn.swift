@@ -17,13 +17,13 @@ struct ScreenColumn {
 
   /// The column with the cells of some rows.
   ///
-  /// Complexity: O(characters).
-  init(_ column: Column, rows: [Int], glyphs: BoxGlyphs) {
-    let name = Escaping.visible(column.name)
+  /// Once cancelled it is not whole. Complexity: O(characters).
+  init(_ column: Column, rows: [Int], style: TableStyle) {
+    let (name, glyphs) = (Escaping.visible(column.name), style.glyphs)
     let mark = column.ascends ? glyphs.ascending : glyphs.ranking
     header = column.ranks ? "\(name) \(mark)" : name
     ranks = column.ranks
-    cells = Self.texts(of: column, rows: rows, glyphs: glyphs)
+    cells = CellText.texts(of: column, rows: rows, style: style)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames
     width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })
@@ -40,27 +40,6 @@ struct ScreenColumn {
       return max(widest, DisplayWidth.of(String(pair.0.prefix(shared + 1))) + 1)
     }
     return min(max(telling, bounds.lowerBound), bounds.upperBound)
-  }
-
-  private static func texts(of column: Column, rows: [Int], glyphs: BoxGlyphs) -> [String] {
-    switch column.cells {
-    case .ranks(let ranks):
-      let shared = rows.contains { ranks[$0].isShared }
-      return rows.map { row in
-        guard ranks[row].place > 0 else { return shared ? "- " : "-" }
-        return "\(ranks[row].place)" + (ranks[row].isShared ? "=" : shared ? " " : "")
-      }
-    case .people(let people, let labels):
-      return rows.map { Handle.typed(labels.handle(of: people[$0])) }
-    case .numbers(let numbers):
-      return NumberText.cells(rows.map { numbers[$0] }, unit: column.unit, glyphs: glyphs)
-    case .texts(let texts):
-      return rows.map { texts[$0].map(Escaping.visible) ?? "-" }
-    case .flags(let flags):
-      return rows.map { row in flags[row].map { $0 ? "yes" : "no" } ?? "-" }
-    case .instants(let instants):
-      return rows.map { instants[$0]?.description ?? "-" }
-    }
   }
 }
 

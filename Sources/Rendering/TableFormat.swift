@@ -44,6 +44,15 @@ package struct FormatCard: Sendable {
 /// The room a table has and what the terminal can show; formats for machines look at none of it
 /// but the monitor.
 package struct TableStyle: Sendable {
+  /// When a table that is too wide is written one value a line instead.
+  package enum Turning: Sendable, Hashable {
+    case never
+    /// When a box would hide any column of one row, or half of the columns of a few.
+    case whereMostIsHidden
+    /// When a box would hide any column.
+    case whereAnyIsHidden
+  }
+
   /// The columns of the terminal.
   package var width: Int
   /// The most rows to show; a gap in the middle stands for the others.
@@ -52,6 +61,14 @@ package struct TableStyle: Sendable {
   package var rows: Int?
   /// Whether the box may be drawn with line characters; plain ASCII otherwise.
   package var drawsLines: Bool
+  /// When a table that is too wide is written one value a line.
+  package var turning = Turning.never
+  /// Whether long texts go on below each other instead of being cut.
+  package var wraps = false
+  /// What stands for a value that is missing.
+  package var missing = "-"
+  /// What would show all, to be said where something is not shown; nil where nothing would.
+  package var remedy: String?
   /// Tells when to stop.
   package var monitor: WorkMonitor
 
@@ -66,5 +83,20 @@ package struct TableStyle: Sendable {
     self.rows = rows
     self.drawsLines = drawsLines
     self.monitor = monitor
+  }
+
+  /// The characters it is drawn with.
+  var glyphs: BoxGlyphs { drawsLines ? .lines : .ascii }
+
+  /// Which rows of so many are shown, and before which of them others are left out.
+  ///
+  /// Three quarters of them are the first, where the answer is.
+  func shownRows(of count: Int) -> (rows: [Int], gap: Int?) {
+    guard let limit = rows.map({ max(1, $0) }), count > limit else {
+      return (Array(0..<count), nil)
+    }
+    let last = limit > 1 ? (limit + 2) / 4 : 0
+    let first = limit - last
+    return (Array(0..<first) + ((count - last)..<count), first)
   }
 }

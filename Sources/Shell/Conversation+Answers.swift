@@ -1,5 +1,6 @@
-import Diagnostics
 import Answering
+import Charting
+import Diagnostics
 import Query
 import Rendering
 import Syntax
@@ -19,7 +20,7 @@ extension Conversation {
           Diagnostic(.nothingLoaded, "there is no table yet that `|` could go on with", at: place)
         ])
       }
-      stages = TableStages(last.answer)
+      stages = TableStages(last.answer, asked: last.asked, chart: last.chart)
       (question, revision) = (last.question, last.revision)
     } else {
       var binder = self.binder
@@ -28,7 +29,7 @@ extension Conversation {
       let answer = try evaluated { evaluator throws(EvaluationError) in
         try evaluator.answer(bound)
       }
-      stages = TableStages(answer)
+      stages = TableStages(answer, asked: bound.askedColumns)
       if let chart = statement.clauses?.chart { stages.chart(as: chart) }
       if let file = statement.clauses?.file { stages.send(to: file) }
     }
@@ -36,11 +37,36 @@ extension Conversation {
       try stages.apply(verb, binding: binder)
       if verb.kind.changesTable { question = nil }
     }
+    let contents = try stages.files.map { file throws(Diagnostics) in try self.contents(of: file) }
+    let shown = try shown(stages, isDrawn: statement.asksForChart)
     surroundings.workIsOver()
     let duration = clock.now - start
-    session.last = LastAnswer(stages.answer, to: question, at: revision)
-    write(stages.answer, after: duration, showingTable: stages.files.isEmpty)
-    for file in stages.files { try write(file.table, into: file.name) }
+    var last = LastAnswer(stages.answer, to: question, at: revision)
+    (last.asked, last.chart) = (stages.asked, stages.chart)
+    session.last = last
+    write(stages.answer, after: duration, showing: shown)
+    for (name, contents) in contents { try write(name, contents) }
+  }
+
+  /// How the table of an answer is shown.
+  struct Shown {
+    /// What it is drawn as; nil where it is shown as it is.
+    var chart: Chart?
+    /// Whether it went to files, and is not shown here.
+    var isElsewhere = false
+    /// Whether all of it is shown, however much that is.
+    var isWhole = false
+  }
+
+  private func shown(
+    _ stages: TableStages,
+    isDrawn: Bool
+  ) throws(Diagnostics) -> Shown {
+    var shown = Shown(isElsewhere: !stages.files.isEmpty)
+    if isDrawn, let kind = stages.chart {
+      shown.chart = try chart(kind, of: stages.answer, asked: stages.asked, askedAt: kind.range)
+    }
+    return shown
   }
 
   /// What an evaluator of the session's graph makes; the words for why it cannot.
@@ -61,8 +87,13 @@ extension Conversation {
     }
   }
 
-  /// Writes an answer; its table goes somewhere else where it is not shown.
-  mutating func write(_ answer: Answer, after duration: Duration, showingTable: Bool = true) {
+  /// Writes an answer.
+  mutating func write(
+    _ answer: Answer,
+    after duration: Duration? = nil,
+    showing shown: Shown = Shown()
+  ) {
+    addToReport(answer, as: shown)
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),
@@ -71,25 +102,41 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
-    if showingTable { write(answer.table) }
-    for part in answer.parts { write(part, width: width) }
+    if !shown.isElsewhere {
+      if let chart = shown.chart {
+        write(chart, of: answer.table)
+      } else {
+        write(answer.table, whole: shown.isWhole)
+      }
+    }
+    for part in answer.parts where !shown.replacesParts {
+      write(part, whole: shown.isWhole, width: width)
+    }
+    guard !surroundings.monitor.isCancelled() else {
+      return surroundings.messages("  stopped; `last` shows it again\n")
+    }
     for finding in answer.findings {
       let lines = Paragraph.wrap(Escaping.visible(finding), width: width, indent: 2, hanging: 4)
       surroundings.messages(lines.joined(separator: "\n") + "\n")
     }
-    // A shortened table has said how many rows there are, and so does a file.
-    let isCounted =
-      !showingTable || answer.table.rowNoun == "row" || isShortened(answer.table)
-    var parts = isCounted ? [] : [Tally.text(answer.table.rowCount, answer.table.rowNoun)]
-    parts += answer.remarks.map(Escaping.visible)
-    if surroundings.tellsTime { parts.append(DurationText.text(duration)) }
+    var parts = isCounted(answer.table, shown) ? [] : [answer.table.count]
+    let remarks = answer.remarks.map(Escaping.visible)
+    let notes = shown.isElsewhere ? [] : shown.chart?.notes ?? []
+    parts += notes.filter { !remarks.contains($0) } + remarks
+    if let duration, surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
+  }
+
+  /// Whether how many rows a table has is told already, by what shortens it or by its file.
+  private func isCounted(_ table: Table, _ shown: Shown) -> Bool {
+    table.rowNoun == "row" || shown.isElsewhere
+      || (shown.chart == nil && !shown.isWhole && isShortened(table))
   }
 
   /// Writes a further table of an answer, under its caption.
   ///
   /// Who reads results by machine expects one table a question: there it goes where captions go.
-  private mutating func write(_ part: Answer.Part, width: Int) {
+  private mutating func write(_ part: Answer.Part, whole: Bool, width: Int) {
     let caption = Paragraph.wrap(
       Escaping.visible(part.caption),
       width: width,
@@ -97,7 +144,7 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(caption.joined(separator: "\n") + "\n")
-    if format.card.isForScreens || format.card.needsGap { return write(part.table) }
+    if format.card.isForScreens || format.card.needsGap { return write(part.table, whole: whole) }
     var text = ""
     Box().write(
       part.table,
@@ -108,20 +155,26 @@ extension Conversation {
   }
 
   /// The format of the session: as set, else a box on a screen and tsv elsewhere.
-  private var format: any TableFormat {
+  var format: any TableFormat {
     let name = session.settings.format ?? (surroundings.isScreen ? "table" : "tsv")
     return TableFormatCatalog.format(named: name) ?? TabSeparated()
   }
 
-  /// Writes a table in the format of the session.
-  mutating func write(_ table: Table) {
+  /// Writes a table in the format of the session; a screen shows all of it only where it is wanted
+  /// whole.
+  mutating func write(_ table: Table, whole: Bool = true) {
     let format = format
-    let style = TableStyle(
+    var style = TableStyle(
       width: max(surroundings.width, 20),
-      rows: surroundings.isScreen ? shownRows : nil,
+      rows: surroundings.isScreen && !whole ? shownRows : nil,
       drawsLines: surroundings.drawsLines,
       monitor: surroundings.monitor
     )
+    style.wraps = session.settings.wraps
+    style.missing = session.settings.missingMark
+    if surroundings.isScreen { style.turning = whole ? .whereAnyIsHidden : .whereMostIsHidden }
+    if !whole { style.remedy = "`last` shows all" }
+    if format is Vertical { style.rows = nil }
     if hasWrittenTable, format.card.needsGap { surroundings.results("\n") }
     hasWrittenTable = true
     // Formats for machines keep what data holds; a person's terminal must not obey it.
@@ -132,11 +185,11 @@ extension Conversation {
   }
 
   /// How many rows a screen shows: as set, else what leaves room for the lines around a table.
-  private var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 14) }
+  var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 14) }
 
   /// Whether a table is written without its middle.
   private func isShortened(_ table: Table) -> Bool {
-    surroundings.isScreen && session.settings.format ?? "table" == "table"
+    surroundings.isScreen && format.card.isForScreens && !(format is Vertical)
       && table.rowCount > shownRows
   }
 
@@ -147,4 +200,9 @@ extension Conversation {
 
   /// An empty page as wide as the screen.
   var page: ReportText { ReportText(width: min(max(surroundings.width, 40), 100)) }
+}
+
+extension Table {
+  /// How many rows it has, in words.
+  var count: String { Tally.text(rowCount, rowNoun) }
 }

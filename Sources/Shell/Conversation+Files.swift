@@ -1,20 +1,62 @@
+import Answering
+import Charting
 package import Diagnostics
 import Rendering
 package import Syntax
 package import Values
 
 extension Conversation {
+  /// What a file is going to hold.
+  enum FileContents {
+    case table(Table, any TableFormat)
+    case chart(Chart)
+  }
+
+  /// What goes to a file whose ending says how: a table, every row and every digit, or a chart.
+  ///
+  /// Throws where nothing has the ending, or no chart was asked for.
+  func contents(of file: TableStages.File) throws(Diagnostics) -> (Name, FileContents) {
+    guard FilePath.ending(of: file.name.text) == ChartSVG.ending else {
+      return (file.name, .table(file.answer.table, try tableFormat(of: file.name)))
+    }
+    guard let kind = file.chart else {
+      throw wrongEnding(
+        file.name,
+        "a file that ends in .svg holds a chart, and none was asked for",
+        choices: ChartKindCatalog.all.map { "as \($0.name)" }
+      )
+    }
+    let range = file.name.range
+    return (
+      file.name,
+      .chart(try chart(kind, of: file.answer, asked: file.asked, askedAt: range))
+    )
+  }
+
   /// Writes a table to a file, in the format of its ending: every row and every digit.
   ///
   /// Throws where no format has the ending, or the file cannot be written or may not be replaced.
   package mutating func write(_ table: Table, into file: Name) throws(Diagnostics) {
-    let format = try tableFormat(of: file)
+    try write(file, .table(table, try tableFormat(of: file)))
+  }
+
+  /// Writes a file.
+  ///
+  /// Throws where it cannot be written or may not be replaced.
+  mutating func write(_ file: Name, _ contents: FileContents) throws(Diagnostics) {
     let monitor = surroundings.monitor
     let stamp = try writeFile(file) { output throws(Diagnostics) in
-      format.write(table, style: TableStyle(monitor: monitor), to: &output)
+      switch contents {
+      case .table(let table, let format):
+        format.write(table, style: TableStyle(monitor: monitor), to: &output)
+      case .chart(let chart): output.write(ChartSVG.page(of: chart))
+      }
     }
     session.writtenFiles.insert(stamp)
-    tell(file, [Tally.text(table.rowCount, table.rowNoun)])
+    switch contents {
+    case .table(let table, _): tell(file, [Tally.text(table.rowCount, table.rowNoun)])
+    case .chart(let chart): tell(file, ["a chart of \(chart.title)"] + chart.notes)
+    }
   }
 
   /// Writes a file that the statement at hand names; what is wrong is said where it names it.
@@ -38,8 +80,15 @@ extension Conversation {
   /// Says what became of a file.
   mutating func tell(_ file: Name, _ parts: [String]) {
     surroundings.workIsOver()
+    let text = "\(file.text): " + parts.joined(separator: " · ")
+    reportPage?.add(notes: [text])
+    say(text)
+  }
+
+  /// Says a sentence, whoever wrote the names in it.
+  func say(_ text: String) {
     var page = self.page
-    page.add(paragraph: Escaping.visible("\(file.text): " + parts.joined(separator: " · ")))
+    page.add(paragraph: Escaping.visible(text), hanging: 2)
     write(page)
   }
 
@@ -56,7 +105,7 @@ extension Conversation {
     throw wrongEnding(
       file,
       "no format has the ending of \"\(file.text)\"",
-      choices: TableFormatCatalog.all.flatMap(\.card.endings).map { ".\($0)" }
+      choices: (TableFormatCatalog.all.flatMap(\.card.endings) + [ChartSVG.ending]).map { ".\($0)" }
     )
   }
 

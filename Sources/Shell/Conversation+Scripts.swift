@@ -57,6 +57,6 @@ extension Conversation {
 
   /// A path as the statement at hand means it: relative to the script that says it.
   func resolved(_ path: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    FilePath.isAbsolute(path) || folder.isEmpty ? path : folder + "/" + path
   }
 }

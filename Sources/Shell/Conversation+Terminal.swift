@@ -5,17 +5,22 @@ import Syntax
 import Values
 
 extension Conversation {
-  /// Says where the person is.
-  package func greet() {
+  /// Says where the person is; who is there for the first time is shown around.
+  package mutating func greet(isFirst: Bool = false) {
     let graph = session.graph
     var parts = ["Kith"]
     if graph.isEmpty {
       parts.append("nothing is loaded: `describe \"FILE\"` proposes how")
+      parts.append("`lesson` teaches on people of its own")
     } else {
       parts += graph.inventory
     }
     parts.append("help · Tab completes · Ctrl-D leaves")
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
+    guard isFirst else { return }
+    surroundings.page.begins()
+    write(tour)
+    surroundings.page.ends()
   }
 
   /// Says that whoever was to read the tables did not take all of them.

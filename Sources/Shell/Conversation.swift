@@ -30,14 +30,28 @@ package struct Conversation {
   var range = 0..<0
   /// The last statement that failed, with what the messages proposed put in.
   var proposal: String?
+  /// The transcript that is kept of it; nil where none is.
+  var recording: Recording?
   /// Whether a table was written already.
   var hasWrittenTable = false
   /// Whether a table is taken for granted: statements are checked, not answered.
   var assumesTable = false
+  /// The lesson that is being played; nil outside of one.
+  var play: LessonPlay?
+  /// Whether somebody sits at a prompt, for whom a lesson waits.
+  package var isAtPrompt = false
+  /// The page that tells what the statements come to; nil where nobody asked for one.
+  var reportPage: ReportPage?
   /// How many scripts are being run inside each other.
   var depth = 0
   /// Whether the statements behind one that failed are run; not behind one that was interrupted.
   package var goesOnAfterErrors = false
+  /// The exit code the person left with; nil where nobody named one.
+  package internal(set) var leavingCode: Int32?
+  /// Whether the person asked to leave.
+  package internal(set) var hasLeft = false
+  /// Whether each statement is written before it runs.
+  package var echoes = false
   /// The exit code of the gravest failure so far; 0 where there was none.
   package private(set) var gravestFailure: Int32 = 0
 
@@ -47,14 +61,24 @@ package struct Conversation {
     session = Session(vocabulary: vocabulary)
   }
 
-  /// Runs what was typed at the prompt, statement by statement, up to the first error.
+  /// Runs what was typed at the prompt, statement by statement, up to the first error; in a lesson,
+  /// goes on in it.
   package mutating func submit(_ text: String) -> Outcome {
+    recorded(text) { conversation in
+      conversation.play == nil ? conversation.runTyped(text) : conversation.goOn(in: text)
+    }
+  }
+
+  /// Runs what was typed at the prompt, statement by statement, up to the first error.
+  mutating func runTyped(_ text: String) -> Outcome {
     run(SourceText(text), joiningLines: true, parsingAllFirst: false)
   }
 
   /// Runs one argument of `-c`.
   package mutating func runArgument(_ text: String) -> Outcome {
-    run(SourceText(text, name: "-c"), joiningLines: true, parsingAllFirst: true)
+    recorded(text) {
+      $0.run(SourceText(text, name: "-c"), joiningLines: true, parsingAllFirst: true)
+    }
   }
 
   /// Runs the statements of a text; with `parsingAllFirst` none unless all of them parse.
@@ -76,8 +100,10 @@ package struct Conversation {
       return fail(Diagnostics(parsed.flatMap(\.diagnostics)))
     }
     var outcome = Outcome.done
+    var end = 0
     for statement in parsed {
-      let next = run(statement)
+      let next = reporting(statement, behind: end) { $0.run(statement) }
+      end = statement.range.upperBound
       if next == .quit { return .quit }
       outcome = outcome.orGraver(next)
       if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted { break }
@@ -87,10 +113,18 @@ package struct Conversation {
 
   private mutating func run(_ parsed: Parser.Outcome) -> Outcome {
     range = parsed.range
-    defer { surroundings.workIsOver() }
+    if echoes { echo() }
+    surroundings.timeLimit.begin(seconds: session.settings.timeLimit)
+    let isPaged = session.settings.pages && parsed.statement?.isRead == true
+    if isPaged { surroundings.page.begins() }
+    defer {
+      surroundings.workIsOver()
+      if isPaged { surroundings.page.ends() }
+    }
     do throws(Diagnostics) {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
       guard let statement = parsed.statement else { return .done }
+      try checkSafety(of: statement)
       try checkParameters(of: parsed)
       for command in CommandCatalog.all {
         if let outcome = try command.run(statement, in: &self) { return outcome }
@@ -100,10 +134,43 @@ package struct Conversation {
       return .done
     } catch {
       surroundings.workIsOver()
-      let problem = error.advised(by: parsed.advice)
+      let problem = limited(error).advised(by: parsed.advice)
       proposal = problem.applied(to: source, within: parsed.range)
       return fail(problem)
     }
+  }
+
+  /// Writes the statement at hand, as it would have been typed.
+  private func echo() {
+    let lines = source.slice(range).split(separator: "\n").map { Escaping.visible(String($0)) }
+    surroundings.messages(Dialogue.prompt + lines.joined(separator: "\n....> ") + "\n")
+  }
+
+  /// Refuses a statement that names files where these are out of reach.
+  private func checkSafety(of statement: Statement) throws(Diagnostics) {
+    guard session.isSafe, let file = statement.files.first else { return }
+    throw Diagnostics([
+      Diagnostic(
+        .outOfReach,
+        "files are out of reach in a session started with `--safe`",
+        at: source.place(of: file.range)
+      )
+    ])
+  }
+
+  /// The same, where it was not the person who stopped the work but the time limit.
+  private func limited(_ error: Diagnostics) -> Diagnostics {
+    guard surroundings.timeLimit.isOver, let limit = session.settings.timeLimit,
+      error.all.contains(where: { $0.code == .interrupted })
+    else { return error }
+    return Diagnostics([
+      Diagnostic(
+        .timeLimit,
+        "stopped after \(DurationText.text(.seconds(limit))), the time limit; nothing was changed",
+        at: place,
+        choices: ["set time limit default"]
+      )
+    ])
   }
 
   /// What is wrong with a statement that does not parse, and with its names once it is mended.
@@ -176,6 +243,7 @@ package struct Conversation {
   /// Writes what is wrong, and takes note of the failure.
   mutating func fail(_ diagnostics: Diagnostics) -> Outcome {
     report(diagnostics)
+    reportPage?.add(diagnostics)
     gravestFailure = Gravity.graver(gravestFailure, diagnostics.exitCode)
     return .failed(exitCode: diagnostics.exitCode)
   }
@@ -190,6 +258,7 @@ package struct Conversation {
           fixCommand: surroundings.isScreen,
           width: max(surroundings.width, 40)
         )
+      case .plain: diagnostics.all.map(DiagnosticText.line).joined(separator: "\n")
       case .json: diagnostics.all.map(DiagnosticJSON.line).joined(separator: "\n")
       }
     surroundings.errors(text.hasSuffix("\n") ? text : text + "\n")

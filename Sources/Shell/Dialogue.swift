@@ -43,10 +43,16 @@ package struct Dialogue {
     afterEach: (Conversation) -> Void = { _ in }
   ) -> Int32 {
     var lastWasEmptyInterrupt = false
+    conversation.isAtPrompt = goesOnAfterErrors
     while true {
-      let input = source.next(prompt: Dialogue.prompt)
+      let input = source.next(prompt: conversation.prompt)
       let wasEmptyInterrupt = lastWasEmptyInterrupt
       lastWasEmptyInterrupt = input == .interrupted(hadText: false)
+      if conversation.isInLesson, input == .end || input == .interrupted(hadText: false) {
+        conversation.leaveLesson()
+        afterEach(conversation)
+        continue
+      }
       switch input {
       case .end: return 0
       case .interrupted(hadText: false):
@@ -59,12 +65,13 @@ package struct Dialogue {
         conversation.report(dropped)
         if !goesOnAfterErrors { return dropped.exitCode }
       case .statement(let text):
-        guard text.contains(where: { !$0.isWhitespace }) else { continue }
-        source.remember(text)
+        let isBlank = text.allSatisfy(\.isWhitespace)
+        guard !isBlank || conversation.isInLesson else { continue }
+        if !conversation.isLessonWord(text) { source.remember(text) }
         beforeEach()
         let outcome = conversation.submit(text)
         afterEach(conversation)
-        if outcome == .quit { return 0 }
+        if outcome == .quit { return conversation.leavingCode ?? 0 }
         if case .failed(let exitCode) = outcome, !goesOnAfterErrors { return exitCode }
       }
     }

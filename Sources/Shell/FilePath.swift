@@ -1,3 +1,5 @@
+import Examples
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -13,8 +15,14 @@ enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// Whether a path begins at the root, or names a file that the program carries.
+  static func isAbsolute(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.hasPrefix(Examples.prefix)
+  }
+
   /// The path from the root, with `.` taken out; `..` stays, as links may stand before it.
   static func absolute(_ path: String) -> String {
+    if path.hasPrefix(Examples.prefix) { return Examples.plain(path) }
     let whole = path.hasPrefix("/") ? path : currentFolder + "/" + path
     return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
@@ -23,6 +31,18 @@ enum FilePath {
   static func relative(_ path: String, to folder: String) -> String {
     let start = folder == "/" ? "/" : folder + "/"
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
+  }
+
+  /// The same, going up from the folder where both share one below the root: for what moves together
+  /// with its files.
+  static func climbing(_ path: String, from folder: String) -> String {
+    let (parts, start) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let shared = zip(parts, start).prefix { $0 == $1 }.count
+    let steps = start.count - shared
+    guard steps > 0, shared > 0, !parts.contains("..") else {
+      return relative(path, to: folder)
+    }
+    return (Array(repeating: "..", count: steps) + parts.dropFirst(shared)).joined(separator: "/")
   }
 
   /// The folder that paths start from.

@@ -1,4 +1,5 @@
 package import Query
+import Syntax
 package import Values
 
 /// The last answer of a session: what `|` goes on with, whom `those` means, what `last` shows.
@@ -9,6 +10,10 @@ package struct LastAnswer: Sendable {
   package let question: Question?
   /// The state of the session that gave it.
   let revision: Int
+  /// The names of the columns that were asked for, rather than came with others.
+  var asked: [String] = []
+  /// The kind of chart it was last drawn as.
+  var chart: Name?
 
   /// An answer to a question, given by a session in some state.
   package init(_ answer: Answer, to question: Question?, at revision: Int) {

@@ -16,7 +16,8 @@ import Darwin
 package struct OutputFile: TextOutputStream {
   /// Which of the files there are may be replaced.
   package struct Replacement {
-    /// Whether all of them may; else snapshots, scripts that `save` wrote, and these.
+    /// Whether all of them may; else snapshots, scripts that `save` wrote, transcripts that `record`
+    /// wrote, and these.
     package var isAllowedForAll = false
     /// The files this session wrote, as they were when they were written.
     package var written: Set<FileStamp> = []
@@ -182,7 +183,9 @@ extension OutputFile {
       return
     }
     let head = ScriptFile.beginning(of: path)
-    guard !Snapshot.begins(with: head), !SessionScript.begins(with: head) else { return }
+    guard !Snapshot.begins(with: head), !SessionScript.begins(with: head),
+      !Recording.begins(with: head)
+    else { return }
     throw Diagnostics([
       Diagnostic(
         .fileExists,

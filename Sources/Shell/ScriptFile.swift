@@ -1,4 +1,5 @@
 import Diagnostics
+import Examples
 
 #if canImport(Glibc)
 import Glibc
@@ -26,11 +27,12 @@ enum ScriptFile {
     )
   }
 
-  /// The text of a script.
+  /// The text of a script, which may be one that the program carries.
   ///
   /// Bytes that are no UTF-8 are repaired, or refused.
   static func text(at path: String, repairing: Bool = true) throws(Diagnostics) -> String {
-    try unsafe text(of: fopen(path, "r"), named: path, repairing: repairing)
+    if let carried = Examples.text(at: path) { return carried.description }
+    return try unsafe text(of: fopen(path, "r"), named: path, repairing: repairing)
   }
 
   private static func text(
@@ -57,6 +59,9 @@ enum ScriptFile {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }
+
+  /// Whether something stands at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// The first bytes of a file, by which its kind can be told; none where it is not readable.
   static func beginning(of path: String) -> [UInt8] {

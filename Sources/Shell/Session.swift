@@ -10,7 +10,12 @@ import Values
 /// A value.
 package struct Session: Sendable {
   /// The people and all that is known of them.
-  package var graph = Graph() { didSet { revision = Self.nextRevision() } }
+  package var graph = Graph() {
+    didSet {
+      revision = Self.nextRevision()
+      FreedMemory.giveBack()
+    }
+  }
   /// The names the user gave.
   package var definitions = Definitions() { didSet { revision = Self.nextRevision() } }
   /// What the parameters of scripts stand for.
@@ -37,6 +42,9 @@ package struct Session: Sendable {
   /// What measures gave at this revision.
   let kept = KeptMeasures()
 
+  /// Whether files are out of reach: none is read or written.
+  package var isSafe = false
+
   /// How often names were said in statements that were answered, in lower case.
   package var uses: [String: Int] = [:]
   /// The names the language has without any data.
@@ -56,6 +64,12 @@ package struct Session: Sendable {
 }
 
 extension Session {
+  /// Forgets the last answer: `|`, `last` and `those` have nothing to go on with.
+  mutating func forgetAnswers() { (last, lastPeople) = (nil, nil) }
+
+  /// Keeps memory that a question is done with for the next one; for a program's first lines.
+  package static func keepFreedMemory() { FreedMemory.keep(bytes: 256 << 20) }
+
   private static let revisions = Atomic(0)
 
   private static func nextRevision() -> Int {

@@ -1,3 +1,4 @@
+import Archiving
 import Diagnostics
 import Query
 import Rendering
@@ -11,6 +12,8 @@ struct SessionScript {
 
   /// The text of the script.
   let text: String
+  /// Its statements, in order.
+  let statements: [String]
   /// What it holds, in words.
   let inventory: [String]
   /// Definitions that name what is not there any longer; they stand in the script as comments.
@@ -21,8 +24,10 @@ struct SessionScript {
 
   /// The script of a session, to lie in a folder from the root; nil where the name of a file it
   /// loaded cannot be written on a line.
-  init?(_ session: Session, in folder: String) {
-    let loads = session.sources.compactMap { $0.text(in: folder) }
+  ///
+  /// With `climbing`, files are named from further up where that is near.
+  init?(_ session: Session, in folder: String, climbing: Bool = false) {
+    let loads = session.sources.compactMap { $0.text(in: folder, climbing: climbing) }
     guard loads.count == session.sources.count else { return nil }
     let settings =
       Setting.allCases.compactMap { session.settings.line(for: $0) }
@@ -31,7 +36,10 @@ struct SessionScript {
     let (definitions, lost) = session.orderedDefinitions
     let comments = lost.map { "-- names what is not there: \($0)" }
     let parameters = session.parameters.names.compactMap(session.parameters.statement)
-    let blocks = [loads, settings, parameters, definitions, comments].filter { !$0.isEmpty }
+    statements = loads + settings + parameters + definitions
+    // It stands last, so that all else is there also where the data is not what it was.
+    let check = loads.isEmpty ? [] : ["expect graph \(Quoted.text(session.graph.fingerprint))"]
+    let blocks = [loads, settings, parameters, definitions, comments, check].filter { !$0.isEmpty }
     text = ([[SessionScript.header]] + blocks).map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
     var inventory = [
@@ -94,8 +102,12 @@ extension ShellSettings {
       case .interestThreshold: ShellSettings.digits(query.interestThreshold)
       case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
       case .me: Quoted.person(query.me ?? "")
-      case .format, .rows, .overwrite, .now: text(of: setting)
+      case .format, .rows, .overwrite, .now, .wrap, .pager: text(of: setting)
+      case .missingMark: Quoted.text(missingMark)
+      case .timeLimit: "\(ShellSettings.digits(timeLimit ?? 0)) seconds"
       case .memoryLimit: "\(memoryLimit / 1000) kb"
+      case .colors: colors?.rawValue ?? "default"
+      case .keys: keys?.rawValue ?? "default"
       }
     return "set \(setting.rawValue) \(value)"
   }

@@ -11,8 +11,14 @@ package enum Setting: String, Sendable, CaseIterable {
   case now = "now"
   case format = "format"
   case rows = "rows"
+  case wrap = "wrap"
+  case missingMark = "missing mark"
+  case pager = "pager"
   case overwrite = "overwrite"
   case memoryLimit = "memory limit"
+  case timeLimit = "time limit"
+  case colors
+  case keys
 
   /// What it is, in one line.
   package var meaning: String {
@@ -23,10 +29,24 @@ package enum Setting: String, Sendable, CaseIterable {
     case .now: "up to when `in the last 90 days` counts; by default the latest in the data"
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
+    case .wrap:
+      "whether long texts of a table go on below each other instead of being cut, yes or no"
+    case .missingMark: "what a terminal shows for a value that is missing; by default -"
+    case .pager:
+      "whether what does not fit on the terminal is shown by $PAGER, else `less`, yes or no"
     case .overwrite: "whether files that something else wrote are replaced, yes or no"
     case .memoryLimit: "how much memory computed measures may take; the longest unused make room"
+    case .timeLimit:
+      "how long a statement may take, such as `30 seconds`; by default as long as it does"
+    case .colors: "the colours of what is typed: dark, light, mixed or off; by default as it fits"
+    case .keys: "whose keys edit what is typed, emacs or vi; by default as ~/.editrc says"
     }
   }
+}
+
+/// Whose keys edit what is typed.
+package enum KeyStyle: String, Sendable, CaseIterable {
+  case emacs, vi
 }
 
 /// All that can be set.
@@ -37,10 +57,22 @@ package struct ShellSettings: Sendable, Hashable {
   package var format: String?
   /// How many rows a terminal shows; nil leaves it to its height.
   package var rows: Int?
+  /// Whether long texts of a table go on below each other instead of being cut.
+  package var wraps = false
+  /// What a terminal shows for a value that is missing.
+  package var missingMark = "-"
+  /// Whether what does not fit on a terminal is shown by a pager.
+  package var pages = true
+  /// How many seconds a statement may take; nil leaves it its time.
+  package var timeLimit: Double?
   /// Whether files that something else wrote are replaced.
   package var replacesFiles = false
   /// How many bytes the measures may take that are kept between questions.
   package var memoryLimit = 1_000_000_000
+  /// The colours of what is typed; nil leaves them to the terminal.
+  package var colors: ColorScheme?
+  /// Whose keys edit what is typed; nil leaves them to the person's preferences.
+  package var keys: KeyStyle?
 
   /// The settings nobody changed.
   package init() {}
@@ -54,8 +86,14 @@ package struct ShellSettings: Sendable, Hashable {
     case .now: query.now?.text ?? "the latest in the data"
     case .format: format ?? "by where it goes"
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
+    case .wrap: wraps ? "yes" : "no"
+    case .missingMark: missingMark
+    case .pager: pages ? "yes" : "no"
     case .overwrite: replacesFiles ? "yes" : "no"
     case .memoryLimit: ByteSize.text(memoryLimit)
+    case .timeLimit: timeLimit.map { DurationText.text(.seconds($0)) } ?? "none"
+    case .colors: colors?.rawValue ?? "as it fits"
+    case .keys: keys?.rawValue ?? "as ~/.editrc says"
     }
   }
 }

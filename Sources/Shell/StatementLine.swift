@@ -50,10 +50,14 @@ struct DataStatement: Sendable, Hashable {
     self.path = path
   }
 
-  /// The line, with the file as it is named from a folder; nil where no line can name it.
-  func text(in folder: String) -> String? {
+  /// The line, with the file as it is named from a folder, perhaps from one further up; nil where no
+  /// line can name it.
+  func text(in folder: String, climbing: Bool = false) -> String? {
     guard !path.contains(where: \.isNewline) else { return nil }
-    let name = Quoted.text(FilePath.relative(path, to: folder))
+    let named =
+      climbing
+      ? FilePath.climbing(path, from: folder) : FilePath.relative(path, to: folder)
+    let name = Quoted.text(named)
     return [before, name, after].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -13,15 +13,25 @@ package struct Surroundings {
   /// Whether results go to a person's screen rather than to a pipe or a file.
   package var isScreen: Bool
   /// The columns and rows of the screen, as they are now.
-  private let screen: () -> (columns: Int, rows: Int)
+  private var screen: () -> (columns: Int, rows: Int)
   /// Whether the screen can show line characters.
   package var drawsLines: Bool
+  /// Whether the screen may show colour.
+  package var showsColor: Bool
   /// Whether times are told; not in transcripts, which are compared.
   package var tellsTime: Bool
   /// Watches long work.
   package var monitor: WorkMonitor
   /// Called when long work is over, to take a progress line away.
   package var workIsOver: () -> Void
+  /// The statements of before; nil where nobody keeps them.
+  package var history: StatementHistory?
+  /// The keys there are, and what they do; none where nobody types.
+  package var keys: [(keys: String, meaning: String)] = []
+  /// Called before and behind what is to be read as one page: a pager may show it.
+  package var page: (begins: () -> Void, ends: () -> Void) = ({}, {})
+  /// How long the statement at hand may take.
+  let timeLimit = TimeLimit()
 
   /// A place to talk; leave out what is plain.
   ///
@@ -34,6 +44,7 @@ package struct Surroundings {
     isScreen: Bool = false,
     screen: @escaping () -> (columns: Int, rows: Int) = { (80, 48) },
     drawsLines: Bool = true,
+    showsColor: Bool = false,
     tellsTime: Bool = true,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ what: String, _ part: Double) -> Void = { _, _ in },
@@ -46,8 +57,10 @@ package struct Surroundings {
     self.isScreen = isScreen
     self.screen = screen
     self.drawsLines = drawsLines
+    self.showsColor = showsColor
     self.tellsTime = tellsTime
-    monitor = WorkMonitor(isCancelled: isCancelled, report: progress)
+    let limit = timeLimit
+    monitor = WorkMonitor(isCancelled: { isCancelled() || limit.isOver }, report: progress)
     self.workIsOver = workIsOver
   }
 }
@@ -61,6 +74,9 @@ extension Surroundings {
     hushed.isScreen = false
     return hushed
   }
+
+  /// Makes the screen one of so many columns and rows, whatever it is.
+  mutating func fix(columns: Int, rows: Int) { screen = { (columns, rows) } }
 
   /// The columns of the screen.
   package var width: Int { screen().columns }

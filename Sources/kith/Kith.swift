@@ -20,6 +20,7 @@ struct Kith: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    Session.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -37,6 +38,9 @@ struct Kith: ParsableCommand {
 
 /// How tables are written.
 struct Writing: ParsableArguments {
+  @Flag(help: "Write each statement before it runs.")
+  var echo = false
+
   @Option(help: "How tables are written: \(Conversation.formatNames).")
   var format: String?
 
@@ -46,7 +50,9 @@ struct Writing: ParsableArguments {
 
 /// How errors are written.
 struct Reporting: ParsableArguments {
-  @Option(help: "How errors are written; the help of check says what they are as JSON.")
+  @Option(
+    help: "How errors are written: text, plain for ears, json as the help of check says."
+  )
   var errors = ErrorStyle.text
 }
 
@@ -79,6 +85,20 @@ struct Talk: ParsableCommand {
   )
   var c: [String] = []
 
+  @Option(help: "The colours of what is typed and of charts; auto minds NO_COLOR.")
+  var color = ColorChoice.auto
+
+  @Flag(
+    help: """
+      After the files, keep files out of reach: nothing is loaded, saved, run, recorded or written \
+      into a file, and there is no history, editor, pager or configuration.
+      """
+  )
+  var safe = false
+
+  @Flag(help: "Do not run the configuration, config.kith, before the prompt.")
+  var noConfig = false
+
   @OptionGroup var writing: Writing
   @OptionGroup var reporting: Reporting
 
@@ -86,9 +106,17 @@ struct Talk: ParsableCommand {
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,
-      errorStyle: reporting.errors
+      echo: writing.echo,
+      errorStyle: reporting.errors,
+      colors: color
     )
-    throw ExitCode(terminal.talk(files: files, statements: c))
+    let code = try terminal.talk(
+      files: files,
+      statements: c,
+      isSafe: safe,
+      isConfigured: !safe && !noConfig
+    )
+    throw ExitCode(code)
   }
 }
 

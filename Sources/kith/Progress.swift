@@ -1,4 +1,5 @@
 import LineEditing
+import Shell
 import Synchronization
 
 /// The progress line of long work, on standard error of a terminal.
@@ -28,9 +29,14 @@ final class Progress: Sendable {
       guard elapsed > .milliseconds(500) else { return nil }
       if let shown = state.shown, now - shown < .milliseconds(100) { return nil }
       state.shown = now
-      let rest = part > 0.02 ? elapsed * ((1 - part) / part) : nil
-      let left = rest.map { " · about \(max(1, $0.components.seconds)) s left" } ?? ""
-      return "\r\u{1B}[K  \(what) \(Int(part * 100)) %\(left)"
+      let text = ProgressLine.text(
+        what,
+        part: part,
+        after: elapsed,
+        memory: MemoryUse.bytes,
+        width: TerminalShape.current(of: 2).columns
+      )
+      return "\r\u{1B}[K\(text)"
     }
     if let line { Descriptor(2).write(line) }
   }

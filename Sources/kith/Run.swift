@@ -1,7 +1,7 @@
 import ArgumentParser
 import Shell
 
-/// `kith run FILE [--keep-going] [name=value ...]`.
+/// `kith run FILE [--keep-going] [--report PAGE] [name=value ...]`.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a script and leave.",
@@ -23,6 +23,15 @@ struct Run: ParsableCommand {
   @Flag(help: "Go on after a statement that failed.")
   var keepGoing = false
 
+  @Option(
+    help: """
+      Write a page of HTML that shows the script's statements, tables and charts, and what went \
+      wrong.
+      """,
+    completion: .file(extensions: ["html"])
+  )
+  var report: String?
+
   @OptionGroup var writing: Writing
   @OptionGroup var reporting: Reporting
 
@@ -31,9 +40,10 @@ struct Run: ParsableCommand {
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,
+      echo: writing.echo,
       errorStyle: reporting.errors
     )
-    throw ExitCode(terminal.runScript(file, values: values, goingOn: keepGoing))
+    throw ExitCode(try terminal.runScript(file, values: values, goingOn: keepGoing, report: report))
   }
 
   /// The two sides of `name=value`; the value may hold further `=`.

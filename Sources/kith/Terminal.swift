@@ -15,12 +15,19 @@ struct Terminal {
   private let errors = Descriptor(2)
   private let progress = Progress()
   private var conversation: Conversation
+  private let colors: ColorScheme
 
   /// Wires standard streams, or a file for the tables.
   ///
   /// Diagnostics always go to standard error; written as JSON they have it for themselves. Throws
   /// what is wrong with the choices.
-  init(format: String? = nil, output: String? = nil, errorStyle: ErrorStyle) throws {
+  init(
+    format: String? = nil,
+    output: String? = nil,
+    echo: Bool = false,
+    errorStyle: ErrorStyle,
+    colors: ColorChoice = .auto
+  ) throws {
     InterruptFlag.install()
     let (sink, isScreen) = try Terminal.sink(output)
     let results = sink
@@ -29,70 +36,121 @@ struct Terminal {
     let isQuiet = errorStyle == .json && !isScreen
     let progress = self.progress
     let environment = Terminal.environment
-    conversation = Conversation(
-      in: Surroundings(
-        results: { results.write($0) },
-        messages: { text in
-          results.flush()
-          if !isQuiet { messages.write(text) }
-          messages.flush()
-        },
-        errors: { text in
-          results.flush()
-          errors.write(text)
-          errors.flush()
-        },
-        errorStyle: errorStyle,
-        isScreen: isScreen,
-        screen: {
-          let shape = TerminalShape.current(environment: environment)
-          return (shape.columns, shape.rows)
-        },
-        drawsLines: Terminal.drawsLines,
-        isCancelled: { InterruptFlag.isRequested },
-        progress: { progress.report($0, $1) },
-        workIsOver: { progress.end() }
-      )
+    let scheme = colors.scheme(environment: environment)
+    let screen = {
+      let shape = TerminalShape.current(environment: environment)
+      return (columns: shape.columns, rows: shape.rows)
+    }
+    let isTalking = TerminalShape.isTerminal(0) && TerminalShape.isTerminal(1) && isScreen
+    let pager =
+      isTalking
+      ? Pager(environment: environment, inherited: Pager.inheritedEnvironment, screen) : nil
+    var surroundings = Surroundings(
+      results: { if pager?.take($0) != true { results.write($0) } },
+      messages: { text in
+        if pager?.take(text) == true { return }
+        results.flush()
+        if !isQuiet { messages.write(text) }
+        messages.flush()
+      },
+      errors: { text in
+        pager?.end()
+        results.flush()
+        errors.write(text)
+        errors.flush()
+      },
+      errorStyle: errorStyle,
+      isScreen: isScreen,
+      screen: screen,
+      drawsLines: Terminal.drawsLines,
+      showsColor: isScreen && scheme != .off && environment["TERM"] != "dumb",
+      isCancelled: {
+        guard let pager else { return InterruptFlag.isRequested }
+        return pager.isLeft || (InterruptFlag.isRequested && !pager.isRunning)
+      },
+      progress: { progress.report($0, $1) },
+      workIsOver: { progress.end() }
     )
+    if let pager {
+      surroundings.page = (
+        begins: {
+          results.flush()
+          pager.begin()
+        },
+        ends: {
+          pager.end()
+          InterruptFlag.clear()
+        }
+      )
+    }
+    conversation = Conversation(in: surroundings)
     self.results = results
     self.messages = messages
+    self.colors = scheme
+    conversation.echoes = echo
     try conversation.chooseFormat(format, file: output)
   }
 }
 
 extension Terminal {
-  /// Runs files, then statements; without statements sits at the prompt.
+  /// Runs the configuration where a person sits down, files, then statements; without statements
+  /// sits at the prompt.
   ///
-  /// Returns the exit code.
-  mutating func talk(files: [String], statements: [String]) -> Int32 {
+  /// Files are out of reach behind the named ones where that is safe. Returns the exit code.
+  mutating func talk(
+    files: [String],
+    statements: [String],
+    isSafe: Bool = false,
+    isConfigured: Bool = true
+  ) throws -> Int32 {
+    if isConfigured, isTalking, statements.isEmpty {
+      begin()
+      let code = conversation.configure(in: Terminal.environment).map(code(of:)) ?? 0
+      if code != 0 { return finished(code) }
+    }
     for file in files {
-      let code = runScript(file)
+      let code = try runScript(file)
+      if conversation.hasLeft { return code }
       if code != 0, !statements.isEmpty || !isTalking { return code }
       if code == 130 { return code }
     }
+    conversation.session.isSafe = isSafe
     for statement in statements {
       begin()
       switch conversation.runArgument(statement) {
       case .done: continue
-      case .quit: return finished(0)
+      case .quit: return finished(conversation.leavingCode ?? 0)
       case .failed(let code): return finished(code)
       }
     }
     return statements.isEmpty ? finished(sit()) : finished(0)
   }
 
-  /// Runs one file, up to its end or, unless it is to go on, its first error.
+  /// Runs one file, up to its end or, unless it is to go on, its first error; what comes of it also
+  /// goes to the page of a report, where one is named.
   ///
   /// Returns the exit code.
   mutating func runScript(
     _ file: String,
     values: [ParameterValue] = [],
-    goingOn: Bool = false
-  ) -> Int32 {
+    goingOn: Bool = false,
+    report: String? = nil
+  ) throws -> Int32 {
     begin()
     conversation.goesOnAfterErrors = goingOn
-    let outcome = conversation.runScript(file, values: values)
-    return finished(code(of: outcome))
+    guard let report else {
+      let outcome = conversation.runScript(file, values: values)
+      return finished(code(of: outcome))
+    }
+    // A page that cannot be written is refused before any work is done.
+    let (sink, _) = try Terminal.sink(report)
+    let (outcome, page) = conversation.reportScript(file, values: values)
+    sink.write(page)
+    sink.flush()
+    let code = finished(code(of: outcome))
+    guard sink.isBroken else { return code }
+    conversation.reportUnwrittenTables()
+    return code == 0 ? 1 : code
   }
 
   /// Checks one file, after running another one.
@@ -121,7 +179,7 @@ extension Terminal {
   private func code(of outcome: Conversation.Outcome) -> Int32 {
     switch outcome {
     case .done: 0
-    case .quit: conversation.gravestFailure
+    case .quit: conversation.leavingCode ?? conversation.gravestFailure
     case .failed(let code): code
     }
   }
@@ -158,9 +216,17 @@ extension Terminal {
       shared.session.withLock { $0 = conversation.session }
     }
     if isTalking {
-      conversation.greet()
-      var source = TerminalSource(shared, environment: Terminal.environment) { text in
-        Descriptor(2).write(text)
+      dialogue.conversation.surroundings.keys = KeyTable.explained
+      // Nothing is remembered, and no editor started, where nothing may be written.
+      let hidden = ["HOME", "XDG_STATE_HOME", "KITH_HISTORY", "VISUAL", "EDITOR"]
+      let environment = Terminal.environment.filter {
+        !conversation.session.isSafe || !hidden.contains($0.key)
+      }
+      dialogue.conversation.surroundings.history = shared.history(environment)
+      let history = HistoryFile.defaultPath(environment: environment)
+      dialogue.conversation.greet(isFirst: history.map { unsafe access($0, F_OK) != 0 } ?? false)
+      var source = TerminalSource(shared, environment: environment, colors: colors) {
+        Descriptor(2).write($0)
       }
       return dialogue.run(
         with: &source,
@@ -184,8 +250,9 @@ extension Terminal {
   fileprivate static var environment: [String: String] {
     var variables: [String: String] = [:]
     for name in [
-      "HOME", "XDG_STATE_HOME", "KITH_HISTORY", "TERM", "COLUMNS", "LINES", "LANG",
-      "LC_ALL", "LC_CTYPE",
+      "HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "KITH_HISTORY", "KITH_HISTORY_SIZE", "TERM",
+      "COLUMNS", "LINES", "LANG", "LC_ALL", "LC_CTYPE", "PAGER", "NO_COLOR", "COLORFGBG", "VISUAL",
+      "EDITOR", "TMPDIR",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }

@@ -6,9 +6,32 @@ import Synchronization
 final class Shared: Sendable {
   /// The session, as the last statement left it.
   let session: Mutex<Session>
+  /// Whether the statements of before are to be forgotten.
+  let forgets = Mutex(false)
 
   /// A session to share.
   init(_ session: Session) { self.session = Mutex(session) }
+
+  /// The statements of before, as the session's commands see them; nil where none are kept.
+  func history(_ environment: [String: String]) -> StatementHistory? {
+    guard let file = HistoryFile(environment: environment) else { return nil }
+    return StatementHistory(
+      statements: {
+        var file = file
+        return (try? file.load()) ?? []
+      },
+      forget: {
+        var file = file
+        do throws(HistoryError) {
+          try file.clear()
+        } catch {
+          return "\(error)"
+        }
+        self.forgets.withLock { $0 = true }
+        return nil
+      }
+    )
+  }
 }
 
 /// Statements typed by a person, with editing, history and completion where the terminal can.
@@ -16,13 +39,21 @@ struct TerminalSource: StatementSource, ~Copyable {
   private var editor: EditlineReader?
   private var plain: PlainReader
   private var history: HistoryFile?
+  private let shared: Shared
   private let warn: (String) -> Void
 
   /// Opens the terminal; what goes wrong with the history is said once and is not in the way.
-  init(_ shared: Shared, environment: [String: String], warn: @escaping (String) -> Void) {
+  ///
+  /// The colours are those that hold until the session chooses some.
+  init(
+    _ shared: Shared,
+    environment: [String: String],
+    colors: ColorScheme,
+    warn: @escaping (String) -> Void
+  ) {
     self.warn = warn
     var known: [String] = []
-    var history = HistoryFile.defaultPath(environment: environment).map(HistoryFile.init(path:))
+    var history = HistoryFile(environment: environment)
     do throws(HistoryError) {
       known = try history?.load() ?? []
     } catch {
@@ -37,14 +68,20 @@ struct TerminalSource: StatementSource, ~Copyable {
       let session = shared.session.withLock { $0 }
       return session.isSubmittable(text)
     }
-    let callbacks = LineEditingCallbacks(isComplete: isComplete) { buffer, cursor in
-      let session = shared.session.withLock { $0 }
-      let (from, choices) = Completer(session).choices(in: buffer, at: cursor)
-      return LineCompletion(
-        replaceFrom: from,
-        choices: choices.map { LineChoice($0.text, kind: $0.kind.rawValue, meaning: $0.meaning) }
-      )
-    }
+    let program = EditorProgram(environment: environment)
+    let callbacks = LineEditingCallbacks(
+      isComplete: isComplete,
+      complete: { buffer, cursor in
+        let session = shared.session.withLock { $0 }
+        return LineCompletion(Completer(session).choices(in: buffer, at: cursor))
+      },
+      decorate: { buffer, cursor in
+        let session = shared.session.withLock { $0 }
+        let look = Colorist(session).look(of: buffer, at: cursor)
+        return LineDecoration(look, in: session.settings.colors ?? colors)
+      },
+      edit: { program.edit($0, folder: environment["TMPDIR"] ?? "/tmp") }
+    )
     editor = EditlineReader(
       programName: "kith",
       history: known,
@@ -52,10 +89,21 @@ struct TerminalSource: StatementSource, ~Copyable {
       callbacks: callbacks
     )
     plain = PlainReader(isComplete: isComplete)
+    self.shared = shared
   }
 
   mutating func next(prompt: String) -> StatementInput {
+    if shared.forgets.withLock({ forgets in
+      defer { forgets = false }
+      return forgets
+    }) {
+      editor?.forget()
+      try? history?.clear()
+    }
     guard editor != nil else { return StatementInput(plain.readStatement(prompt: prompt)) }
+    if let keys = shared.session.withLock({ $0.settings.keys }) {
+      editor?.useKeys(ofVi: keys == .vi)
+    }
     return StatementInput(editor?.readStatement(prompt: prompt) ?? .end)
   }
 
@@ -84,6 +132,30 @@ struct PipeSource: StatementSource, ~Copyable {
   }
 
   mutating func remember(_ statement: String) {}
+}
+
+extension LineCompletion {
+  fileprivate init(_ completion: (from: Int, choices: [Completer.Choice])) {
+    self.init(
+      replaceFrom: completion.from,
+      choices: completion.choices.map {
+        LineChoice($0.text, kind: $0.kind.rawValue, meaning: $0.meaning)
+      }
+    )
+  }
+}
+
+extension LineDecoration {
+  fileprivate init(_ look: (parts: [Colorist.Part], hint: String), in colors: ColorScheme) {
+    let spans = look.parts.map { Span($0.range, colors.style(of: $0.role)) }
+    self.init(
+      spans: spans.filter { !$0.style.isEmpty },
+      hint: look.hint,
+      hintStyle: colors.style(of: .hint),
+      // Without colours it would look as if it had been typed.
+      suggests: colors != .off
+    )
+  }
 }
 
 extension StatementInput {

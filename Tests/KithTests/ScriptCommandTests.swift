@@ -49,6 +49,24 @@ import Testing
     #expect(try kith("run", eight, "=yoga").code == 2)
   }
 
+  @Test func `a report is written also where the script fails, and refused where it cannot be`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    _ = try folder.write("follower,followed\na,b\n", to: "f.csv")
+    let lines = "load follows from \"f.csv\"\ncount people\nfolowers\n"
+    let script = try folder.write(lines, to: "report.kith")
+    let page = try folder.write("what was there, and is longer\n", to: "report.html")
+    let result = try kith("run", script, "--report", page)
+    #expect(result.code == 1)
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.hasPrefix("<!doctype html>") && text.hasSuffix("</html>\n"))
+    #expect(text.contains("1 error") && result.output.hasPrefix("count\tshare\n"))
+    let refused = try kith("run", script, "--report", "/nowhere/page.html")
+    #expect(refused.code != 0 && refused.output == "")
+    #expect(refused.errors.contains("`/nowhere/page.html` cannot be written"))
+  }
+
   // Errors.
 
   @Test func `errors as json have standard error for themselves`() throws {

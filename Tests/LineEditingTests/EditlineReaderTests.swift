@@ -20,6 +20,7 @@ extension TerminalTests {
     private func check(
       _ steps: [Typist.Step],
       history: [String] = [],
+      remembering: Bool = false,
       gives expected: [LineRead],
       sourceLocation: SourceLocation = #_sourceLocation
     ) {
@@ -37,7 +38,10 @@ extension TerminalTests {
         terminal: terminal,
         callbacks: Self.callbacks
       ) {
-        repeat { reads.append(reader.readStatement(prompt: "kith> ")) } while reads.last != .end
+        repeat {
+          reads.append(reader.readStatement(prompt: "kith> "))
+          if remembering, case .statement(let text)? = reads.last { reader.remember(text) }
+        } while reads.last != .end
       }
       typing.finish()
       #expect(reads == expected + [.end], sourceLocation: sourceLocation)
@@ -69,9 +73,34 @@ extension TerminalTests {
 
     @Test func `Down brings back what was being typed`() {
       check(
-        [.init("kith> ", "draft\u{1B}[A\u{1B}[B\u{1B}[B!\r")],
+        [.init("kith> ", "draft\u{10}\u{1B}[B\u{1B}[B!\r")],
         history: ["older"],
         gives: [.statement("draft!")]
+      )
+    }
+
+    @Test func `Up finds what begins as what is typed`() {
+      check(
+        [.init("kith> ", "pe\u{1B}[A\u{1B}[A!\r")],
+        history: ["pets", "people", "top 10"],
+        gives: [.statement("pets!")]
+      )
+    }
+
+    @Test func `a statement entered again is found once`() {
+      check(
+        [.init("kith> ", "b\r"), .init("kith> ", "\u{10}\u{10}!\r")],
+        history: ["a", "b", "c"],
+        remembering: true,
+        gives: [.statement("b"), .statement("c!")]
+      )
+    }
+
+    @Test func `a search takes a part of a statement, whatever the case`() {
+      check(
+        [.init("kith> ", "x\u{12}REA\u{12}\u{5}!\r"), .init("kith> ", "y\u{12}q\u{7}\r")],
+        history: ["reach of all", "people by reach", "top 10"],
+        gives: [.statement("reach of all!"), .statement("y")]
       )
     }
 

@@ -51,7 +51,33 @@ import Testing
   @Test func `repetitions, blanks and what begins with a space stay out`() throws {
     var file = HistoryFile(path: path)
     for statement in ["a", "a", " secret", "", "\n", "b", "a"] { try file.append(statement) }
-    #expect(try loaded() == ["a", "b", "a"])
+    #expect(try loaded() == ["b", "a"])
+  }
+
+  @Test func `a statement entered again stands where it was entered last`() throws {
+    folder.write("_HiStOrY_V2_\na\nb\nc\na\nb\n", to: "history")
+    #expect(try loaded() == ["c", "a", "b"])
+  }
+
+  @Test func `what is cleared is gone, and the next is kept`() throws {
+    var file = HistoryFile(path: path)
+    try file.clear()
+    #expect(folder.names == [])
+    try file.append("secret")
+    try file.clear()
+    #expect(folder.text("history") == "_HiStOrY_V2_\n")
+    try file.append("secret")
+    #expect(try loaded() == ["secret"])
+  }
+
+  @Test func `the environment says how many are loaded, and where none are kept`() throws {
+    folder.write("_HiStOrY_V2_\na\nb\nc\n", to: "history")
+    var file = try #require(
+      HistoryFile(environment: ["KITH_HISTORY": path, "KITH_HISTORY_SIZE": "2"])
+    )
+    #expect(try file.load() == ["b", "c"])
+    #expect(HistoryFile(environment: ["KITH_HISTORY": path, "KITH_HISTORY_SIZE": "0"]) == nil)
+    #expect(HistoryFile(environment: ["KITH_HISTORY": ""]) == nil)
   }
 
   @Test func `a repetition of the session before stays out`() throws {

@@ -68,7 +68,7 @@ import Values
       ]
     }
     guard card.requires.contains(.with) else { return [MetricArguments()] }
-    let interest = graph.interest(in: topic, orElse: 0)
+    let interest = SparseColumn(interestIn: [topic], of: graph)
     let group = MetricArguments.Group(
       members: graph.people(interestedIn: topic, atLeast: 0.5),
       interest: interest

@@ -75,12 +75,12 @@ extension Graph {
     guard let number = topics.number(of: topic) else {
       return MetricArguments.Group(
         members: PersonSet(universe: personCount),
-        interest: Array(repeating: 0, count: personCount)
+        interest: SparseColumn(Array(repeating: 0, count: personCount))
       )
     }
     return MetricArguments.Group(
       members: people(interestedIn: number, atLeast: 0.5),
-      interest: interest(in: number, orElse: 0)
+      interest: SparseColumn(interestIn: [number], of: self)
     )
   }
 }

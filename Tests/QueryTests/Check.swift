@@ -78,7 +78,7 @@ func answer(_ question: String, in world: World = World()) throws(Diagnostics) -
   guard let bound = try binder.question(statement) else {
     throw Diagnostics([Diagnostic(.usage, "no question: \(question)")])
   }
-  var stages = TableStages(try evaluated(bound, in: world))
+  var stages = TableStages(try evaluated(bound, in: world), asked: bound.askedColumns)
   for verb in statement.verbs {
     try stages.apply(verb, binding: QueryTests.binder(of: question, in: world, definitions))
   }

@@ -120,8 +120,7 @@ struct BoxTests {
       │   4  │ @bob   │                  - │        - │      7 │ 0.10× │      - │
       └──────┴────────┴────────────────────┴──────────┴────────┴───────┴────────┘
         4 people, 3 shown
-        hidden: index, pagerank, customer, city, joined (narrow terminal; `set format
-          tsv` shows all)
+        hidden: index, pagerank, customer, city, joined
 
       """#
     #expect(
@@ -141,8 +140,7 @@ struct BoxTests {
         4 people, 2 shown
         hidden: expected, shared, lift, trust,
           index, pagerank, customer, city,
-          joined (narrow terminal; `set format
-          tsv` shows all)
+          joined
 
       """#
     #expect(

@@ -10,7 +10,9 @@ struct FormatCatalogTests {
     #expect(Set(names).count == names.count)
     #expect(Set(endings).count == endings.count)
     #expect(
-      names.sorted() == ["csv", "html", "json", "jsonl", "latex", "markdown", "table", "tsv"]
+      names.sorted() == [
+        "ascii", "csv", "html", "json", "jsonl", "latex", "markdown", "table", "tsv", "vertical",
+      ]
     )
   }
 

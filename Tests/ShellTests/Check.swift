@@ -22,14 +22,22 @@ enum Expected {
 final class Talk {
   private(set) var results = ""
   private(set) var messages = ""
+  /// Both, in order.
+  var said = ""
   var conversation = Conversation(in: Surroundings(results: { _ in }, messages: { _ in }))
 
   /// A session in which these lines were said.
   init(_ lines: [String] = [], isScreen: Bool = false, width: Int = 80) {
     conversation = Conversation(
       in: Surroundings(
-        results: { [unowned self] in self.results += $0 },
-        messages: { [unowned self] in self.messages += $0 },
+        results: { [unowned self] in
+          self.results += $0
+          self.said += $0
+        },
+        messages: { [unowned self] in
+          self.messages += $0
+          self.said += $0
+        },
         isScreen: isScreen,
         screen: { (width, 48) },
         tellsTime: false

@@ -51,12 +51,17 @@ import Testing
 
   @Test(arguments: [
     ("people interested in #yo", "#yoga", "topic", "5 people"),
-    ("top 3 cus", "customers", "set", ""),
-    ("followers of @ea", "", "", ""), ("followers of @be", "@bea", "person", "5 followers"),
+    ("top 3 cus", "customers", "set", "2 people"),
+    ("followers of @ea", "@bea", "person", "5 followers"), ("followers of @xq", "", "", ""),
+    (
+      "top 3 people by flwrs", "followers", "measure", "people · how many people follow this person"
+    ),
+    ("people interested in #oga", "", "", ""),
+    ("followers of @be", "@bea", "person", "5 followers"),
     ("show rol", "role", "column", "text"), ("pagerank over tru", "trust", "relation", "17 ties"),
     (
       "top 3 by page", "pagerank", "measure",
-      "chance that an endless random walk along follows "
+      "number · chance that an endless random walk along follows "
         + "is at this person"
     ),
   ])

@@ -8,7 +8,7 @@ import Testing
     ("describe @ADA", ["following", "3 · place 1= of 8", "mean weight 0.700, 0.2 to 0.9"]),
     ("describe @me", ["@ada", "#yoga 1", "2 · 2011-08-01 to 2011-08-05"]),
     ("describe @cal", ["purchase, done", "2 · 2011-08-03 to 2011-08-10 · worth 70"]),
-    ("describe @gus", ["followers       0\n", "#pop 0.5, #yoga 0.4"]),
+    ("describe @gus", ["followers        0\n", "#pop 0.5, #yoga 0.4"]),
     (
       "describe #yoga",
       [

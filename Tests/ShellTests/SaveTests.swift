@@ -1,3 +1,4 @@
+import Archiving
 import Shell
 import Testing
 
@@ -134,6 +135,8 @@ import Darwin
       load follows from "ties \\“1\\”.csv" (follower = 1, followed = 2, header = no)
       \(Self.loaded[2])
 
+      expect graph "\(talk.conversation.session.graph.fingerprint)"
+
       """
     #expect(folder.text(of: "a.kith") == wanted)
     let fresh = Talk()
@@ -148,7 +151,9 @@ import Darwin
     talk.submit("load trust from \"none.csv\"")
     check(["open \"a.kithgraph\"", "save \"a.kith\""], in: talk, expect: .says(["1 file"]))
     let text = folder.text(of: "a.kith")
-    #expect(text == "-- A session of Kith, written by `save`.\n\nopen \"a.kithgraph\"\n")
+    let print = talk.conversation.session.graph.fingerprint
+    let lines = "\n\nopen \"a.kithgraph\"\n\nexpect graph \"\(print)\"\n"
+    #expect(text == "-- A session of Kith, written by `save`." + lines)
   }
 
   @Test func `a definition whose names are gone is kept as a comment`() {

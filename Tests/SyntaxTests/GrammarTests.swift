@@ -10,7 +10,10 @@ let exampleLexicon = Lexicon(
     "mentions received", "shares received", "all measures",
   ],
   functions: ["log", "sqrt", "abs", "percentile", "decile"],
-  settings: ["missing trust", "interest threshold", "me", "now", "format", "memory limit"]
+  settings: [
+    "missing trust", "interest threshold", "me", "now", "format", "memory limit", "time limit",
+    "pager",
+  ]
 )
 
 @Suite struct GrammarTests {

@@ -15,7 +15,7 @@ func outline(_ statement: Statement) -> String {
     case .list(let list):
       "define \(definition.name.text) = list \(list.map(outline).joined(separator: ", "))"
     }
-  case .forget(let name): "forget \(name.text)"
+  case .forget(let name): "forget \(name?.text ?? "history")"
   case .load(let load):
     "load "
       + (load.thing.map { "\(load.isNamedRelation ? "relation " : "")\($0.text) from " } ?? "")
@@ -27,13 +27,14 @@ func outline(_ statement: Statement) -> String {
   case .describe(.named(let name)): "describe \(name.text)"
   case .describe(.graph): "describe graph"
   case .describe(.settings): "describe settings"
+  case .describe(.history(let text)): "describe history \(text ?? "-")"
   case .set(let setting): "set \(setting.name.text) = \(outline(setting.value))"
   case .help(let topic): "help \(topic ?? "-")"
   case .open(let file): "open \(file.text)"
   case .save(let file): "save \(file.text)"
   case .run(let file): "run \(file.text)"
   case .fix: "fix"
-  case .quit: "quit"
+  case .quit(let code): "quit" + (code.map { " \($0)" } ?? "")
   case .last: "last"
   case .lesson(let name): "lesson \(name?.text ?? "-")"
   case .record(let file): "record \(file?.text ?? "off")"
@@ -41,6 +42,7 @@ func outline(_ statement: Statement) -> String {
   case .piped(let inner, let verbs): outline(inner) + verbs.map(outline).joined()
   case .continue(let verbs): verbs.map(outline).joined()
   case .plan(let inner, _): "plan \(outline(inner))"
+  case .expectGraph(let fingerprint): "expect graph \(fingerprint.text)"
   case .expect(let expect): "expect \(outline(expect.question)) \(outline(expect.expected))"
   case .aggregate, .compare, .correlate, .explain, .choose, .overlap, .path:
     outline(question: statement)
@@ -298,6 +300,7 @@ private func outline(_ value: SettingStatement.Value) -> String {
   case .duration(let duration): "\(duration.count) \(duration.unit.rawValue)"
   case .person(let handle): "@\(handle)"
   case .size(let bytes): "\(bytes) bytes"
+  case .seconds(let seconds): "\(seconds) seconds"
   case .text(let text): "'\(text)'"
   }
 }

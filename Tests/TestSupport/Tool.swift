@@ -20,6 +20,9 @@ package struct Tool: Sendable {
 
   private let program: URL
 
+  /// Where it is.
+  package var path: String { program.path }
+
   /// The program of that name, beside the tests that are running.
   package init(_ name: String) {
     let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -35,16 +38,19 @@ package struct Tool: Sendable {
     program = found
   }
 
-  /// Runs it to its end.
+  /// Runs it to its end, with some variables besides those of the environment.
   package func run(
     _ arguments: [String],
     input: String = "",
+    environment: [String: String] = [:],
     in folder: URL = Tool.checkout
   ) throws -> Result {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    let inherited = ProcessInfo.processInfo.environment
+    process.environment = inherited.merging(environment) { _, given in given }
     let (input, text) = (Pipe(), input)
     let (output, errors) = (Pipe(), Pipe())
     process.standardInput = input

@@ -59,10 +59,13 @@ struct BannedTextTests {
     "Sources/LineEditing/": "libedit, and what a terminal is asked by",
     "Sources/CEditline/": "C",
     "Sources/CInflate/": "C",
+    "Sources/Shell/MemoryUse.swift": "asks the system how much memory is taken",
+    "Sources/CMemory/": "C",
     "Sources/Shell/FilePath.swift": "asks the C library for the folder",
     "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",
     "Sources/kith/Descriptor.swift": "writes to descriptors through the C library",
+    "Sources/kith/Pager.swift": "starts the pager through the C library",
     "Sources/kith/Terminal.swift": "reads the environment and opens `--output`",
     "Sources/Tooling/Notation/TextFile.swift": "reads and writes files through the C library",
   ]

@@ -17,7 +17,8 @@ struct NameTests {
   static let largeTargets: [String: (files: Int, reason: String)] = [
     "Importing": (41, "eight things to load, each with its rows, and the bytes below them"),
     "Metrics": (81, "walks, searches, contacts, windows of events, statistics: what many share"),
-    "Syntax": (43, "a typed form for each statement, and what reads, mends and formats them"),
+    "Shell": (44, "a session: what it reads, answers, describes, keeps and guards"),
+    "Syntax": (44, "a typed form for each statement, and what reads, mends and formats them"),
   ]
 
   private static let typeWords = [

@@ -37,6 +37,7 @@ const contextual = [
   'forget',
   'gb',
   'graph',
+  'heatmap',
   'help',
   'histogram',
   'hop',
@@ -60,6 +61,8 @@ const contextual = [
   'mention',
   'mentions',
   'minimum',
+  'minute',
+  'minutes',
   'missing',
   'month',
   'months',
@@ -88,6 +91,8 @@ const contextual = [
   'run',
   'save',
   'scatter',
+  'second',
+  'seconds',
   'set',
   'settings',
   'share',
@@ -252,7 +257,7 @@ module.exports = grammar({
 
     per_clause: $ => late(23, seq(word('per'), choice($.function, alias($._name, $.group_name)))),
 
-    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope')))),
+    chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope'), word('heatmap')))),
 
     into_clause: $ => late(25, seq(word('into'), $.text_literal)),
 
@@ -294,7 +299,7 @@ module.exports = grammar({
 
     describe: $ => late(44, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    expect: $ => late(45, seq(word('expect'), choice(seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    expect: $ => late(45, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
     listed: $ => late(46, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
 
@@ -418,7 +423,7 @@ module.exports = grammar({
 
     plan: $ => late(106, seq(word('plan'), $.statement)),
 
-    quit: $ => late(107, choice(word('quit'), word('exit'))),
+    quit: $ => late(107, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
 
     rank: $ => late(108, seq($.measures, repeat($.clause))),
 
@@ -428,23 +433,27 @@ module.exports = grammar({
 
     save: $ => late(111, seq(word('save'), $.text_literal)),
 
-    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
     size: $ => late(113, seq($.number_literal, $.size_unit)),
 
     size_unit: $ => late(114, choice(word('kb'), word('mb'), word('gb'))),
 
-    show: $ => late(115, seq(word('show'), $.measures, repeat($.clause))),
+    span: $ => late(115, seq($.number_literal, $.span_unit)),
 
-    rows: $ => late(116, choice($.posts, $.ties, word('topics'))),
+    span_unit: $ => late(116, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
+
+    show: $ => late(117, seq(word('show'), $.measures, repeat($.clause))),
+
+    rows: $ => late(118, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(118, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(120, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(119, choice($.rows, $.people)),
+    subject: $ => late(121, choice($.rows, $.people)),
 
-    top: $ => late(120, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(122, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

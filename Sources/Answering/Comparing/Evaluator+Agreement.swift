@@ -31,8 +31,8 @@ extension Evaluator {
       for right in sides.dropFirst(index + 1) {
         guard !monitor.isCancelled() else { throw .cancelled }
         let (order, other) = (left.order(with: right), right.order(with: left))
-        let numbers = order.map { left.ranking.values[Int($0)] }
-        let others = order.map { right.ranking.values[Int($0)] }
+        let numbers = left.ranking.values(of: order)
+        let others = right.ranking.values(of: order)
         pairs.append(
           Agreement(
             names: (left.name, right.name),

@@ -82,7 +82,7 @@ extension Evaluator {
     _ judged: Judged,
     _ bootstrap: Bootstrap
   ) throws(EvaluationError) -> [Trial] {
-    let scores = sides.map { side in judged.people.map { side.ranking.values[Int($0)] } }
+    let scores = sides.map { $0.ranking.values(of: judged.people) }
     let draws: [[Double]]
     do throws(MetricError) {
       draws = try bootstrap.spearman(of: scores, with: judged.order, watchedBy: monitor)

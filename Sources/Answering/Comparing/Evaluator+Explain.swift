@@ -53,10 +53,10 @@ extension Evaluator {
     guard let index = people.firstIndex(of: person), side.ranks[Int(person)].place > 0 else {
       return nil
     }
-    let value = side.ranking.values[Int(person)]
-    let higher = people[..<index].last { side.ranking.values[Int($0)] > value }
-    let lower = people[index...].first { side.ranking.values[Int($0)] < value }
-    guard let found = higher ?? lower else { return nil }
+    let values = side.ranking.values(of: people)
+    let higher = values[..<index].lastIndex { $0 > values[index] }
+    let lower = values[index...].firstIndex { $0 < values[index] }
+    guard let found = (higher ?? lower).map({ people[$0] }) else { return nil }
     return (Question.Person(id: found, handle: graph.people[found]), higher != nil)
   }
 }

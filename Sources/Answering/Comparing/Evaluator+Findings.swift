@@ -43,8 +43,8 @@ extension Evaluator {
   /// How many of an audience belong to a group, where the measure is about that.
   private func audienceReason(for person: PersonID, by measure: BoundMeasure) -> String? {
     guard let call = measure.soleCall, let group = call.group, let result = result(of: call),
-      let shared = result["shared"]?.values[Int(person)],
-      let audience = result["audience"]?.values[Int(person)], !shared.isNaN, !audience.isNaN
+      let shared = result["shared"]?[person],
+      let audience = result["audience"]?[person], !shared.isNaN, !audience.isNaN
     else { return nil }
     let relation = call.relation ?? call.metric.card.relation ?? "follows"
     let noun = relation == "follows" ? "followers" : "people in the audience over \(relation)"
@@ -64,10 +64,10 @@ extension Evaluator {
   /// The first two numbers that come with a measure.
   private func companionReason(for person: PersonID, by measure: BoundMeasure) -> String? {
     guard let call = measure.soleCall, let result = result(of: call) else { return nil }
-    let shown = result.companions.filter { $0.isShown && !$0.values[Int(person)].isNaN }
+    let shown = result.companions.filter { $0.isShown && !$0[person].isNaN }
     guard !shown.isEmpty else { return nil }
     return shown.prefix(2).map { companion in
-      "\(companion.name) \(Evaluator.spelled(companion.values[Int(person)], companion.unit))"
+      "\(companion.name) \(Evaluator.spelled(companion[person], companion.unit))"
     }
     .joined(separator: ", ")
   }

@@ -53,8 +53,8 @@ extension Evaluator {
       + Tally.digits(count)
     if let next {
       let unit = side.ranking.companion == nil ? unit(of: side.measure) : .share
-      let value = Evaluator.spelled(side.ranking.values[Int(next.person.id)], unit)
-      let own = Evaluator.spelled(side.ranking.values[Int(person.id)], unit)
+      let value = Evaluator.spelled(side.ranking[next.person.id], unit)
+      let own = Evaluator.spelled(side.ranking[person.id], unit)
       let by = side.ranking.companion.map { " \($0)" } ?? ""
       place +=
         " with\(by) \(own), just \(next.isAbove ? "below" : "above") "
@@ -94,8 +94,8 @@ extension Evaluator {
     let shown = result.companions.filter(\.isShown).prefix(4)
     guard !shown.isEmpty else { return nil }
     let words = shown.map { companion in
-      let own = Evaluator.spelled(companion.values[Int(account.person.id)], companion.unit)
-      let theirs = Evaluator.spelled(companion.values[Int(other.id)], companion.unit)
+      let own = Evaluator.spelled(companion[account.person.id], companion.unit)
+      let theirs = Evaluator.spelled(companion[other.id], companion.unit)
       return "\(companion.name) \(own) against \(theirs)"
     }
     return "beside \(Reading.handle(other.handle)): " + words.joined(separator: ", ")

@@ -10,19 +10,37 @@ package import Values
 package struct TableStages {
   /// The answer so far: its reading with the verbs behind it gives its table again.
   package private(set) var answer: Answer
-  /// The tables that go to files, in order.
-  package private(set) var files: [(table: Table, name: Name)] = []
+  /// The names of the columns that were asked for, rather than came with others.
+  package private(set) var asked: [String]
+  /// The kind of chart that was asked for last; nil where none was.
+  package private(set) var chart: Name?
+  /// What goes to files, in order.
+  package private(set) var files: [File] = []
 
-  /// An answer that nothing was done with.
-  package init(_ answer: Answer) { self.answer = answer }
-
-  /// Sends the table as it is to a file.
-  package mutating func send(to file: Name) { files.append((answer.table, file)) }
-
-  /// Says that a chart is not drawn.
-  package mutating func chart(as kind: Name) {
-    step(answer.table, remark: Waiting.chart(kind.text.lowercased()))
+  /// What goes to a file: an answer as it was at some stage.
+  package struct File: Sendable {
+    /// The answer.
+    package let answer: Answer
+    /// The names of the columns that were asked for.
+    package let asked: [String]
+    /// The kind of chart it was to be drawn as.
+    package let chart: Name?
+    /// The file.
+    package let name: Name
   }
+
+  /// An answer that nothing was done with, perhaps drawn already.
+  package init(_ answer: Answer, asked: [String], chart: Name? = nil) {
+    (self.answer, self.asked, self.chart) = (answer, asked, chart)
+  }
+
+  /// Sends the answer as it is to a file.
+  package mutating func send(to file: Name) {
+    files.append(File(answer: answer, asked: asked, chart: chart, name: file))
+  }
+
+  /// Asks for a chart of what the table is in the end.
+  package mutating func chart(as kind: Name) { chart = kind }
 
   /// Does what a verb says; throws all that is wrong with its names.
   package mutating func apply(
@@ -49,6 +67,7 @@ package struct TableStages {
       try binder.requireDistinct(measures, at: syntaxes.map(\.range))
       let words = measures.map { Reading.text(of: $0) }.joined(separator: ", ")
       step(table.keeping(measures), "keep \(words)")
+      asked = answer.table.columns.map(\.name)
     case .limit(let count):
       step(table.rows(Array(0..<min(count, table.rowCount))), "limit \(count)")
     case .chart(let kind): chart(as: kind)

@@ -28,6 +28,15 @@ typedef struct {
   void (*_Nonnull complete)(
       void *_Nullable context, ceditline *_Nonnull editor, const char *_Nonnull text,
       size_t cursor, bool only_list);
+  /// How the text looks, asked when no key is waiting. Answers by calling ceditline_color and
+  /// ceditline_hint. `cursor` is in bytes.
+  void (*_Nonnull decorate)(
+      void *_Nullable context, ceditline *_Nonnull editor, const char *_Nonnull text,
+      size_t cursor);
+  /// The text is to be edited by another program, which has the terminal meanwhile. Answers by
+  /// calling ceditline_set_text, or not, which beeps.
+  void (*_Nonnull edit)(
+      void *_Nullable context, ceditline *_Nonnull editor, const char *_Nonnull text);
 } ceditline_callbacks;
 
 /// How a read ended.
@@ -42,15 +51,48 @@ typedef enum : int {
   CEDITLINE_CLOSED,
 } ceditline_outcome;
 
+/// Keys that terminals send as sequences behind an escape, as one character each: C1 controls,
+/// which the reader drops wherever else they come from.
+typedef enum : uint32_t {
+  CEDITLINE_KEY_UP = 0x84,
+  CEDITLINE_KEY_DOWN,
+  CEDITLINE_KEY_RIGHT,
+  CEDITLINE_KEY_LEFT,
+  CEDITLINE_KEY_HOME,
+  CEDITLINE_KEY_END,
+  CEDITLINE_KEY_DELETE,
+  CEDITLINE_KEY_WORD_RIGHT,
+  CEDITLINE_KEY_WORD_LEFT,
+  CEDITLINE_KEY_ALT_ENTER,
+} ceditline_key;
+
+/// Where a key is bound: while text is typed, or among the commands of vi.
+typedef enum : int { CEDITLINE_TYPING, CEDITLINE_COMMANDING } ceditline_keymap;
+
 /// Opens an editor on two descriptors of a terminal. `terminal` names its kind, NULL takes $TERM.
-/// NULL when the terminal cannot be edited on, or the person's ~/.editrc says `edit off`; then
-/// read lines plainly. `program` is the name `~/.editrc` lines may be limited to.
+/// NULL when the terminal cannot be edited on. `program` is the name `~/.editrc` lines may be
+/// limited to.
 ceditline *_Nullable ceditline_begin(
     const char *_Nonnull program, const char *_Nullable terminal, int input, int output,
     ceditline_callbacks callbacks);
 
 /// Gives the terminal back and frees the editor.
 void ceditline_end(ceditline *_Nonnull editor);
+
+/// Takes up `~/.editrc`. False when it says `edit off`; then read lines plainly.
+bool ceditline_take_up_preferences(ceditline *_Nonnull editor);
+
+/// Whether the keys are those of vi.
+bool ceditline_is_vi(const ceditline *_Nonnull editor);
+
+/// Takes the keys of vi, or those of emacs; what was bound before is gone.
+void ceditline_set_vi(ceditline *_Nonnull editor, bool is_vi);
+
+/// Binds a key in libedit's notation to a command of libedit or of ours. False where there is no
+/// such command.
+bool ceditline_bind(
+    ceditline *_Nonnull editor, ceditline_keymap map, const char *_Nonnull key,
+    const char *_Nonnull command);
 
 /// Reads one statement, over several lines if need be. An escape sequence in `prompt` must stand
 /// between two \001 and be followed by a printing character.
@@ -59,8 +101,13 @@ ceditline_outcome ceditline_read(ceditline *_Nonnull editor, const char *_Nonnul
 /// The statement of the last read, without its final newline; valid until the next one.
 const char *_Nonnull ceditline_text(const ceditline *_Nonnull editor);
 
-/// Makes a statement reachable with Up and Ctrl-R.
-void ceditline_remember(ceditline *_Nonnull editor, const char *_Nonnull statement);
+/// Makes a statement reachable with Up and Ctrl-R; with `folds`, an older one that says the same
+/// no longer is.
+void ceditline_remember(
+    ceditline *_Nonnull editor, const char *_Nonnull statement, bool folds);
+
+/// Makes no statement reachable.
+void ceditline_forget(ceditline *_Nonnull editor);
 
 /// Replaces the `count` code points before the cursor; only from within `complete`.
 void ceditline_replace(ceditline *_Nonnull editor, size_t count, const char *_Nonnull text);
@@ -68,6 +115,23 @@ void ceditline_replace(ceditline *_Nonnull editor, size_t count, const char *_No
 /// Shows lines below the buffer, then draws the buffer anew under them; only from within
 /// `complete`. Each line of `text` ends with a newline.
 void ceditline_print_below(ceditline *_Nonnull editor, const char *_Nonnull text);
+
+/// Colours the bytes from `from` up to `to` by the parameters of an SGR sequence, such as "1;34";
+/// only from within `decorate`, in the order of the text, without overlaps.
+void ceditline_color(
+    ceditline *_Nonnull editor, size_t from, size_t to, const char *_Nonnull style);
+
+/// Shows a text behind the end of the buffer while the cursor stands there, in a style; only from
+/// within `decorate`.
+void ceditline_hint(
+    ceditline *_Nonnull editor, const char *_Nonnull hint, const char *_Nonnull style);
+
+/// Shows how the newest remembered statement that begins as the buffer does goes on, in a style,
+/// to be taken with a key; only from within `decorate`.
+void ceditline_suggest(ceditline *_Nonnull editor, const char *_Nonnull style);
+
+/// Puts a text in place of the whole buffer; only from within `edit`.
+void ceditline_set_text(ceditline *_Nonnull editor, const char *_Nonnull text);
 
 /// How many columns the editor's terminal has.
 int ceditline_columns(const ceditline *_Nonnull editor);

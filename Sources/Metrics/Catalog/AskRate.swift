@@ -51,7 +51,7 @@ package struct AskRate: Metric {
     }
     var helpers = DistinctPairs(people: graph.personCount)
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard event.post != nobody, isReply[event.kind] != nil else { continue }
       let person = asker[Int(event.post)]
       if person != nobody, person != event.source { helpers.insert(event.source, for: person) }

@@ -49,14 +49,13 @@ package struct AudienceCoverage: Metric {
     let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
-    let heads = MetricArguments.Group(members: group.members)
     let scan = try AudienceScan(
       relation,
-      group: heads,
+      group: group.heads,
       weight: weight,
       watchedBy: monitor
     )
-    let inferred = try arguments.inferredScan(relation, group: heads, watchedBy: monitor)
+    let inferred = try arguments.inferredScan(relation, group: group.heads, watchedBy: monitor)
     let whole = GroupWeight(of: group.members, by: weight, missing: missing)
     let everyMember = group.members.count
     let columns = try scan.ranges.columns(

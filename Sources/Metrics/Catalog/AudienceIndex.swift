@@ -52,14 +52,13 @@ package struct AudienceIndex: Metric {
     let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
-    let heads = MetricArguments.Group(members: group.members)
     let scan = try AudienceScan(
       relation,
-      group: heads,
+      group: group.heads,
       weight: weight,
       watchedBy: monitor
     )
-    let inferred = try arguments.inferredScan(relation, group: heads, watchedBy: monitor)
+    let inferred = try arguments.inferredScan(relation, group: group.heads, watchedBy: monitor)
     let others = graph.presentCount - 1
     let columns = try scan.ranges.columns(
       6,

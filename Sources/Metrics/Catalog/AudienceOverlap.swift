@@ -67,28 +67,36 @@ package struct AudienceOverlap: Metric {
     let group = try arguments.requiredGroup(in: graph)
     let weight = arguments.weight
     let missing = weight?.isTrust == true ? arguments.missingTrust : nil
-    let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
-    let inferred = try arguments.inferredScan(relation, group: group, watchedBy: monitor)
-    let (columns, tallies) = try scan.ranges.columnsAndParts(
-      weight == nil ? 6 : 9,
+    let overlaps = OverlapScan(
+      try AudienceScan(relation, group: group.heads, weight: weight, watchedBy: monitor),
+      filledBy: try arguments.inferredScan(relation, group: group.heads, watchedBy: monitor),
+      isWeighted: weight != nil,
+      missing: missing ?? 0
+    )
+    let ranges = ParallelRanges(balancing: relation.backward)
+    let (columns, tallies) = try ranges.columnsAndParts(
+      overlaps.shareColumns,
       card.name,
       threads: arguments.threads,
       watchedBy: monitor
-    ) { range in
-      let sums = scan.sums(range)
-      let made =
-        weight == nil
-        ? OverlapColumns(counted: sums)
-        : OverlapColumns(
-          weighted: sums,
-          filled: inferred?.sums(range) ?? [],
-          missing: missing ?? 0
+    ) { overlaps.shares($0) }
+    let graded = OverlapScan(
+      AudienceScan(pulling: relation, group: group, weight: weight),
+      filledBy: arguments.inferredTrust.map {
+        AudienceScan(
+          pulling: relation,
+          group: group,
+          weight: .ties($0.ties, name: "inferred trust")
         )
-      return (made.all, made.tally)
-    }
+      },
+      isWeighted: weight != nil,
+      missing: missing ?? 0
+    )
+    let others = DeferredColumns(over: ranges, threads: arguments.threads) { graded.others($0) }
     var measured = Measured(
       values: columns[0],
-      companions: companions(columns, weight: weight, missing: missing),
+      companions: bounds(columns, audiences: relation.backward)
+        + companions(others, weight: weight, missing: missing),
       basis: weight == nil ? "audience" : "effective audience"
     )
     var tally = tallies.reduce(OverlapTally(), +)
@@ -104,30 +112,45 @@ package struct AudienceOverlap: Metric {
     return measured
   }
 
-  /// Names the columns of `OverlapColumns` but the first.
+  /// The ends of Wilson's intervals, made of the shares and what they rest on.
+  private func bounds(_ columns: [[Double]], audiences: Rows) -> [Measured.Companion] {
+    let shares = columns.count > 2 ? columns[2] : columns[0]
+    let sizes = columns.count > 1 ? columns[1] : []
+    let interval = { @Sendable (person: Int) in
+      let size = sizes.isEmpty ? Double(audiences.degree(of: PersonID(person))) : sizes[person]
+      return WilsonInterval(share: shares[person], of: size)
+    }
+    let low = PersonColumn.derived(count: shares.count) { interval($0).low }
+    let high = PersonColumn.derived(count: shares.count) { interval($0).high }
+    return [
+      Measured.Companion("low", unit: .share, column: low),
+      Measured.Companion("high", unit: .share, column: high, isShown: false),
+    ]
+  }
+
+  /// Names the other columns of `OverlapScan`.
   private func companions(
-    _ columns: [[Double]],
+    _ others: DeferredColumns,
     weight: MetricArguments.Weight?,
     missing: Double?
   ) -> [Measured.Companion] {
     let countsPeople = (weight?.greatest ?? 1) <= 1 && (missing ?? 0) <= 1
     let expected = Unit.amount(of: countsPeople ? "people" : "expected weight")
+    let people = Unit.count(of: "people")
     var companions = [
-      Measured.Companion("low", unit: .share, values: columns[1]),
-      Measured.Companion("high", unit: .share, values: columns[2], isShown: false),
-      Measured.Companion("expected", unit: expected, values: columns[3]),
-      Measured.Companion("shared", unit: .count(of: "people"), values: columns[4]),
-      Measured.Companion("audience", unit: .count(of: "people"), values: columns[5]),
+      Measured.Companion("expected", unit: expected, column: .made(others, 0)),
+      Measured.Companion("shared", unit: people, column: .made(others, 1)),
+      Measured.Companion("audience", unit: people, column: .made(others, 2)),
     ]
     if let weight {
       companions += [
         Measured.Companion(
           "effective audience",
           unit: .amount(of: "people"),
-          values: columns[6]
+          column: .made(others, 3)
         ),
-        Measured.Companion("\(weight.noun) known", unit: .share, values: columns[7]),
-        Measured.Companion("unweighted", unit: .share, values: columns[8]),
+        Measured.Companion("\(weight.noun) known", unit: .share, column: .made(others, 4)),
+        Measured.Companion("unweighted", unit: .share, column: .made(others, 5)),
       ]
     }
     return companions

@@ -43,7 +43,7 @@ package struct ChimeIns: Metric {
     var threads: [UInt32: [(praiser: PersonID, praised: PersonID)]] = [:]
     var joined = DistinctPairs(people: graph.personCount)
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       if event.post != nobody {
         for praise in threads[event.post] ?? []
         where event.source != praise.praiser && event.source != praise.praised {

@@ -46,7 +46,7 @@ package struct ConversationDepth: Metric {
     var heard: Set<UInt64> = []
     // An answer comes after what it answers, so that one pass in the order of time is enough.
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard event.post != nobody, isReply[event.kind] != nil else { continue }
       let owner = author[Int(event.post)]
       guard owner != nobody else { continue }

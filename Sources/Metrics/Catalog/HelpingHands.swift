@@ -54,7 +54,7 @@ package struct HelpingHands: Metric {
     let days = try arguments.value(of: card.parameters[0])
     var acts: [UInt32: [(time: Instant, person: PersonID)]] = [:]
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard event.post != nobody, let time = event.time else { continue }
       acts[event.post, default: []].append((time, event.source))
     }

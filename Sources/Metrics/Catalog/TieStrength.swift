@@ -72,7 +72,7 @@ package struct TieStrength: Metric {
     var made = [Double](repeating: 0, count: graph.personCount)
     var returned = made
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let weight = reactions[event.kind] else { continue }
       var age = 0.0
       if let now = arguments.now {

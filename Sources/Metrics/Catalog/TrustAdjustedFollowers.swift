@@ -50,21 +50,26 @@ package struct TrustAdjustedFollowers: Metric {
     arguments.weight = weight
     let missing = weight.isTrust ? arguments.missingTrust ?? 0 : 0
     let group = MetricArguments.Group(members: graph.everybody)
-    let scan = try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor)
-    let inferred = try arguments.inferredScan(relation, group: group, watchedBy: monitor)
-    let (columns, tallies) = try scan.ranges.columnsAndParts(
+    let overlaps = OverlapScan(
+      try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor),
+      filledBy: try arguments.inferredScan(relation, group: group, watchedBy: monitor),
+      isWeighted: true,
+      missing: missing
+    )
+    let (columns, tallies) = try ParallelRanges(balancing: relation.backward).columnsAndParts(
       3,
       card.name,
       threads: arguments.threads,
       watchedBy: monitor
     ) { range in
-      let sums = scan.sums(range)
-      let made = OverlapColumns(
-        weighted: sums,
-        filled: inferred?.sums(range) ?? [],
-        missing: missing
-      )
-      return ([made.expected, made.audience, made.known], made.tally)
+      var (columns, tally) = ([[Double]](repeating: [], count: 3), OverlapTally())
+      overlaps.each(range) { overlap in
+        columns[0].append(overlap.expected)
+        columns[1].append(Double(overlap.sum.audience))
+        columns[2].append(overlap.known)
+        tally.add(overlap)
+      }
+      return (columns, tally)
     }
     return Measured(
       values: columns[0],

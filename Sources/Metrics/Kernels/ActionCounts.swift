@@ -64,7 +64,7 @@ package struct ActionCounts: Sendable {
   ) throws(MetricError) -> [Double] {
     var sums = [Double](repeating: 0, count: people)
     for (number, action) in actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard isMeant[Int(action.kind)] else { continue }
       let whose = person(action)
       if whose != nobody { sums[Int(whose)] += worth(action) }

@@ -45,7 +45,7 @@ package struct AffinityParts: Sendable {
     var (acts, all, scored, moods) = (zeros, zeros, zeros, zeros)
     contact = zeros
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       let source = Int(event.source)
       if everyBrand.contains(event.target) { all[source] += 1 }
       guard brands.contains(event.target) else { continue }

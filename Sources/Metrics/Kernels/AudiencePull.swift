@@ -5,46 +5,47 @@ package import Graph
 /// Sums run in the order of the rows, so they have the same bits whoever computes them. Membership
 /// is a bit that is multiplied, never a branch; graded interest is fetched behind a branch, which few
 /// take, since most people have none in a topic. Per tie they move 4 bytes in order (the follower),
-/// one bit at random (the mask, 1/8 byte a person) and, for those with an interest, 8 bytes at
-/// random; each says what it moves besides.
+/// one bit at random (the mask, 1/8 byte a person) and, where interest is graded, another bit and 8
+/// bytes at random for those with an interest; each says what it moves besides.
 package struct AudiencePull: Sendable {
   /// The audiences: row `v` holds the followers of `v`.
   package let rows: Rows
   /// Who belongs to the group.
   package let members: MemberMask
-  /// Everybody's interest; empty where interest is membership.
-  package let interest: [Double]
-  /// The interest of those who have any, and of members; nil where interest is membership.
-  private let graded: SparseColumn?
+  /// Everybody's interest; nil where interest is membership.
+  private let interest: SparseColumn?
 
   /// A pass over these audiences.
-  package init(rows: Rows, members: MemberMask, interest: [Double] = []) {
+  package init(rows: Rows, members: MemberMask, interest: SparseColumn? = nil) {
     self.rows = rows
     self.members = members
     self.interest = interest
-    graded = interest.isEmpty ? nil : SparseColumn(interest, and: members)
   }
 
   /// Counts members and adds up interest.
   ///
   /// Complexity: O(ties of the range).
   package func counts(_ range: Range<Int>) -> [AudienceSums] {
-    guard let graded else {
-      return eachRow(range) { row, neighbours, members, _ in
+    guard let interest else {
+      return eachRow(range) { row, neighbours, members in
         var sums = AudienceSums()
-        for position in row { sums.members += members.bit(Int(neighbours[position])) }
+        for position in row {
+          sums.members += members.bit(Int(unsafe neighbours[unchecked: position]))
+        }
         sums.interest = Double(sums.members)
         sums.audience = row.count
         return sums
       }
     }
-    return eachRow(range) { row, neighbours, members, _ in
-      let (mask, before, values) = (graded.mask.words.span, graded.before.span, graded.values.span)
+    return eachRow(range) { row, neighbours, members in
+      let (mask, before, values) = (
+        interest.mask.words.span, interest.before.span, interest.values.span
+      )
       var sums = AudienceSums()
       for position in row {
-        let person = Int(neighbours[position])
-        guard mask.bit(person) != 0 else { continue }
+        let person = Int(unsafe neighbours[unchecked: position])
         sums.members += members.bit(person)
+        guard mask.bit(person) != 0 else { continue }
         sums.interest += values[SparseColumn.place(of: person, mask, before)]
       }
       sums.audience = row.count
@@ -56,11 +57,11 @@ package struct AudiencePull: Sendable {
   ///
   /// Moves besides: 2 or 4 bytes a tie in order. Complexity: O(ties of the range).
   package func streamed(_ range: Range<Int>, weights: some TieWeights) -> [AudienceSums] {
-    guard let graded else {
-      return eachRow(range) { row, neighbours, members, _ in
+    guard let interest else {
+      return eachRow(range) { row, neighbours, members in
         var sums = AudienceSums()
         for position in row {
-          let bit = members.bit(Int(neighbours[position]))
+          let bit = members.bit(Int(unsafe neighbours[unchecked: position]))
           let weight = sums.add(weights[position])
           sums.members += bit
           sums.memberWeight += weight * Double(bit)
@@ -71,17 +72,19 @@ package struct AudiencePull: Sendable {
         return sums
       }
     }
-    return eachRow(range) { row, neighbours, members, _ in
-      let (mask, before, values) = (graded.mask.words.span, graded.before.span, graded.values.span)
+    return eachRow(range) { row, neighbours, members in
+      let (mask, before, values) = (
+        interest.mask.words.span, interest.before.span, interest.values.span
+      )
       var sums = AudienceSums()
       for position in row {
-        let person = Int(neighbours[position])
+        let person = Int(unsafe neighbours[unchecked: position])
         let weight = sums.add(weights[position])
-        guard mask.bit(person) != 0 else { continue }
         let bit = members.bit(person)
-        let interest = values[SparseColumn.place(of: person, mask, before)]
         sums.members += bit
         sums.memberWeight += weight * Double(bit)
+        guard mask.bit(person) != 0 else { continue }
+        let interest = values[SparseColumn.place(of: person, mask, before)]
         sums.interest += interest
         sums.interestWeight += weight * interest
       }
@@ -98,19 +101,18 @@ package struct AudiencePull: Sendable {
     weight: [Double],
     known: MemberMask
   ) -> [AudienceSums] {
-    eachRow(range) { row, neighbours, members, interest in
+    eachRow(range) { row, neighbours, members in
       let weight = weight.span
       let known = known.words.span
       var sums = AudienceSums()
       for position in row {
-        let person = Int(neighbours[position])
+        let person = Int(unsafe neighbours[unchecked: position])
         let bit = members.bit(person)
-        let graded = interest.isEmpty ? Double(bit) : interest[person]
         sums.add(
           weight: weight[person],
           known: known.bit(person),
           member: bit,
-          interest: graded
+          interest: interest?[person] ?? Double(bit)
         )
       }
       sums.audience = row.count
@@ -130,14 +132,14 @@ package struct AudiencePull: Sendable {
     let others = other.neighbours
     let starts = other.starts
     var person = range.lowerBound
-    return eachRow(range) { row, neighbours, members, interest in
+    return eachRow(range) { row, neighbours, members in
       let others = others.span
       var cursor = Int(starts[person])
       let end = Int(starts[person + 1])
       person += 1
       var sums = AudienceSums()
       for position in row {
-        let follower = neighbours[position]
+        let follower = unsafe neighbours[unchecked: position]
         while cursor < end, others[cursor] < follower { cursor += 1 }
         let isKnown = cursor < end && others[cursor] == follower
         let bit = members.bit(Int(follower))
@@ -145,7 +147,7 @@ package struct AudiencePull: Sendable {
           weight: isKnown ? weights[cursor] : 0,
           known: isKnown ? 1 : 0,
           member: bit,
-          interest: interest.isEmpty ? Double(bit) : interest[Int(follower)]
+          interest: interest?[Int(follower)] ?? Double(bit)
         )
       }
       sums.audience = row.count
@@ -157,7 +159,7 @@ package struct AudiencePull: Sendable {
   @inline(__always)
   private func eachRow(
     _ range: Range<Int>,
-    _ sums: (Range<Int>, Span<UInt32>, Span<UInt64>, Span<Double>) -> AudienceSums
+    _ sums: (Range<Int>, Span<UInt32>, Span<UInt64>) -> AudienceSums
   ) -> [AudienceSums] {
     let starts = rows.starts
     let neighbours = rows.neighbours
@@ -166,8 +168,7 @@ package struct AudiencePull: Sendable {
       sums(
         Int(starts[person])..<Int(starts[person + 1]),
         neighbours.span,
-        words.span,
-        interest.span
+        words.span
       )
     }
   }

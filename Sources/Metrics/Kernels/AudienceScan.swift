@@ -6,7 +6,7 @@ package struct AudienceScan: Sendable {
   /// How the sums are reached.
   private enum Way: Sendable {
     case pull
-    case push(InterestPush)
+    case push(MemberPush)
     case ties(PulledWeights, Rows, isLinedUp: Bool)
     case people([Double], known: MemberMask)
   }
@@ -22,52 +22,63 @@ package struct AudienceScan: Sendable {
     range.map { memberCount - pull.members[$0] }
   }
 
-  /// A pass over the audiences of a relation.
+  /// A pass over the audiences of a relation, from whichever end reads the least.
   ///
-  /// Complexity: O(people), or O(ties of the interested) where they are few and nothing is
-  /// weighted. Throws `cancelled`.
+  /// Complexity: O(people), or O(ties of the members) where they are few, nothing is graded and the
+  /// weights, where there are any, lie beside the rows. Throws `cancelled`.
   package init(
     _ relation: Relation,
     group: MetricArguments.Group,
     weight: MetricArguments.Weight? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) {
+    guard group.interest == nil else {
+      self.init(pulling: relation, group: group, weight: weight)
+      return
+    }
+    let members = group.members
+    switch weight {
+    case nil where MemberPush.pays(relation, members: members, lessThan: 3):
+      let push = try MemberPush(relation, members: members, watchedBy: monitor)
+      self.init(relation, group, .push(push))
+    case .ties(let ties, _)?
+    where ties.backward.sharesNeighbours(with: relation.backward)
+      && MemberPush.pays(ties, members: members, lessThan: 3):
+      let push = try MemberPush(ties, weighing: members, watchedBy: monitor)
+      self.init(relation, group, .push(push))
+    default: self.init(pulling: relation, group: group, weight: weight)
+    }
+  }
+
+  /// A pass that reads every audience itself.
+  ///
+  /// Complexity: O(people).
+  package init(
+    pulling relation: Relation,
+    group: MetricArguments.Group,
+    weight: MetricArguments.Weight? = nil
+  ) {
     let count = relation.backward.count
-    let members = MemberMask(group.members)
-    memberCount = group.members.count
-    let interest = group.interest ?? []
-    ranges = ParallelRanges(balancing: relation.backward)
-    pull = AudiencePull(rows: relation.backward, members: members, interest: interest)
     switch weight {
     case .ties(let ties, _):
       // A relation that nobody loaded may be narrower than the graph.
       let ties = ties.widened(sources: count, targets: count)
-      way = .ties(
-        PulledWeights(ties, floor: 0),
-        ties.backward,
-        isLinedUp: ties.backward.sharesNeighbours(with: relation.backward)
-      )
+      let isLinedUp = ties.backward.sharesNeighbours(with: relation.backward)
+      let pulled = PulledWeights(ties, floor: 0)
+      self.init(relation, group, .ties(pulled, ties.backward, isLinedUp: isLinedUp))
     case .people(let weights, _):
-      way = .people(
-        weights.map { $0 > 0 ? $0 : 0 },
-        known: MemberMask(count: count) { !weights[$0].isNaN }
-      )
-    case nil:
-      let sources = InterestPush.sources(members: members, interest: interest, count: count)
-      guard InterestPush.pays(relation, sources: sources) else {
-        way = .pull
-        return
-      }
-      way = .push(
-        try InterestPush(
-          relation,
-          sources: sources,
-          members: members,
-          interest: interest,
-          watchedBy: monitor
-        )
-      )
+      let known = MemberMask(count: count) { !weights[$0].isNaN }
+      self.init(relation, group, .people(weights.map { $0 > 0 ? $0 : 0 }, known: known))
+    case nil: self.init(relation, group, .pull)
     }
+  }
+
+  private init(_ relation: Relation, _ group: MetricArguments.Group, _ way: Way) {
+    ranges = ParallelRanges(balancing: relation.backward)
+    let members = MemberMask(group.members)
+    pull = AudiencePull(rows: relation.backward, members: members, interest: group.interest)
+    memberCount = group.members.count
+    self.way = way
   }
 
   /// The sums of a range of people.
@@ -76,7 +87,7 @@ package struct AudienceScan: Sendable {
   package func sums(_ range: Range<Int>) -> [AudienceSums] {
     switch way {
     case .pull: pull.counts(range)
-    case .push(let pushed): pushed.counts(range, audiences: pull.rows)
+    case .push(let pushed): pushed.sums(range, audiences: pull.rows)
     case .ties(.coded(let weights), let rows, let isLinedUp):
       tied(range, weights, rows, isLinedUp)
     case .ties(.single(let weights), let rows, let isLinedUp):

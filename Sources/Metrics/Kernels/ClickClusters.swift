@@ -45,7 +45,7 @@ package struct ClickClusters: Sendable {
     var clicks: [UInt64: Double] = [:]
     var views: [UInt64: Double] = [:]
     for (number, action) in graph.actions.actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       let driver = drivers[action]
       guard driver != nobody, action.isFor(arguments.to) else { continue }
       let pair = UInt64(driver) << 32 | UInt64(action.person)

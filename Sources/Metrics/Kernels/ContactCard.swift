@@ -34,7 +34,7 @@ package struct ContactCard: Sendable {
     var (moods, scored) = ([zeros, zeros], [zeros, zeros])
     var asked: [UInt32: PersonID] = [:]
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let time = event.time, time <= now else { continue }
       let days = now.days(since: time)
       var sides: [PersonID] = []

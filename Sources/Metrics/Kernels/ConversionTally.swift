@@ -33,7 +33,7 @@ package struct ConversionTally: Sendable {
     var clicks: [Click] = []
     var places: [PersonID: [Int]] = [:]
     for (number, action) in graph.actions.actions.enumerated() where action.isFor(brands) {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       if isClick[Int(action.kind)] {
         let driver = drivers[action]
         guard driver != nobody else { continue }
@@ -81,7 +81,7 @@ package struct BouncedClicks: Sendable {
     people = graph.personCount
     var waiting: [PersonID: (driver: PersonID, action: Actions.Action)] = [:]
     for (number, action) in graph.actions.actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let time = action.time else { continue }
       if let before = waiting.removeValue(forKey: action.person),
         let start = before.action.time, time.days(since: start) > days

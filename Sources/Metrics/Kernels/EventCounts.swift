@@ -65,7 +65,7 @@ extension Timeline {
   ) throws(MetricError) -> [Double] {
     var counts = [Double](repeating: 0, inLargePages: count)
     for (number, event) in enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       if let person = person(event) { counts[Int(person)] += 1 }
     }
     return counts

@@ -35,7 +35,7 @@ package struct HourlyAttention: Sendable {
     let isCounted = try ReactionWeights(["mention": 1, "reply": 1], in: graph)
     hours = Array(repeating: [], count: graph.personCount)
     for (number, event) in view.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard isCounted[event.kind] != nil, let time = event.time else { continue }
       if let now = arguments.now, time > now { break }
       let person = Int(event.target)

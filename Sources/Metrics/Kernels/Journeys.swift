@@ -52,7 +52,7 @@ package struct Journeys: Sendable {
     people = graph.personCount
     var open: [PersonID: [Open]] = [:]
     for (number, action) in graph.actions.actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       let driver = drivers[action]
       if isGoal[Int(action.kind)] {
         let known = open[action.person] ?? []

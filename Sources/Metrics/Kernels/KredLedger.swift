@@ -94,7 +94,7 @@ package struct KredLedger: Sendable {
       columns[slot][person] += Double(audience) > bound ? price * factor : price
     }
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let price = weights[event.kind], let slot = slots.firstIndex(of: event.kind)
       else { continue }
       add(price, slot, from: event.source, to: event.target)

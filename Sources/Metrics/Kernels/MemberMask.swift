@@ -7,12 +7,8 @@ package struct MemberMask: Sendable {
 
   /// The bits of a set.
   ///
-  /// Complexity: O(people in it + universe / 64).
-  package init(_ set: PersonSet) {
-    var words = [UInt64](repeating: 0, count: (set.universe + 63) / 64)
-    for person in set.people { words[Int(person >> 6)] |= 1 << UInt64(person & 63) }
-    self.words = words
-  }
+  /// Complexity: O(1).
+  package init(_ set: PersonSet) { words = set.words }
 
   /// Who, of `count` people, fulfils a condition.
   ///
@@ -23,15 +19,6 @@ package struct MemberMask: Sendable {
     self.words = words
   }
 
-  /// Who is in either of two masks over the same people.
-  ///
-  /// Complexity: O(people / 64).
-  package func union(_ other: MemberMask) -> MemberMask {
-    MemberMask(words: zip(words, other.words).map { $0 | $1 })
-  }
-
-  private init(words: [UInt64]) { self.words = words }
-
   /// 1 for a member, 0 for anybody else.
   package subscript(person: Int) -> Int {
     words.span.bit(person)
@@ -40,8 +27,11 @@ package struct MemberMask: Sendable {
 
 extension Span<UInt64> {
   /// The bit of one person in a mask: 0 or 1, without a branch.
+  ///
+  /// Whether there is such a person is not checked: kernels take them from rows over as many.
   @inline(__always)
   func bit(_ person: Int) -> Int {
-    Int(truncatingIfNeeded: self[person >> 6] >> UInt64(truncatingIfNeeded: person & 63) & 1)
+    let word = unsafe self[unchecked: person >> 6]
+    return Int(truncatingIfNeeded: word >> UInt64(truncatingIfNeeded: person & 63) & 1)
   }
 }

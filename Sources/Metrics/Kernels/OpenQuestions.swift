@@ -28,7 +28,7 @@ package struct OpenQuestions: Sendable {
     let isAsked = try ReactionWeights(["mention": 1, "reply": 1], in: graph)
     var places: [UInt32: Int] = [:]
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let time = event.time, now.map({ time <= $0 }) ?? true else { continue }
       if event.post != nobody, let place = places[event.post], all[place].person == event.source,
         all[place].hoursToAnswer == nil

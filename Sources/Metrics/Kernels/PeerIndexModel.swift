@@ -114,7 +114,7 @@ extension PeerIndexModel {
     let about = graph.postTopics
     var reactions = [[ResonanceWalk.Reaction]](repeating: [], count: graph.topics.count)
     for (number, event) in window.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard event.post != nobody, let weight = weights[event.kind] else { continue }
       // The events of one topic are all in the window, with those on topics below it.
       for topic in arguments.topic.map({ [$0] }) ?? about[Int(event.post)] {

@@ -37,7 +37,7 @@ package struct PostTally: Sendable {
       if let number = kinds.number(of: kind) { slots[Int(number)] = slot }
     }
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard event.post != nobody, let slot = slots[Int(event.kind)] else { continue }
       let place = places[Int(event.post)]
       guard place != nobody, posts[Int(place)].author != event.source else { continue }

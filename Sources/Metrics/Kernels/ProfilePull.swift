@@ -38,8 +38,10 @@ package struct ProfilePull: Sendable {
     }
     inferred = arguments.inferredTrust?.ties.widened(sources: count, targets: count)
     missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
-    let members = (0..<PersonID(count)).map { group.members.contains($0) ? 1.0 : 0 }
-    self.group = arguments.weight == nil ? members : group.interest ?? members
+    let interest = arguments.weight == nil ? nil : group.interest
+    self.group = (0..<count).map { person in
+      interest?[person] ?? (group.members.contains(PersonID(person)) ? 1 : 0)
+    }
     groupSum = self.group.reduce(0, +)
     groupSquares = self.group.reduce(0) { $0 + $1 * $1 }
   }

@@ -29,7 +29,7 @@ package struct PurchaseHistory: Sendable {
     spending = counts
     last = Array(repeating: nil, count: graph.personCount)
     for (number, action) in graph.actions.actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard isMeant[Int(action.kind)], action.isFor(brands) else { continue }
       counts[Int(action.person)] += 1
       spending[Int(action.person)] += action.knownValue
@@ -99,7 +99,7 @@ package struct LifetimeModel: Sendable {
     var sums = [Double](repeating: 0, count: graph.personCount)
     var buyers: Set<UInt64> = []
     for (number, action) in graph.actions.actions.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard isMeant[Int(action.kind)], action.isFor(arguments.to) else { continue }
       if let now = arguments.now {
         guard let time = action.time, time <= now else { continue }

@@ -89,7 +89,7 @@ private struct ReactionLog {
     var dayStart = 0
     var given = [UInt32](repeating: 0, count: graph.personCount)
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let weight = weights[event.kind] else { continue }
       let today = event.time?.dayNumber
       if today != day {

@@ -23,7 +23,7 @@ package struct SentimentTally: Sendable {
     let zeros = [Double](repeating: 0, count: graph.personCount)
     (sums, scored, unscored, kind, unkind) = (zeros, zeros, zeros, zeros, zeros)
     for (number, event) in graph.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let whose = person(event).map(Int.init) else { continue }
       guard let value = event.sentiment.value else {
         unscored[whose] += 1

@@ -1,3 +1,5 @@
+package import Graph
+
 /// A column over everybody that is 0 for most: the others' values, one after the other.
 ///
 /// A kernel that meets few of the others touches 1/8 byte a person, and for those it meets 8 bytes
@@ -8,13 +10,32 @@ package struct SparseColumn: Sendable {
   /// How many have one before each 64 people.
   package let before: [UInt32]
   /// The values, in the order of people.
-  package let values: [Double]
+  package private(set) var values: [Double]
 
-  /// The values of a column that are not 0, and those of `others`.
+  /// The values of a column that are not 0.
   ///
   /// Complexity: O(people).
-  package init(_ column: [Double], and others: MemberMask) {
-    mask = MemberMask(count: column.count) { column[$0] != 0 }.union(others)
+  package init(_ column: [Double]) {
+    self.init(mask: MemberMask(count: column.count) { column[$0] != 0 }) { column[$0] }
+  }
+
+  /// Everybody's interest in the one of some topics they are keenest on.
+  ///
+  /// Complexity: O(interests in them and below them + people / 64).
+  package init(interestIn topics: [UInt32], of graph: Graph) {
+    var interested = PersonSet(universe: graph.personCount)
+    for topic in topics { graph.eachInterest(in: topic) { person, _ in interested.insert(person) } }
+    self.init(mask: MemberMask(interested)) { _ in 0 }
+    for topic in topics {
+      graph.eachInterest(in: topic) { person, weight in
+        let place = SparseColumn.place(of: Int(person), mask.words.span, before.span)
+        values[place] = max(values[place], weight)
+      }
+    }
+  }
+
+  private init(mask: MemberMask, value: (Int) -> Double) {
+    self.mask = mask
     var before: [UInt32] = []
     before.reserveCapacity(mask.words.count)
     var values: [Double] = []
@@ -22,12 +43,18 @@ package struct SparseColumn: Sendable {
       before.append(UInt32(values.count))
       var rest = word
       while rest != 0 {
-        values.append(column[index << 6 + rest.trailingZeroBitCount])
+        values.append(value(index << 6 + rest.trailingZeroBitCount))
         rest &= rest - 1
       }
     }
     self.before = before
     self.values = values
+  }
+
+  /// The value of a person; 0 where there is none.
+  package subscript(person: Int) -> Double {
+    guard mask[person] == 1 else { return 0 }
+    return values[SparseColumn.place(of: person, mask.words.span, before.span)]
   }
 
   /// Where the value of a person lies, who has one.

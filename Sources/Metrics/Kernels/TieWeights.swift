@@ -2,6 +2,8 @@ package import Graph
 package import Values
 
 /// The weights of a relation's ties in one layout, as a kernel reads them.
+///
+/// A position is not checked: a kernel takes it from the rows the weights lie beside.
 package protocol TieWeights: Sendable {
   /// The weight at a position of the relation's backward rows.
   subscript(position: Int) -> Double { get }
@@ -21,11 +23,18 @@ package enum PulledWeights: Sendable {
 }
 
 extension PulledWeights {
-  /// The weights of a relation, none below `floor`.
+  /// The weights of a relation in the order of its backward rows, none below `floor`.
   ///
   /// Complexity: O(palette).
   package init(_ relation: Relation, floor: Double) {
-    switch relation.backwardWeights {
+    self.init(relation.backwardWeights, floor: floor)
+  }
+
+  /// Weights in the order of the rows they lie beside, none below `floor`.
+  ///
+  /// Complexity: O(palette).
+  init(_ weights: WeightColumn?, floor: Double) {
+    switch weights {
     case .coded(let codes, let palette):
       self = .coded(CodedWeights(codes: codes, palette: palette.map { max($0, floor) }))
     case .single(let weights):
@@ -42,7 +51,9 @@ package struct CodedWeights: TieWeights {
 
   /// The weight at a position.
   @inline(__always)
-  package subscript(position: Int) -> Double { palette[Int(codes[position])] }
+  package subscript(position: Int) -> Double {
+    unsafe palette.span[unchecked: Int(codes.span[unchecked: position])]
+  }
 }
 
 /// Weights in single precision: 4 bytes a tie.
@@ -52,7 +63,9 @@ package struct SingleWeights: TieWeights {
 
   /// The weight at a position.
   @inline(__always)
-  package subscript(position: Int) -> Double { Double(max(weights[position], floor)) }
+  package subscript(position: Int) -> Double {
+    unsafe Double(max(weights.span[unchecked: position], floor))
+  }
 }
 
 /// The weights of a relation that has none.

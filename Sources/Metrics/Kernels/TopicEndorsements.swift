@@ -37,7 +37,7 @@ package struct TopicEndorsements: Sendable {
     posts = try view.posts.posts.counts(graph.personCount, watchedBy: monitor) { $0.author }
     var pairs: Set<UInt64> = []
     for (number, event) in view.interactions.events.enumerated() {
-      if number & 0xF_FFFF == 0xF_FFFF, monitor.isCancelled() { throw .cancelled }
+      try monitor.pause(at: number)
       guard let weight = weights[event.kind] else { continue }
       if insiders.contains(event.source) {
         insiderReactions[Int(event.target)] += 1

@@ -49,6 +49,12 @@ extension Question {
     return columns
   }
 
+  /// The names of the columns that were asked for, which others come with.
+  package var askedColumns: [String] {
+    guard case .aggregate(let aggregators) = kind else { return measures.columnNames }
+    return zip(aggregators, measures).map { Reading.term($0, $1) }
+  }
+
   /// What the column with the share of everybody's total is called.
   package func shareName(of measure: BoundMeasure) -> String {
     totals.count == 1 ? "share" : "share of \(Reading.term(.total, measure))"

@@ -17,56 +17,47 @@ package struct Box: TableFormat {
 
   package func write(_ table: Table, style: TableStyle, to output: inout some TextOutputStream) {
     guard !table.columns.isEmpty else { return }
-    let glyphs = style.drawsLines ? BoxGlyphs.lines : .ascii
-    let (rows, gap) = Self.rows(of: table, limit: style.rows)
+    let (rows, gap) = style.shownRows(of: table.rowCount)
     var columns: [ScreenColumn] = []
     for column in table.columns {
       if style.monitor.isCancelled() { return }
-      columns.append(ScreenColumn(column, rows: rows, glyphs: glyphs))
+      columns.append(ScreenColumn(column, rows: rows, style: style))
     }
     let layout = BoxLayout(of: columns, terminal: style.width)
+    let hidden = columns.count - layout.shown.count
+    if style.turns(hiding: hidden, of: columns.count, rows: rows.count) {
+      return Vertical().write(table, style: style, to: &output)
+    }
     let drawing = BoxDrawing(
       columns: layout.shown.map { columns[$0] },
       widths: layout.widths,
       gap: gap,
-      glyphs: glyphs
+      glyphs: style.glyphs,
+      wraps: style.wraps
     )
     guard drawing.write(rows: rows.count, monitor: style.monitor, to: &output) else { return }
-
-    for announcement in Self.announcements(
+    let kept = Set(layout.shown)
+    Announcement(
       of: table,
       rows: rows.count,
-      columns: layout.shown
-    ) {
-      for line in Paragraph.wrap(announcement, width: max(20, style.width), indent: 2, hanging: 4) {
-        output.write(line + "\n")
-      }
-    }
+      hiding: table.columns.indices.filter { !kept.contains($0) },
+      style: style
+    ).write(to: &output)
   }
+}
 
-  /// The rows to show, and before which of them others are left out.
-  private static func rows(of table: Table, limit: Int?) -> (rows: [Int], gap: Int?) {
-    let all = 0..<table.rowCount
-    guard let limit, all.count > max(1, limit) else { return (Array(all), nil) }
-    let last = limit > 1 ? (limit + 2) / 4 : 0
-    let first = max(1, limit) - last
-    return (Array(all.prefix(first)) + all.suffix(max(1, limit) - first), first)
-  }
-
-  /// What is not shown of a table of which so many rows and columns are.
-  private static func announcements(of table: Table, rows: Int, columns: [Int]) -> [String] {
-    var announcements: [String] = []
-    if rows < table.rowCount {
-      announcements.append(
-        "\(Tally.text(table.rowCount, table.rowNoun)), \(Tally.digits(rows)) shown"
-      )
+extension TableStyle {
+  /// Whether a table of so many shown rows, some of whose columns a box would hide, is written one
+  /// value a line.
+  ///
+  /// It stays a box where it has more values than a page holds, as rows are compared there.
+  fileprivate func turns(hiding hidden: Int, of columns: Int, rows: Int) -> Bool {
+    switch turning {
+    case .never: false
+    case .whereAnyIsHidden: hidden > 0
+    case .whereMostIsHidden:
+      hidden > 0 && (rows == 1 || hidden >= columns - hidden)
+        && rows * (columns + 1) <= max(self.rows ?? 0, columns + 1)
     }
-    let hidden = table.columns.indices.filter { !columns.contains($0) }
-      .map { Escaping.visible(table.columns[$0].name) }
-    if !hidden.isEmpty {
-      let names = hidden.joined(separator: ", ")
-      announcements.append("hidden: \(names) (narrow terminal; `set format tsv` shows all)")
-    }
-    return announcements
   }
 }

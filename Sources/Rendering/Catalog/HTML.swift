@@ -18,7 +18,7 @@ package struct HTML: TableFormat {
     guard !table.columns.isEmpty else { return }
     let attributes = table.columns.map { $0.cells.areNumeric ? " class=\"number\"" : "" }
     let header = zip(table.columns, attributes).map { column, attribute in
-      "<th\(attribute)>\(Spelling.escaped(column.name))</th>"
+      "<th\(attribute)>\(Markup.escaped(column.name))</th>"
     }
     let template = RowTemplate(
       spelling: Spelling(),
@@ -32,7 +32,7 @@ package struct HTML: TableFormat {
       opening: """
         <!doctype html>
         <meta charset="utf-8">
-        <title>\(Spelling.escaped(table.rowNoun))</title>
+        <title>\(Markup.escaped(table.rowNoun))</title>
         <style>
         th { text-align: left }
         .number { text-align: right }
@@ -52,23 +52,7 @@ package struct HTML: TableFormat {
 
   private struct Spelling: CellSpelling {
     func append(text: String, to buffer: inout RowBuffer) {
-      buffer.append(Self.escaped(text))
-    }
-
-    /// The text with what HTML would read as more than text as references to characters.
-    static func escaped(_ text: String) -> String {
-      var escaped = ""
-      for scalar in Escaping.visible(text).unicodeScalars {
-        switch scalar {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\"": escaped += "&quot;"
-        case "'": escaped += "&#39;"
-        default: escaped.unicodeScalars.append(scalar)
-        }
-      }
-      return escaped
+      buffer.append(Markup.escaped(text))
     }
   }
 }

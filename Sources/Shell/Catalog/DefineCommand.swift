@@ -16,7 +16,7 @@ package struct DefineCommand: Command {
     try binder.check(definition)
     conversation.session.definitions.keep(definition, saying: conversation.statementLine.text)
     let meaning = conversation.source.slice(definition.range)
-    conversation.surroundings.messages("  \(definition.name.text) is \(meaning)\n")
+    conversation.say("\(definition.name.text) is \(meaning)")
     return .done
   }
 }

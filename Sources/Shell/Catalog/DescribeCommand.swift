@@ -19,8 +19,9 @@ package struct DescribeCommand: Command {
     guard case .describe(let what) = statement else { return nil }
     switch what {
     case .file(let name): try conversation.describe(name)
-    case .graph: conversation.describeGraph()
+    case .graph: try conversation.describeGraph()
     case .settings: conversation.describeSettings()
+    case .history(let text): try conversation.describeHistory(with: text)
     case .person(let name): try conversation.describe(person: name)
     case .topic(let name): try conversation.describe(topic: name)
     case .named(let name): try conversation.describe(named: name)
@@ -32,6 +33,7 @@ package struct DescribeCommand: Command {
 extension Conversation {
   /// The columns of a file, and the lines that would load it.
   fileprivate mutating func describe(_ name: Name) throws(Diagnostics) {
+    try checkIsNoFolder(name)
     let description: FileDescription
     do throws(Diagnostics) {
       description = try Importer.describe(path: resolved(name.text), shownPath: name.text)
@@ -60,6 +62,22 @@ extension Conversation {
     write(page)
   }
 
+  /// Throws for a folder, with the files in it to describe instead.
+  private func checkIsNoFolder(_ name: Name) throws(Diagnostics) {
+    let entries = ScriptFile.entries(of: resolved(name.text)).filter { !$0.hasSuffix("/") }
+    guard !entries.isEmpty else { return }
+    let folder = name.text.hasSuffix("/") ? name.text : name.text + "/"
+    throw Diagnostics([
+      Diagnostic(
+        .unreadableFile,
+        "\(Quoted.text(name.text)) is a folder of \(Tally.text(entries.count, "files"))",
+        at: source.place(of: name.range),
+        choices: ["load \(Quoted.text(name.text))"]
+          + entries.prefix(6).map { "describe \(Quoted.text(folder + $0))" }
+      )
+    ])
+  }
+
   fileprivate mutating func describeSettings() {
     let settings = session.settings
     let own = Setting.allCases.map { ($0.rawValue, settings.text(of: $0), $0.meaning) }
@@ -81,7 +99,7 @@ extension Conversation {
   }
 
   /// What the graph holds, a row a thing.
-  fileprivate mutating func describeGraph() {
+  fileprivate mutating func describeGraph() throws(Diagnostics) {
     let graph = session.graph
     var rows: [(what: String, name: String?, count: Int)] = [("people", nil, graph.personCount)]
     if graph.people.aliases.count > 0 { rows.append(("aliases", nil, graph.people.aliases.count)) }
@@ -92,9 +110,10 @@ extension Conversation {
     for name in graph.relationNames {
       rows.append(("relation", name, graph.relations[name]?.count ?? 0))
     }
-    for (topic, count) in graph.audiences(atLeast: 0).enumerated() {
-      rows.append(("topic", graph.topics[UInt32(topic)], count))
-    }
+    let topics = graph.audiences(atLeast: 0).enumerated().map { ($0.offset, $0.element) }
+    let isLong = topics.count > Conversation.mostTopics
+    let listed = isLong ? Array(topics.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(12)) : topics
+    for (topic, count) in listed { rows.append(("topic", graph.topics[UInt32(topic)], count)) }
     for (kind, count) in graph.interactions.kinds.tallied(
       graph.interactions.events.lazy.map(\.kind)
     ) {
@@ -106,6 +125,18 @@ extension Conversation {
     }
     if !graph.vouches.vouches.isEmpty {
       rows.append(("vouches", nil, graph.vouches.vouches.count))
+    }
+    var page = self.page
+    if !graph.isEmpty {
+      page.add(Card(graph: graph, cells: cells, watchedBy: surroundings.monitor))
+      let largest = graph.relations.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      if let (name, relation) = graph.relations["follows"].map({ ("follows", $0) }) ?? largest {
+        page.add(Card(degreesOf: name, relation, cells: cells))
+      }
+      let missing = Card(missingIn: graph, for: Array(session.vocabulary.metrics.values))
+      if !missing.facts.isEmpty { page.add(missing) }
+      try checkNotStopped()
+      surroundings.workIsOver()
     }
     write(
       Table(
@@ -124,7 +155,15 @@ extension Conversation {
     if let period = graph.period {
       surroundings.messages("  events from \(period.lowerBound) to \(period.upperBound)\n")
     }
+    if isLong {
+      say("\(Tally.text(topics.count, "topics")), the 12 largest shown: `topics` lists them")
+    }
+    if !page.lines.isEmpty { surroundings.messages("\n") }
+    write(page)
   }
+
+  /// The most topics that are all shown with the graph.
+  private static var mostTopics: Int { 24 }
 }
 
 extension NameTable {

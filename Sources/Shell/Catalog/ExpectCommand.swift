@@ -1,7 +1,7 @@
 package import Diagnostics
 import Answering
+import Archiving
 import Query
-import Rendering
 package import Syntax
 
 /// `expect count customers >= 2`: fails unless an answer is as said.
@@ -13,6 +13,10 @@ package struct ExpectCommand: Command {
     _ statement: Statement,
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
+    if case .expectGraph(let fingerprint) = statement {
+      try conversation.expectGraph(fingerprint)
+      return .done
+    }
     guard case .expect(let expect) = statement else { return nil }
     var binder = conversation.binder
     let expectation = try binder.expectation(expect)
@@ -23,7 +27,24 @@ package struct ExpectCommand: Command {
       failure.place = conversation.source.place(of: expect.range)
       throw Diagnostics([failure])
     }
-    conversation.surroundings.messages("  met: \(Escaping.visible(expectation.text))\n")
+    conversation.say("met: \(expectation.text)")
     return .done
+  }
+}
+
+extension Conversation {
+  /// Fails unless the graph has a fingerprint, or one that begins so.
+  fileprivate func expectGraph(_ wanted: Name) throws(Diagnostics) {
+    let found = session.graph.fingerprint
+    guard wanted.text.count >= 4, found.hasPrefix(wanted.text.lowercased()) else {
+      throw Diagnostics([
+        Diagnostic(
+          .notMet,
+          "expected the graph \(wanted.text), found \(found): the data is not what it was",
+          at: source.place(of: wanted.range)
+        )
+      ])
+    }
+    say("met: the graph is \(found)")
   }
 }

@@ -17,7 +17,7 @@ package struct FixCommand: Command {
       ])
     }
     conversation.proposal = nil
-    conversation.surroundings.messages("  \(proposal)\n")
+    conversation.say(proposal)
     return conversation.run(SourceText(proposal), joiningLines: true, parsingAllFirst: false)
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import Query
 package import Syntax
 
-/// `forget fans`: drops a definition.
+/// `forget fans`, `forget history`: drops a definition, or the statements of before.
 package struct ForgetCommand: Command {
   /// The command.
   package init() {}
@@ -12,8 +12,12 @@ package struct ForgetCommand: Command {
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
     guard case .forget(let name) = statement else { return nil }
+    guard let name else {
+      try conversation.forgetHistory()
+      return .done
+    }
     if conversation.session.definitions.forget(name.text) {
-      conversation.surroundings.messages("  \(name.text) is forgotten\n")
+      conversation.say("\(name.text) is forgotten")
       return .done
     }
     let known = conversation.session.definitions.names

@@ -20,6 +20,14 @@ package struct HelpCommand: Command {
       conversation.writeOverview()
       return .done
     }
+    if topic == "keys" {
+      conversation.writeKeys()
+      return .done
+    }
+    if topic == "tour" {
+      conversation.write(conversation.tour)
+      return .done
+    }
     guard conversation.writeHelp(on: topic) else {
       let near =
         conversation.describes(topic)
@@ -42,11 +50,11 @@ package struct HelpCommand: Command {
   }
 
   private static var everyTopic: [String] {
-    GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+    ["tour"] + GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
       + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
       + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
       + Setting.allCases.map(\.rawValue) + Vocabulary.standard.metricSettings.keys.sorted()
-      + DiagnosticCode.allCases.map(\.rawValue)
+      + DiagnosticCode.allCases.map(\.rawValue) + ["keys"]
   }
 }
 
@@ -57,7 +65,8 @@ extension Conversation {
       paragraph: """
         Kith answers questions about people with tables. A question says what is asked for: \
         a measure, `audience overlap with #yoga weighted by trust`; a set, `followers of @ann`; \
-        the top of a ranking, `top 10 people by reach`.
+        the top of a ranking, `top 10 people by reach`. `help tour` shows around, and `lesson` \
+        teaches, a question at a time.
         """
     )
     let statements = GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }
@@ -73,6 +82,27 @@ extension Conversation {
     page.add(heading: "Keys")
     page.add(
       paragraph: "Tab completes · Up recalls · Ctrl-R searches · Ctrl-C drops · Ctrl-D leaves"
+    )
+    page.add(list: [("help keys", "all of them")])
+    write(page)
+  }
+
+  /// Writes what the keys do.
+  fileprivate func writeKeys() {
+    var page = self.page
+    guard !surroundings.keys.isEmpty else {
+      page.add(paragraph: "The keys are explained at the prompt of a terminal.")
+      write(page)
+      return
+    }
+    page.add(heading: "Keys")
+    page.add(list: surroundings.keys.map { ($0.keys, $0.meaning) })
+    page.add(list: [("Ctrl-C", "drop the statement, or stop what is running")])
+    page.add(
+      paragraph: """
+        The keys are those of emacs; `set keys vi` takes those of vi, and so does `bind -v` in \
+        ~/.editrc.
+        """
     )
     write(page)
   }

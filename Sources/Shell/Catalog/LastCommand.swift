@@ -16,7 +16,7 @@ package struct LastCommand: Command {
         Diagnostic(.nothingLoaded, "there is no table yet", at: conversation.place)
       ])
     }
-    conversation.write(last.answer, after: .zero)
+    conversation.write(last.answer, showing: Conversation.Shown(isWhole: true))
     return .done
   }
 }

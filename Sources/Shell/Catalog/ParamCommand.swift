@@ -38,7 +38,7 @@ package struct ParamCommand: Command {
       }
     }
     if let text = conversation.session.parameters.text(of: name.text) {
-      conversation.surroundings.messages("  $\(name.text) is \(text)\n")
+      conversation.say("$\(name.text) is \(text)")
     }
     return .done
   }

@@ -39,7 +39,7 @@ package struct SetCommand: Command {
       ])
     }
     conversation.session.settings = settings
-    conversation.surroundings.messages("  \(asked.name.text): \(said)\n")
+    conversation.say("\(asked.name.text): \(said)")
     return .done
   }
 
@@ -106,14 +106,38 @@ extension ShellSettings {
         throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
       }
       rows = whole
-    case (.overwrite, .text(let answer)) where ["yes", "no"].contains(answer.lowercased()):
-      replacesFiles = answer.lowercased() == "yes"
-    case (.overwrite, _):
-      throw SetCommand.Refusal(message: "`overwrite` is yes or no", choices: ["yes", "no"])
+    case (.wrap, _): wraps = try Self.flag(value, for: setting)
+    case (.pager, _): pages = try Self.flag(value, for: setting)
+    case (.overwrite, _): replacesFiles = try Self.flag(value, for: setting)
+    case (.missingMark, .text(let mark)): missingMark = mark
+    case (.missingMark, _):
+      throw SetCommand.Refusal(message: "the missing mark is a text, such as \"none\"")
     case (.memoryLimit, .size(let bytes)): memoryLimit = bytes
     case (.memoryLimit, _):
       throw SetCommand.Refusal(message: "the memory limit is a size, such as `500 MB` or `2 GB`")
+    case (.colors, _): colors = try choice(of: setting, from: value)
+    case (.keys, _): keys = try choice(of: setting, from: value)
+    case (.timeLimit, .seconds(let seconds)) where seconds > 0: timeLimit = seconds
+    case (.timeLimit, _):
+      throw SetCommand.Refusal(
+        message: "the time limit is a time above 0, such as `30 seconds` or `2 minutes`"
+      )
     }
+  }
+
+  /// Yes or no; `on` and `off` mean them too.
+  private static func flag(
+    _ value: SettingStatement.Value,
+    for setting: Setting
+  ) throws(SetCommand.Refusal) -> Bool {
+    let answers = ["yes": true, "on": true, "no": false, "off": false]
+    guard case .text(let answer) = value, let flag = answers[answer.lowercased()] else {
+      throw SetCommand.Refusal(
+        message: "`\(setting.rawValue)` is yes or no",
+        choices: ["yes", "no"]
+      )
+    }
+    return flag
   }
 
   fileprivate mutating func set(
@@ -129,7 +153,7 @@ extension ShellSettings {
       case .number(let number): setting.value(of: number)
       case .duration(let duration): setting.value(of: duration)
       case .text(let option): setting.value(of: option)
-      case .person, .size: nil
+      case .person, .size, .seconds: nil
       }
     guard let bound else {
       throw SetCommand.Refusal(
@@ -138,6 +162,20 @@ extension ShellSettings {
       )
     }
     query.parameters[setting.name] = bound
+  }
+
+  /// One of the words a setting can be.
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    of setting: Setting,
+    from value: SettingStatement.Value
+  ) throws(SetCommand.Refusal) -> Choice {
+    if case .text(let word) = value, let choice = Choice(rawValue: word.lowercased()) {
+      return choice
+    }
+    throw SetCommand.Refusal(
+      message: "`\(setting.rawValue)` is one of a few words",
+      choices: Choice.allCases.map(\.rawValue)
+    )
   }
 
   private mutating func set(now text: String) throws(SetCommand.Refusal) {
@@ -158,6 +196,12 @@ extension ShellSettings {
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
     case .memoryLimit: memoryLimit = standard.memoryLimit
+    case .colors: colors = nil
+    case .keys: keys = nil
+    case .wrap: wraps = standard.wraps
+    case .missingMark: missingMark = standard.missingMark
+    case .pager: pages = standard.pages
+    case .timeLimit: timeLimit = nil
     }
   }
 }

@@ -78,11 +78,16 @@ extension Card {
   }
 
   /// The mean of some weights, and their range; nil without any.
-  static func weights(_ weights: [Double]) -> String? {
-    guard let least = weights.min(), let most = weights.max() else { return nil }
-    let mean = weights.reduce(0, +) / Double(weights.count)
+  static func weights(_ weights: some Sequence<Double>) -> String? {
+    var (count, sum, least, most) = (0, 0.0, Double.infinity, -Double.infinity)
+    for weight in weights {
+      count += 1
+      sum += weight
+      (least, most) = (min(least, weight), max(most, weight))
+    }
+    guard count > 0 else { return nil }
     let range = least == most ? "" : ", \(NumberText.text(least)) to \(NumberText.text(most))"
-    return "mean weight \(NumberText.text(mean, unit: .score))\(range)"
+    return "mean weight \(NumberText.text(sum / Double(count), unit: .score))\(range)"
   }
 
   /// A person's interests, the greatest first.

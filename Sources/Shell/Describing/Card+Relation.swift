@@ -7,7 +7,14 @@ extension Card {
   ///
   /// Density is the part of all ordered pairs of two people that are tied; reciprocity the part of
   /// the ties that are returned. Complexity: O(ties log degree + people log people).
-  init(relation name: String, _ relation: Relation, of people: PersonNames) {
+  ///
+  /// Once cancelled it is not whole.
+  init(
+    relation name: String,
+    _ relation: Relation,
+    of people: PersonNames,
+    watchedBy monitor: WorkMonitor
+  ) {
     self.init("\(Escaping.visible(name)): a relation")
     let (forward, backward) = (relation.forward, relation.backward)
     let persons = 0..<UInt32(forward.count)
@@ -16,25 +23,37 @@ extension Card {
     add("to", Tally.text(persons.count { backward.degree(of: $0) > 0 }, "people"))
     let pairs = people.count * (people.count - 1)
     add("density", Card.share(relation.count, of: pairs).map { "\($0) of all pairs" })
-    let returned = persons.reduce(0) { sum, person in
-      sum + forward[person].count { forward.position(of: person, in: $0) != nil }
-    }
-    let reciprocity = Card.share(returned, of: relation.count)
+    let reciprocity = Card.reciprocity(of: relation, watchedBy: monitor)
     add("reciprocity", reciprocity.map { "\($0) of ties are returned" })
     if let column = relation.forwardWeights {
-      let weights = (0..<column.count).map { column[$0] }
+      let weights = (0..<column.count).lazy.map { column[$0] }.watched(by: monitor)
       add("weights", Card.weights(weights))
-      let positive = Card.share(weights.count { $0 > 0 }, of: weights.count)
-      let negative = Card.share(weights.count { $0 < 0 }, of: weights.count)
+      let positive = Card.share(weights.count { $0 > 0 }, of: column.count)
+      let negative = Card.share(weights.count { $0 < 0 }, of: column.count)
       add("signs", positive.map { "\($0) positive" + (negative.map { ", \($0) negative" } ?? "") })
     }
     if let times = relation.times {
-      let undated = times.count { $0 == nil }
+      let watched = times.watched(by: monitor)
+      let undated = watched.count { $0 == nil }
       let rest = undated > 0 ? "\(Tally.digits(undated)) undated" : nil
-      add("dates", Card.joined([Card.period(times), rest]))
+      add("dates", Card.joined([Card.period(watched), rest]))
     }
+    if monitor.isCancelled() { return }
     add("most received", Card.largest(backward, of: people))
     add("most given", Card.largest(forward, of: people))
+  }
+
+  /// What part of the ties is returned; nil without any, and when cancelled.
+  ///
+  /// Complexity: O(ties log degree).
+  static func reciprocity(of relation: Relation, watchedBy monitor: WorkMonitor) -> String? {
+    let forward = relation.forward
+    var returned = 0
+    for person in 0..<UInt32(forward.count) {
+      if person & 1023 == 0, monitor.isCancelled() { return nil }
+      returned += forward[person].count { forward.position(of: person, in: $0) != nil }
+    }
+    return Card.share(returned, of: relation.count)
   }
 
   /// The people with most ties at one end, equals by handle.
@@ -46,5 +65,14 @@ extension Card {
     let largest = persons.filter { rows.degree(of: $0) >= least }
       .map { (name: Handle.typed(people[$0]), count: rows.degree(of: $0)) }
     return ranked(largest).prefix(most).joined(separator: ", ")
+  }
+}
+
+extension Sequence {
+  /// The elements one after the other, up to where the person stops.
+  func watched(by monitor: WorkMonitor) -> some Sequence<Element> {
+    enumerated().lazy
+      .prefix { $0.offset & 0xFFFF != 0 || !monitor.isCancelled() }
+      .map(\.element)
   }
 }

@@ -6,7 +6,7 @@ extension Card {
   /// What is known of a topic and of those below it: who cares, and who speaks about it.
   ///
   /// Complexity: O(people + posts).
-  init(topic: UInt32, in graph: Graph, threshold: Double) {
+  init(topic: UInt32, in graph: Graph, threshold: Double, cells: CellLine) {
     self.init("topic #" + Escaping.visible(graph.topics[topic]))
     func named(_ topics: [UInt32]) -> [String] { topics.map { "#" + graph.topics[$0] } }
     add("part of", Card.list(named(Array(graph.topicForest.ancestors(of: topic)))))
@@ -27,7 +27,8 @@ extension Card {
     add("keenest", Card.list(keenest.keenestFirst))
     let posts = graph.posts.posts.filter { graph.isAbout($0, topic) }
     guard !posts.isEmpty else { return }
-    add("posts", Card.tally(posts.map(\.time)))
+    let times = posts.map(\.time)
+    add("posts", Card.joined([Card.tally(times), Months(graph.period).line(of: times, in: cells)]))
     let speakers = posts.map { Handle.typed(graph.people[$0.author]) }
     add("speakers", Card.list(Card.ranked(speakers.counted)))
   }

@@ -4,6 +4,7 @@ import Metrics
 import Query
 import Rendering
 import Syntax
+import Values
 
 extension Conversation {
   /// Writes what is known of a person.
@@ -11,9 +12,19 @@ extension Conversation {
     var binder = self.binder
     let person = try binder.personNamed(name)
     var page = self.page
-    page.add(Card(person: person, in: session.graph))
+    var card = Card(person: person, in: session.graph)
+    try addStanding(of: person, to: &card)
+    let threshold = session.settings.query.interestThreshold
+    let monitor = surroundings.monitor
+    card.addCircle(of: person, in: session.graph, threshold: threshold, watchedBy: monitor)
+    card.addTimes(of: person, in: session.graph, cells: cells)
+    try checkNotStopped()
+    page.add(card)
     write(page)
   }
+
+  /// The cells that lines and bars are drawn with.
+  var cells: CellLine { CellLine(drawsLines: surroundings.drawsLines) }
 
   /// Writes what is known of a topic.
   func describe(topic name: Name) throws(Diagnostics) {
@@ -21,7 +32,7 @@ extension Conversation {
     let topic = try binder.topicNamed(name)
     var page = self.page
     let threshold = session.settings.query.interestThreshold
-    page.add(Card(topic: topic, in: session.graph, threshold: threshold))
+    page.add(Card(topic: topic, in: session.graph, threshold: threshold, cells: cells))
     write(page)
   }
 
@@ -39,7 +50,16 @@ extension Conversation {
       page.add(paragraph: "`\(Escaping.visible(name.text))` has several meanings: \(kinds)")
     }
     for thing in things { thing.add(to: &page) }
+    try checkNotStopped()
     write(page)
+  }
+}
+
+extension Conversation {
+  /// Throws where the person stopped what was being worked out.
+  func checkNotStopped() throws(Diagnostics) {
+    guard surroundings.monitor.isCancelled() else { return }
+    throw Diagnostics([Diagnostic(.interrupted, "stopped; nothing was changed", at: place)])
   }
 }
 
@@ -86,7 +106,9 @@ extension Conversation {
       things.append(.column(Card(column: column)))
     }
     if graph.canRead(key), let relation = graph.reading(key).relations[key] {
-      things.append(.relation(Card(relation: key, relation, of: graph.people)))
+      things.append(
+        .relation(Card(relation: key, relation, of: graph.people, watchedBy: surroundings.monitor))
+      )
     }
     return things
   }

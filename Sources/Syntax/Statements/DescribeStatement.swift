@@ -5,6 +5,8 @@ package enum DescribeStatement: Sendable, Hashable {
   case topic(Name)
   case graph
   case settings
+  /// The statements of before; those that hold a text.
+  case history(String?)
   /// A relation, a column or a definition.
   case named(Name)
 
@@ -16,6 +18,8 @@ package enum DescribeStatement: Sendable, Hashable {
       self = .person(Name(person))
     } else if let topic = node.first(.topic) {
       self = .topic(Name(topic: topic))
+    } else if node.has("history") {
+      self = .history(node.leaf(.text)?.text)
     } else if let name = node.leaf(.name) {
       self = .named(Name(name))
     } else {

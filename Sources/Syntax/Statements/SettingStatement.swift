@@ -6,6 +6,8 @@ package struct SettingStatement: Sendable, Hashable {
     case duration(DurationSyntax)
     case person(String)
     case text(String)
+    /// So many seconds.
+    case seconds(Double)
     /// So many bytes.
     case size(Int)
   }
@@ -29,13 +31,23 @@ package struct SettingStatement: Sendable, Hashable {
       return
     }
     range = value.range
-    if let size = node.first(.size) {
+    if let span = node.first(.span) {
+      self.value = .seconds(try Self.seconds(span))
+    } else if let size = node.first(.size) {
       self.value = .size(try Self.bytes(size))
     } else if let number = value.number {
       self.value = .number(number)
     } else {
       self.value = value.terminal == .handle ? .person(value.text) : .text(value.text)
     }
+  }
+
+  /// The seconds a node of the rule `span` stands for.
+  private static func seconds(_ span: SyntaxNode) throws(SyntaxFault) -> Double {
+    guard let number = span.leaf(.number)?.number,
+      let unit = span.first(.spanUnit)?.leaves.first?.text.lowercased()
+    else { throw .unlowered(.span) }
+    return unit.hasPrefix("minute") ? number * 60 : number
   }
 
   /// The bytes a node of the rule `size` stands for; as many as there can be where it is more.

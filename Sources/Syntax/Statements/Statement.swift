@@ -19,9 +19,12 @@ package indirect enum Statement: Sendable {
   case `continue`([TableVerb])
   case plan(Statement, range: Range<Int>)
   case expect(ExpectStatement)
+  /// Fails unless the graph is the one with that fingerprint.
+  case expectGraph(Name)
   case param(ParameterDeclaration)
   case define(Definition)
-  case forget(Name)
+  /// Drops a definition; nil drops the statements of before.
+  case forget(Name?)
   case load(LoadStatement)
   case save(Name)
   case open(Name)
@@ -36,7 +39,8 @@ package indirect enum Statement: Sendable {
   /// Applies what the last message proposed.
   case fix
   case help(String?)
-  case quit
+  /// Leaves, perhaps with an exit code.
+  case quit(Int?)
 }
 
 extension Statement {
@@ -70,7 +74,12 @@ extension Statement {
     case .plan:
       guard let inner = node.first(.statement) else { throw .unlowered(.plan) }
       self = .plan(try Statement(tree: inner), range: inner.range)
-    case .expect: self = .expect(try ExpectStatement(node: node))
+    case .expect:
+      if node.has("graph"), let fingerprint = node.leaf(.text) {
+        self = .expectGraph(Name(fingerprint))
+      } else {
+        self = .expect(try ExpectStatement(node: node))
+      }
     case .param: self = .param(try ParameterDeclaration(node: node))
     case .define: self = .define(try Definition(node: node))
     case .continue, .forget, .load, .save, .open, .run, .describe, .set, .lesson, .record, .last,
@@ -82,7 +91,7 @@ extension Statement {
   private init(command node: SyntaxNode, _ rule: StatementRule) throws(SyntaxFault) {
     switch rule {
     case .continue: self = .continue(try TableVerb.all(in: node))
-    case .forget: self = .forget(try node.name(.name))
+    case .forget: self = .forget(node.leaf(.name).map(Name.init))
     case .load: self = .load(try LoadStatement(node: node))
     case .save: self = .save(try node.name(.file))
     case .open: self = .open(try node.name(.file))
@@ -94,7 +103,7 @@ extension Statement {
     case .last: self = .last
     case .fix: self = .fix
     case .help: self = .help(node.leaf(.rest)?.text)
-    case .quit: self = .quit
+    case .quit: self = .quit(node.leaf(.count)?.number.flatMap { Int(exactly: $0) })
     default: throw .unlowered(node.rule)
     }
   }

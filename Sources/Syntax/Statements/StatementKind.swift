@@ -19,7 +19,7 @@ extension Statement {
     case .piped(let statement, _): statement.kind
     case .continue: "continue"
     case .plan: "plan"
-    case .expect: "expect"
+    case .expect, .expectGraph: "expect"
     case .param: "param"
     case .define: "definition"
     case .forget: "forget"

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 
 /// The workloads that were asked for, in the catalogue's order.
 func chosen(_ names: [String]) throws -> [any Workload] {
@@ -43,6 +44,7 @@ do {
   if let file = invocation.resident {
     Telling.tell("\(try Residence.bytes(of: file))")
   } else {
+    Session.keepFreedMemory()
     try measure(invocation)
   }
 } catch let error as BenchError {

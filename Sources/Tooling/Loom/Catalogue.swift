@@ -3,7 +3,8 @@
 struct Catalogue {
   /// What the entries of a target's catalogue are: the protocol they conform to.
   static let protocols = [
-    "Bench": "Workload", "Metrics": "Metric", "Rendering": "TableFormat", "Shell": "Command",
+    "Bench": "Workload", "Charting": "ChartKind", "Metrics": "Metric",
+    "Rendering": "TableFormat", "Shell": "Command",
   ]
 
   /// The protocol of the entries.

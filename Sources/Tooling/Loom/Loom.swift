@@ -6,10 +6,11 @@ import Glibc
 import Darwin
 #endif
 
-/// Checks and weaves what the project keeps as files: the grammar, and the catalogues.
+/// Checks and weaves what the project keeps as files: the grammar, the catalogues, and the examples.
 ///
 ///     Loom catalogue TARGET OUTPUT FILE...   registers each file of a Catalog folder by its name
 ///     Loom grammar OUTPUT FILE...           checks grammar/*.gram and weaves the rule table
+///     Loom examples OUTPUT ROOT FILE...     weaves files below a folder, as texts
 @main
 enum Loom {
   static func main() {
@@ -21,6 +22,9 @@ enum Loom {
         try write(woven, to: arguments[2])
       case "grammar" where arguments.count >= 3:
         try write(try grammar(in: Array(arguments.dropFirst(2))), to: arguments[1])
+      case "examples" where arguments.count >= 3:
+        let files = Array(arguments.dropFirst(3))
+        try write(try ExampleWeaving(files, below: arguments[2]).woven, to: arguments[1])
       default:
         throw .usage
       }

@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Weaves before each build what changed: the catalogue of every target that has a `Catalog`
-/// folder, and the grammar for `Syntax`.
+/// folder, the grammar for `Syntax`, and the files that `Examples` carries.
 @main
 struct LoomPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -32,6 +32,26 @@ struct LoomPlugin: BuildToolPlugin {
           displayName: "Weaving the grammar",
           executable: loom,
           arguments: ["grammar", woven.path] + sources.map(\.path),
+          inputFiles: sources,
+          outputFiles: [woven]
+        )
+      )
+    }
+    if target.name == "Examples" {
+      let root = context.package.directoryURL.appending(path: "examples")
+      let lessons = files(in: root.appending(path: "lessons"), ending: "kith")
+      let people = ["eight-people", "village"].flatMap { name in
+        let folder = root.appending(path: name)
+        return files(in: folder, ending: "csv") + files(in: folder, ending: "kith")
+      }
+      // The answer key stays at home.
+      let sources = lessons + people.filter { $0.lastPathComponent != "truth.csv" }
+      let woven = output.appending(path: "Examples+Woven.swift")
+      commands.append(
+        .buildCommand(
+          displayName: "Weaving the examples",
+          executable: loom,
+          arguments: ["examples", woven.path, root.path] + sources.map(\.path),
           inputFiles: sources,
           outputFiles: [woven]
         )

@@ -30,27 +30,51 @@ struct AudienceScanTests {
   }
 
   @Test(arguments: 0..<60)
-  func `counting agrees, pulled and pushed, to the bit`(seed: UInt64) throws {
+  func `counting agrees`(seed: UInt64) throws {
     let this = try Case(seed: seed)
     for group in this.groups {
-      let members = MemberMask(group.members)
-      let interest = group.interest ?? []
-      let pull = AudiencePull(rows: this.follows.backward, members: members, interest: interest)
-      let pulled = pull.counts(this.everybody)
-      #expect(agree(pulled, this.oracle.sums(group)))
-      let sources = InterestPush.sources(
-        members: members,
-        interest: interest,
-        count: this.graph.personCount
+      let pull = AudiencePull(
+        rows: this.follows.backward,
+        members: MemberMask(group.members),
+        interest: group.interest
       )
-      let push = try InterestPush(
-        this.follows,
-        sources: sources,
-        members: members,
-        interest: interest
-      )
-      #expect(push.counts(this.everybody, audiences: this.follows.backward) == pulled)
+      #expect(agree(pull.counts(this.everybody), this.oracle.sums(group)))
     }
+  }
+
+  @Test(arguments: 0..<60, [1, 2, 3])
+  func `members are counted alike from either end`(seed: UInt64, threads: Int) throws {
+    let this = try Case(seed: seed)
+    let members = this.groups[0].members
+    let pull = AudiencePull(rows: this.follows.backward, members: MemberMask(members))
+    let push = try MemberPush(this.follows, members: members, threads: threads)
+    #expect(
+      push.sums(this.everybody, audiences: this.follows.backward) == pull.counts(this.everybody)
+    )
+  }
+
+  @Test(arguments: 0..<60)
+  func `members weigh alike from either end, to the bit, however often asked`(seed: UInt64) throws {
+    let this = try Case(seed: seed)
+    let group = this.groups[1]
+    let weight = MetricArguments.Weight.ties(this.trust, name: "trust")
+    let pulled = AudienceScan(pulling: this.trust.unweighted, group: group, weight: weight)
+    for _ in 0..<2 {
+      let push = try MemberPush(this.trust, weighing: group.members, atLeast: 5, threads: 3)
+      #expect(
+        push.sums(this.everybody, audiences: this.trust.backward) == pulled.sums(this.everybody)
+      )
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 7])
+  func `members are counted alike by people in several parts`(threads: Int) throws {
+    let graph = Graph.random(people: 1_000, density: 0.01, seed: 4)
+    let follows = try #require(graph.relations["follows"])
+    let members = PersonSet((0..<1_000).filter { $0 % 3 == 0 }, universe: 1_000)
+    let push = try MemberPush(follows, members: members, atLeast: 100, threads: threads)
+    let pull = AudiencePull(rows: follows.backward, members: MemberMask(members))
+    #expect(push.sums(0..<1_000, audiences: follows.backward) == pull.counts(0..<1_000))
   }
 
   @Test(arguments: 0..<60)
@@ -75,7 +99,7 @@ struct AudienceScanTests {
       let pull = AudiencePull(
         rows: this.trust.backward,
         members: MemberMask(group.members),
-        interest: group.interest ?? []
+        interest: group.interest
       )
       let merged = PulledWeights(this.trust, floor: 0).merged(this.everybody, by: pull, this.trust)
       #expect(agree(merged, expected))

@@ -18,7 +18,7 @@ package struct AudienceScanning: Workload {
     let arguments = MetricArguments(
       group: MetricArguments.Group(
         members: graph.people(interestedIn: topic, atLeast: 0.5),
-        interest: graph.interest(in: topic, orElse: 0)
+        interest: SparseColumn(interestIn: [topic], of: graph)
       ),
       weight: graph.relations["trust"].map { .ties($0, name: "trust") }
     )

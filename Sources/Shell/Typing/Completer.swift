@@ -9,7 +9,8 @@ import Syntax
 /// and people, topics, measures, columns, sets, relations, settings and files.
 ///
 /// Order: by what they are, then what was said more often in this session, then exact beginnings before
-/// inner ones, then by name.
+/// inner ones, then by name; people by their followers. Names that only have the typed letters
+/// somewhere are offered where no other fits.
 package struct Completer {
   /// One thing to put in.
   package struct Choice: Sendable, Hashable {
@@ -20,23 +21,30 @@ package struct Completer {
     /// What is worth knowing about it, in a few words.
     package let meaning: String
 
+    /// Whether it only has the typed letters somewhere, and so is offered where nothing else is.
+    let isLoose: Bool
+
     /// A choice.
-    init(_ text: String, _ kind: Kind, _ meaning: String = "") {
+    init(_ text: String, _ kind: Kind, _ meaning: String = "", isLoose: Bool = false) {
       self.text = text
       self.kind = kind
       self.meaning = meaning
+      self.isLoose = isLoose
     }
   }
 
   /// What a choice is, in the order they are offered: what the language knows before what data
   /// brings; people, who are many, last.
   package enum Kind: String, Sendable, CaseIterable {
-    case weight, measure, defined, word, set, function, setting, topic, relation, column, help
+    case weight, measure, defined, word, set, function, setting, topic, relation, column, lesson,
+      help
     case folder, file, person
   }
 
   /// The most people, and the most files, that are offered.
   static let limit = 200
+  /// How many letters must be typed before they may be scattered over a name.
+  static let scatteredAtLeast = 3
 
   let session: Session
   /// The folder that relative files start from.
@@ -66,7 +74,9 @@ package struct Completer {
     let choices = found.compactMap { found in
       start == found.start ? found.choice : widened(found, to: start, head, behind: names)
     }
-    let ordered = Kind.allCases.flatMap { kind in byUse(choices.filter { $0.kind == kind }) }
+    let close = choices.filter { !$0.isLoose }
+    let offered = close.isEmpty ? choices : close
+    let ordered = Kind.allCases.flatMap { kind in byUse(offered.filter { $0.kind == kind }) }
     return (start, ordered.filter { seen.insert($0.text).inserted })
   }
 
@@ -90,7 +100,8 @@ package struct Completer {
     // `audience ov` begins a name; `audience over` would follow a name that there is not.
     let name = between.split(separator: " ").joined(separator: " ").lowercased()
     guard names.contains(name) || session.graph.topics.number(of: name) != nil else { return nil }
-    return Choice(between + found.choice.text, found.choice.kind, found.choice.meaning)
+    let (choice, text) = (found.choice, between + found.choice.text)
+    return Choice(text, choice.kind, choice.meaning, isLoose: choice.isLoose)
   }
 
   private func choices(
@@ -108,6 +119,7 @@ package struct Completer {
       if terminal == .measureName, let columns { return matching(columns, slot.typed) }
       let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
       if isBareFile { return [] }
+      if slot.rule == .lesson { return matching(terminal == .name ? lessons : [], slot.typed) }
       let weights = slot.rule == .weight && terminal == .measureName ? self.weights : []
       return matching(weights, slot.typed) + names(of: terminal, typed: slot.typed)
     }

@@ -39,9 +39,13 @@ extension Completer {
   }
 
   private var measures: [Choice] {
-    MetricCatalog.all.map { Choice($0.card.name, .measure, $0.card.summary) }
+    MetricCatalog.all.map { Choice($0.card.name, .measure, $0.card.inShort) }
       + session.graph.attributes.map { Choice($0.name, .column, $0.kind) }
-      + session.definitions.names.map { Choice($0, .defined) }
+      + definitions
+  }
+
+  private var definitions: [Choice] {
+    session.definitions.names.map { Choice($0, .defined, session.definitions.text(of: $0) ?? "") }
   }
 
   /// What `per` groups by.
@@ -58,9 +62,16 @@ extension Completer {
       }
   }
 
+  /// The lessons, by the names they are called for.
+  var lessons: [Choice] { Lesson.all.map { Choice($0.name, .lesson, $0.title) } }
+
   private var sets: [Choice] {
-    session.graph.flagSetNames.map { Choice($0, .set) }
-      + session.definitions.names.map { Choice($0, .defined) }
+    let graph = session.graph
+    let flags = graph.attributes.compactMap { attribute -> Int? in
+      if case .flags(let flags) = attribute.cells { flags.count { $0 == true } } else { nil }
+    }
+    return zip(graph.flagSetNames, flags).map { Choice($0, .set, Tally.text($1, "people")) }
+      + definitions
   }
 
   private func topics(as terminal: Terminal) -> [Choice] {
@@ -83,17 +94,22 @@ extension Completer {
     Tally.text(session.graph.relations[relation]?.count ?? 0, "ties")
   }
 
-  /// Handles that begin with what was typed, whatever the case; the first so many of the graph.
+  /// The people whose handles fit best what was typed, those with most followers first.
   private func people(_ typed: String) -> [Choice] {
     let graph = session.graph
-    let wanted = typed.lowercased()
-    var found: [Choice] = []
-    for id in 0..<UInt32(graph.personCount) where found.count < Completer.limit {
-      let handle = graph.people[id]
-      guard wanted.isEmpty || handle.lowercased().hasPrefix(wanted) else { continue }
-      found.append(Choice(Handle.typed(handle), .person, followers(of: id)))
+    let followers = graph.relations["follows"]?.backward
+    let found = graph.people.handles.fitting(typed, limit: Completer.limit) { person in
+      followers?.degree(of: person) ?? 0
     }
-    return found.sorted { $0.text < $1.text }
+    guard let found else { return [] }
+    return found.numbers.map { person in
+      Choice(
+        Handle.typed(graph.people[person]),
+        .person,
+        self.followers(of: person),
+        isLoose: found.fit != .beginning
+      )
+    }
   }
 
   private func followers(of person: PersonID) -> String {
@@ -114,7 +130,10 @@ extension Completer {
     }
   }
 
-  /// Names that begin with what was typed, then those in which a later word does; each by name.
+  /// Names that begin with what was typed, those in which a later word does, and those that have its
+  /// letters in their order.
+  ///
+  /// In that order, each by name; the last ones loosely.
   func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
     let wanted = typed.lowercased()
     guard !wanted.isEmpty else { return choices.sorted { $0.text < $1.text } }
@@ -122,8 +141,29 @@ extension Completer {
       let name = choice.text.lowercased().drop { $0 == "#" || $0 == "\"" }
       if name.hasPrefix(wanted) { return (0, choice) }
       if name.split(separator: " ").contains(where: { $0.hasPrefix(wanted) }) { return (1, choice) }
-      return nil
+      guard wanted.count >= Completer.scatteredAtLeast, name.has(lettersOf: wanted) else {
+        return nil
+      }
+      return (2, Choice(choice.text, choice.kind, choice.meaning, isLoose: true))
     }
     return ranked.sorted { ($0.0, $0.1.text) < ($1.0, $1.1.text) }.map(\.1)
+  }
+}
+
+extension Substring {
+  /// Whether it has the letters of a text, in their order, and begins as the text does.
+  fileprivate func has(lettersOf wanted: String) -> Bool {
+    guard first == wanted.first else { return false }
+    var rest = wanted[...]
+    for character in self where character == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+}
+
+extension MetricCard {
+  /// What it is measured in, and what it is.
+  fileprivate var inShort: String {
+    let unit = unit.description.prefix { $0 != "," }
+    return "\(unit) · \(summary)"
   }
 }
