@@ -49,7 +49,10 @@ struct SpreadTests {
     let measured = try spread(
       graph,
       MetricArguments(
-        group: MetricArguments.Group(members: graph.everybody, interest: worth),
+        group: MetricArguments.Group(
+          members: graph.everybody,
+          interest: SparseColumn(worth)
+        ),
         weight: .ties(try graph.trust, name: "trust"),
         hops: hops,
         parameters: ["draws": 20_000],
