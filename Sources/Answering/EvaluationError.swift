@@ -7,8 +7,6 @@ import Values
 package enum EvaluationError: Error, Sendable, Hashable {
   /// A metric has none.
   case metric(name: String, MetricError)
-  /// It is a part of the language that nothing answers in this version.
-  case waiting(Waiting)
   /// `per` makes no groups, or too many.
   case grouping(GroupingError)
   /// The user asked to stop.
@@ -22,7 +20,6 @@ extension EvaluationError {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
     case .grouping(let error): return error.diagnostic
-    case .waiting(let what): return what.diagnostic()
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,

@@ -102,7 +102,6 @@ package struct Evaluator {
 
   /// The answer to a question.
   package mutating func answer(_ question: Question) throws(EvaluationError) -> Answer {
-    if let waiting = question.kind.waiting { throw .waiting(waiting) }
     let answer = try answered(question)
     return question.remarks.isEmpty
       ? answer : answer.adding(defaults: [], remarks: question.remarks)
@@ -155,7 +154,7 @@ package struct Evaluator {
       answer = try correlate(question, against: outcome, controlling: controls, rows)
     case .explain(let person, let rival):
       answer = try explain(question, person, against: rival)
-    case .choose: throw .waiting(.choose)
+    case .choose(let choice): answer = try choose(question, choice, among: rows)
     case .overlap(let sets): answer = try overlap(question, between: sets)
     case .path(let from, let to, let relation, let hops):
       answer = try path(question, from: from, to: to, over: relation, within: hops)

@@ -93,6 +93,8 @@ package struct MetricCard: Sendable {
   package let isProportion: Bool
   /// Whether it is a share among the people who are shown, so that other rows have other values.
   package let isAmongShown: Bool
+  /// Whether people count by how keen they are on a bare topic, so that no threshold is read.
+  package let isGraded: Bool
   /// What always holds of it.
   package let laws: [Law]
   /// Worked examples.
@@ -120,6 +122,7 @@ package struct MetricCard: Sendable {
     companions: [Companion] = [],
     isProportion: Bool = false,
     isAmongShown: Bool = false,
+    isGraded: Bool = false,
     laws: [Law] = [],
     examples: [MetricExample] = [],
     triedWords: [String] = []
@@ -140,6 +143,7 @@ package struct MetricCard: Sendable {
     self.companions = companions
     self.isProportion = isProportion
     self.isAmongShown = isAmongShown
+    self.isGraded = isGraded
     self.laws = laws
     self.examples = examples
     self.triedWords = triedWords

@@ -92,13 +92,13 @@ package struct Reading {
   }
 
   private func text(of choice: BoundChoice, among people: String) -> String {
-    var words = "choose \(choice.count) \(people) to reach \(text(of: choice.target))"
-    if let weight = choice.weight { words += " weighted by \(text(of: weight))" }
-    if let relation = choice.relation { words += " over \(Reading.bare(relation))" }
-    if let hops = choice.hops { words += " within \(Reading.hops(hops))" }
+    var bare = choice.spread
+    bare.group = nil
+    var words = "choose \(choice.count) \(people)"
+    if let target = choice.spread.group { words += " to reach \(text(of: target))" }
+    words += text(of: bare, name: "")
     if let budget = choice.budget {
-      words += " with budget \(Reading.literal(budget.most, false))"
-      if let cost = budget.cost { words += " at \(text(of: cost))" }
+      words += " with budget \(Reading.literal(budget.most, false)) at \(text(of: budget.cost))"
     }
     return words
   }

@@ -2,7 +2,6 @@ package import Diagnostics
 
 /// The parts of the language that are understood and that nothing answers in this version.
 package enum Waiting: String, Sendable, CaseIterable {
-  case choose = "`choose`"
   case assuming = "`assuming`"
 
   /// What is said where it is asked for.
@@ -11,7 +10,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   /// What comes nearest to it meanwhile; nil where nothing does.
   package var instead: String? {
     switch self {
-    case .choose: "`top 3 customers by ...` ranks them one by one"
     case .assuming: "`without SET` imagines people away"
     }
   }
@@ -19,17 +17,5 @@ package enum Waiting: String, Sendable, CaseIterable {
   /// The diagnostic for it.
   package func diagnostic(at place: Place? = nil) -> Diagnostic {
     Diagnostic(.notYet, message, at: place, notes: instead.map { [$0] } ?? [])
-  }
-}
-
-extension Question.Kind {
-  /// The part of the language it waits for; nil where there is an answer.
-  package var waiting: Waiting? {
-    switch self {
-    case .choose: .choose
-    case .rank, .list, .show, .count, .aggregate, .compare, .correlate, .explain,
-      .overlap, .path:
-      nil
-    }
   }
 }

@@ -40,7 +40,8 @@ struct DeterminismTests {
     "audience overlap", "audience index", "pagerank", "reach", "trust received", "hits authority",
     "katz centrality", "leaderrank", "tunkrank", "twitterrank", "harmonic closeness",
     "betweenness", "core number", "component size", "triangles", "clustering coefficient",
-    "contact h-index", "constraint", "effective size", "structural diversity",
+    "contact h-index", "constraint", "effective size", "structural diversity", "expected spread",
+    "unduplicated reach",
   ])
   func `what takes long can be stopped`(name: String) throws {
     let entry = try #require(CatalogEntry.all.first { $0.card.name == name })

@@ -15,7 +15,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
   var isDear: Bool {
     [
       "betweenness", "harmonic closeness", "constraint", "effective size", "structural diversity",
-      "triangles", "clustering coefficient",
+      "triangles", "clustering coefficient", "expected spread",
     ].contains(card.name)
   }
 
@@ -37,6 +37,10 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
     // Graphs of tests are small, and so are their communities.
     if card.parameters.contains(where: { $0.name == "least community" }) {
       arguments.parameters["least community"] = 2
+    }
+    // Laws hold however little is drawn.
+    if card.parameters.contains(where: { $0.name == "draws" }) {
+      arguments.parameters["draws"] = 1_000
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
     if card.requires.contains(.measure) { arguments.operand = graph.purchaseCounts }

@@ -180,50 +180,11 @@ import Values
     check(question, in: World(graph: .examples), expect: .reading(reading))
   }
 
-  /// The questions that are bound and that nothing answers yet.
-  private static let waiting = GrammarPage.all.flatMap(\.accepted).filter { line in
-    switch try? statement(line) {
-    case .choose?: true
-    default: false
-    }
-  }
-
-  @Test(arguments: waiting)
-  func `a question that waits for its answer reads as itself`(_ line: String) throws {
-    var world = World(graph: .examples, definitions: Self.definitions)
-    world.settings.me = "ann"
-    // Nobody of the examples has a price.
-    let asked = line.replacing(" at price", with: " at reach")
-    let first = try bound(asked, in: world).reading
-    #expect(try bound(first, in: world).reading == first)
-  }
-
-  /// Whoever waits for an answer that there is not does not wait for measures first.
-  @Test(arguments: waiting)
-  func `a question that waits for its answer computes nothing`(_ line: String) throws {
-    var world = World(graph: .examples, definitions: Self.definitions)
-    world.settings.me = "ann"
-    let question = try bound(line.replacing(" at price", with: " at reach"), in: world)
-    let monitor = WorkMonitor(isCancelled: { true })
-    var evaluator = Evaluator(graph: world.graph, settings: world.settings, monitor: monitor)
-    do throws(EvaluationError) {
-      _ = try evaluator.answer(question)
-      Issue.record("\(line) is answered")
-    } catch {
-      #expect(error.diagnostic.code == .notYet, "\(line)")
-    }
-  }
-
-  private func bound(_ line: String, in world: World) throws -> Question {
-    var binder = binder(of: line, in: world, Definitions())
-    return try #require(try binder.question(try statement(line)))
-  }
-
   /// The questions among the lines that the grammar must accept; `those` has no table before it here.
   private static let questions = GrammarPage.all.flatMap(\.accepted).filter { line in
     switch try? statement(line) {
-    case .rank?, .list?, .show?, .count?, .aggregate?, .compare?, .correlate?, .overlap?,
-      .path?:
+    case .rank?, .list?, .show?, .count?, .aggregate?, .compare?, .correlate?, .choose?,
+      .overlap?, .path?:
       !line.contains("those")
     case .explain(let explain)?: explain.measure != nil && !line.contains("change in")
     default: false

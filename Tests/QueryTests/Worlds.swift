@@ -85,6 +85,7 @@ extension Graph {
     ("customer", .flags([true, true, false, nil, true, false, true, false])),
     ("bot", .flags([false, false, false, false, true, nil, true, false])),
     ("followers", .numbers([3, 2, 2, 3, 2, 0, 0, 1])),
+    ("price", .numbers([900, 2000, .nan, 4000, 300, .nan, 100, 50])),
   ]).addingPosts("p1 ann 20500 yoga; p2 bob 20501 pop < p1", "ann mention acme p1")
     .addingDatedMentions()
 

@@ -97,6 +97,43 @@ import Testing
     }
   }
 
+  /// Derivations 11 and 15, for everybody, and who shared whose posts.
+  @Test(arguments: [
+    ("expected spread", "0.4278 0.5644 0.3493 0.1 0.1 0.1318 0 0.2513"),
+    (
+      "expected spread (weighted cascade)",
+      "1.9599 3.1142 1.7932 0.5 0.5 0.8426 0 1.2860"
+    ),
+    ("expected spread (linear threshold)", "2.1667 3.6759 2.1389 0.5 0.5 0.8889 0 1.4630"),
+    (
+      "expected spread weighted by (trust * interest in #yoga)",
+      "2.7711 1.3074 2.7041 0 0 1.4849 0 2.5563"
+    ),
+    ("expected spread (direct)", "4 5 3 1 1 1 0 2"),
+    ("unduplicated reach from @bea", "1 5 2 0 0 1 0 1"),
+    ("unduplicated reach with #yoga from @bea", "1 2 2 0 0 1 0 1"),
+    ("cascade size", "1.5 0.75 1 1 - 0 - 0"),
+    ("virality cascade size", "1.1667 1.1667 1 1 - - - -"),
+  ])
+  func `what spreads comes out as worked by hand`(_ measure: String, _ values: String) throws {
+    let talk = try loaded()
+    check(["show \(measure) for people"], in: talk, expect: .says([]))
+    let wanted = values.split(separator: " ").map { Double($0) }
+    let found = column(1, of: talk.results).map { $0.map { ($0 * 10_000).rounded() / 10_000 } }
+    #expect(found == wanted)
+  }
+
+  @Test func `a pair reaches what it reaches together`() throws {
+    let talk = try loaded()
+    talk.submit("show unduplicated reach for @ada, @bea")
+    #expect(column(1, of: talk.results) == [1, 2])
+    #expect(
+      talk.messages.contains("the 2 compared reach 6 people together, 3 fewer than one by one")
+    )
+    talk.submit("choose 2 people to reach people")
+    #expect(cells(1, of: talk.results) == ["bea", "cal"])
+  }
+
   /// Derivation 10: four defensible answers to how much Ada should trust Bea.
   @Test(arguments: [
     ("inferred trust (moletrust, threshold 0.6) from @ada", 0.3),

@@ -165,12 +165,9 @@ import Darwin
     remove(file)
   }
 
-  @Test(arguments: [
-    ("choose 2 people to reach #yoga", "`choose`"),
-    ("followers assuming @ada follow @bea", "`assuming`"),
-  ])
-  func `what waits for another version says so`(_ line: String, _ part: String) {
-    check(Self.loaded + [line], expect: .fails(1, ["not-yet", part, "in this version"]))
+  @Test func `what waits for another version says so`() {
+    let line = "followers assuming @ada follow @bea"
+    check(Self.loaded + [line], expect: .fails(1, ["not-yet", "`assuming`", "in this version"]))
   }
 }
 

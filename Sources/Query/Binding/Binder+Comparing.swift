@@ -1,5 +1,6 @@
 import Diagnostics
 import Graph
+import Metrics
 import Syntax
 
 extension Binder {
@@ -124,32 +125,36 @@ extension Binder {
   }
 
   mutating func bind(_ choose: ChooseQuestion) -> Question? {
-    let people = bind(choose.people)
+    let rows = bind(choose.people).map { narrowed(.people($0), by: choose.clauses) }
     let target = bind(choose.target)
-    var weight: BoundWeight?
-    var relation: String?
-    var hops: Int?
-    for qualifier in choose.qualifiers {
-      switch qualifier.kind {
-      case .weighted(let syntax): weight = bind(syntax)
-      case .over(let name):
-        if isLoaded(name.text.lowercased(), at: name.range) { relation = name.text.lowercased() }
-      case .within(let count): hops = self.hops(count, at: qualifier.range)
-      default:
-        report(.unwantedQualifier, "`choose` has no such setting", at: qualifier.range)
-      }
+    let metric = ExpectedSpread()
+    let spread = call(metric, Name(metric.card.name, range: start), choose.qualifiers)
+    if choose.count > BoundChoice.most {
+      report(.outOfRange, "`choose` chooses at most \(BoundChoice.most) people", at: start)
     }
-    let cost = choose.cost.flatMap { bind(MeasureSyntax.named($0, [])) }
-    guard let people, let target else { return nil }
+    let cost = choose.cost.flatMap { name -> BoundMeasure? in
+      guard let cost = bind(MeasureSyntax.named(name, [])) else { return nil }
+      return requireNumber(cost, at: name.range) ? cost : nil
+    }
+    if let budget = choose.budget, choose.cost == nil {
+      let words = "with budget \(Reading.literal(budget, false))"
+      report(
+        .missingQualifier,
+        "`with budget` needs `at`, and what each person costs",
+        at: start,
+        choices: graph.attributes.filter { $0.cellKind == .number }.prefix(3)
+          .map { "\(words) at \(Reading.bare($0.name))" }
+      )
+    }
+    refuseOrder(choose.clauses, behind: "choose")
+    guard let rows, let target, var spread else { return nil }
+    spread.group = target
     let choice = BoundChoice(
       count: choose.count,
-      target: target,
-      weight: weight,
-      relation: relation,
-      hops: hops,
-      budget: choose.budget.map { ($0, cost) }
+      spread: spread,
+      budget: choose.budget.flatMap { most in cost.map { (most, $0) } }
     )
-    var question = Question(kind: .choose(choice), rows: .people(people))
+    var question = Question(kind: .choose(choice), rows: rows)
     bindRest(choose.clauses, of: &question)
     return question
   }

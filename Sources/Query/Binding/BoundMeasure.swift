@@ -174,7 +174,9 @@ extension BoundMeasure {
   var readsInterest: Bool {
     if case .scoped(_, let scope) = self, scope.readsInterest { return true }
     return calls.contains { call in
-      let sets = [call.group, call.from, call.to, call.among]
+      // Interest that is graded has no threshold.
+      let isGraded = call.metric.card.isGraded && call.group?.bareTopics != nil
+      let sets = [isGraded ? nil : call.group, call.from, call.to, call.among]
       if sets.contains(where: { $0?.readsInterest == true }) { return true }
       if call.operand?.readsInterest == true { return true }
       return call.weight?.measure?.readsInterest == true

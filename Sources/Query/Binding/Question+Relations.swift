@@ -5,7 +5,9 @@ extension Question {
   package var relationsRead: Set<String> {
     var names = people.relationsRead
     if case .ties(let name, _, _) = rows { names.insert(name) }
-    for call in allMeasures.flatMap(\.calls) {
+    var calls = allMeasures.flatMap(\.calls)
+    if case .choose(let choice) = kind { calls.append(choice.spread) }
+    for call in calls {
       if let name = call.relation ?? call.metric.card.relation { names.insert(name) }
       if case .ties(let name)? = call.weight { names.insert(name) }
       if let name = call.weight?.measure?.inferredTie?.metric.card.relation { names.insert(name) }

@@ -108,18 +108,15 @@ package enum BoundPostFilter: Sendable {
 
 /// Whom to choose, and whom they should reach.
 package struct BoundChoice: Sendable {
+  /// The most who may be chosen.
+  package static let most = 1_000
+
   /// How many.
   package let count: Int
-  /// Whom to reach.
-  package let target: BoundPeople
-  /// What each person reached weighs.
-  package let weight: BoundWeight?
-  /// Over which ties.
-  package let relation: String?
-  /// How far.
-  package let hops: Int?
+  /// How a message spreads, with whom it should reach behind `with`.
+  package let spread: MetricCall
   /// The most to spend, and what each person costs.
-  package let budget: (most: Double, cost: BoundMeasure?)?
+  package let budget: (most: Double, cost: BoundMeasure)?
 }
 
 /// A unit of the calendar.
@@ -138,13 +135,16 @@ extension Question {
     var all = measures + (condition?.measures ?? []) + sortKeys.map(\.measure)
     if case .decile(let measure)? = group { all.append(measure) }
     if case .correlate(let outcome, let controls) = kind { all += [outcome] + controls }
+    if case .choose(let choice) = kind, let budget = choice.budget { all.append(budget.cost) }
     return all
   }
 
   /// Whether the interest threshold changes it.
   package var readsInterest: Bool {
     if case .overlap(let sets) = kind, sets.contains(where: \.readsInterest) { return true }
-    if case .choose(let choice) = kind, choice.target.readsInterest { return true }
+    if case .choose(let choice) = kind, BoundMeasure.metric(choice.spread).readsInterest {
+      return true
+    }
     return rows.readsInterest || scope.readsInterest || condition?.readsInterest == true
       || allMeasures.contains(where: \.readsInterest)
   }
