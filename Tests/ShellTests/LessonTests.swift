@@ -68,7 +68,8 @@ import Darwin
   func `every number of the text stands in an answer`(_ name: String) throws {
     let lesson = try #require(Lesson.all.first { $0.name == name })
     let talk = Talk(isScreen: true)
-    _ = talk.conversation.runScript(Places.example("lessons/\(lesson.data)"))
+    let loaded = talk.conversation.runScript(Places.example("lessons/\(lesson.data)"))
+    #expect(loaded == .done, "\(talk.messages)")
     var shown: Set<Double> = []
     for step in lesson.steps {
       for question in step.questions {
