@@ -70,32 +70,12 @@ extension ShellSettings {
       query.missingTrust = number
     case (.missingTrust, _):
       throw SetCommand.Refusal(message: "a missing trust counts for 0 to 1, or `default`")
-    case (.me, .person(let handle)):
-      guard graph.isEmpty || graph.people.number(of: handle) != nil else {
-        let near = NearestName.candidates(
-          for: handle,
-          among: (0..<UInt32(graph.personCount)).lazy.map { graph.people[$0] }
-        )
-        throw SetCommand.Refusal(
-          code: .unknownName,
-          message: "no person is called `\(handle)`",
-          choices: near.map { "@\($0)" }
-        )
-      }
-      query.me = handle
+    case (.me, .person(let handle)): try set(me: handle, in: graph)
     case (.now, .text(let text)): try set(now: text)
     case (.now, .number(let year)): try set(now: Int(exactly: year).map(String.init) ?? "")
     case (.now, _): try set(now: "")
     case (.me, _): throw SetCommand.Refusal(message: "`me` is a person, such as @ann")
-    case (.format, .text(let name)):
-      guard TableFormatCatalog.format(named: name.lowercased()) != nil else {
-        throw SetCommand.Refusal(
-          code: .unknownName,
-          message: "no format is called `\(name)`",
-          choices: TableFormatCatalog.all.map(\.card.name)
-        )
-      }
-      format = name.lowercased()
+    case (.format, .text(let name)): try set(format: name)
     case (.format, _):
       throw SetCommand.Refusal(
         message: "a format is a name",
@@ -123,6 +103,32 @@ extension ShellSettings {
         message: "the time limit is a time above 0, such as `30 seconds` or `2 minutes`"
       )
     }
+  }
+
+  private mutating func set(me handle: String, in graph: Graph) throws(SetCommand.Refusal) {
+    guard graph.isEmpty || graph.people.number(of: handle) != nil else {
+      let near = NearestName.candidates(
+        for: handle,
+        among: (0..<UInt32(graph.personCount)).lazy.map { graph.people[$0] }
+      )
+      throw SetCommand.Refusal(
+        code: .unknownName,
+        message: "no person is called `\(handle)`",
+        choices: near.map { "@\($0)" }
+      )
+    }
+    query.me = handle
+  }
+
+  private mutating func set(format name: String) throws(SetCommand.Refusal) {
+    guard TableFormatCatalog.format(named: name.lowercased()) != nil else {
+      throw SetCommand.Refusal(
+        code: .unknownName,
+        message: "no format is called `\(name)`",
+        choices: TableFormatCatalog.all.map(\.card.name)
+      )
+    }
+    format = name.lowercased()
   }
 
   /// Yes or no; `on` and `off` mean them too.
