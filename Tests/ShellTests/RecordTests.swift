@@ -92,7 +92,7 @@ import Testing
     talk.submit("load follows from \"f.csv\"")
     let other = ScratchFolder()
     talk.submit("record \"\(other.path)/a.session\"")
-    #expect(talk.messages.contains("start from its folder, \(other.path)"))
+    #expect(talk.messages.contains("from its folder,\n  \(other.path)"))
     let name = folder.path.split(separator: "/").last ?? ""
     let text = other.text(of: "a.session")
     #expect(text.contains("kith> load follows from \"../\(name)/f.csv\"\n"), "\(text)")
