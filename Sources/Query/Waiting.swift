@@ -3,7 +3,6 @@ package import Diagnostics
 /// The parts of the language that are understood and that nothing answers in this version.
 package enum Waiting: String, Sendable, CaseIterable {
   case choose = "`choose`"
-  case assuming = "`assuming`"
   case lesson = "`lesson`"
   case record = "`record`"
 
@@ -14,7 +13,6 @@ package enum Waiting: String, Sendable, CaseIterable {
   package var instead: String? {
     switch self {
     case .choose: "`top 3 customers by ...` ranks them one by one"
-    case .assuming: "`without SET` imagines people away"
     case .lesson: "`examples` has sessions to read, `help` the statements"
     case .record: "`save \"today.kith\"` keeps what the session loads, sets and defines"
     }

@@ -160,8 +160,7 @@ import Values
     #expect(
       Waiting.allCases.map(\.message)
         == [
-          "`choose`",
-          "`assuming`", "`lesson`", "`record`",
+          "`choose`", "`lesson`", "`record`",
         ].map { "\($0) has no answer in this version" }
     )
   }

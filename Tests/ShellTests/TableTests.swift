@@ -168,7 +168,6 @@ import Darwin
   @Test(arguments: [
     ("choose 2 people to reach #yoga", "`choose`"), ("lesson", "`lesson`"),
     ("record \"a\"", "`record`"),
-    ("followers assuming @ada follow @bea", "`assuming`"),
   ])
   func `what waits for another version says so`(_ line: String, _ part: String) {
     check(Self.loaded + [line], expect: .fails(1, ["not-yet", part, "in this version"]))
