@@ -91,7 +91,8 @@ extension MetricError {
     case .vouchesNotLoaded: "vouches"
     case .nothingDated: "dates"
     case .relationWithoutWeights(let name): "weights of \(name)"
-    case .missing, .outOfRange, .unknownOption, .diverges, .cancelled: nil
+    case .missing, .outOfRange, .unknownOption, .diverges, .nothingToCompare, .untried, .cancelled:
+      nil
     }
   }
 }
