@@ -8,6 +8,9 @@ struct BlockWriter {
   /// The most bytes that are handed on at once.
   static let step = 4 << 20
 
+  /// Arrays of more bytes than this are written once for all who share them.
+  private static let leastShared = 16
+
   private var entries: [BlockEntry] = []
   private var arrays: [any BlockArray] = []
   private var known: [BlockStorage: BlockEntry] = [:]
@@ -80,12 +83,15 @@ struct BlockWriter {
   }
 
   /// Gives every block its place; returns which are the first of their storage.
+  ///
+  /// Where an array of a few bytes lies says nothing, as constants share their storage: each of these
+  /// has a place of its own.
   private mutating func layOut() -> [Bool] {
     var isNew: [Bool] = []
     end = SnapshotLayout.headerSize + entries.count * BlockEntry.size
     for index in entries.indices {
       let storage = arrays[index].storage
-      if let same = known[storage] {
+      if storage.length > BlockWriter.leastShared, let same = known[storage] {
         entries[index].offset = same.offset
         isNew.append(false)
       } else {
