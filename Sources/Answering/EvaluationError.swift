@@ -9,6 +9,8 @@ package enum EvaluationError: Error, Sendable, Hashable {
   case metric(name: String, MetricError)
   /// `per` makes no groups, or too many.
   case grouping(GroupingError)
+  /// A move makes more ties or events than can be imagined at once.
+  case moves(limit: Int)
   /// The user asked to stop.
   case cancelled
 }
@@ -20,6 +22,11 @@ extension EvaluationError {
     case .cancelled, .metric(_, .cancelled):
       return Diagnostic(.interrupted, "stopped; nothing was changed")
     case .grouping(let error): return error.diagnostic
+    case .moves(let limit):
+      return Diagnostic(
+        .outOfRange,
+        "a move behind `assuming` makes more than \(Tally.digits(limit)) ties or events"
+      )
     case .metric(let name, .relationNotLoaded(let relation, let loaded)):
       return Diagnostic(
         .relationNotLoaded,
@@ -49,6 +56,17 @@ extension EvaluationError {
         .relationNotLoaded,
         "`\(name)` reads vouches, and none are loaded",
         choices: ["load vouches from \"FILE\""]
+      )
+    case .metric(let name, .nothingToCompare):
+      return Diagnostic(
+        .missingQualifier,
+        "`\(name)` needs the beginning of a period, or moves that are assumed",
+        choices: ["since 2026-01-01 until 2026-06-30", "assuming 5 new people follow @PERSON"]
+      )
+    case .metric(let name, .untried):
+      return Diagnostic(
+        .wrongKind,
+        "the measure behind `\(name) in` cannot be tried on other graphs"
       )
     case .metric(let name, .nothingDated):
       return Diagnostic(

@@ -77,7 +77,7 @@ extension Evaluator {
   }
 
   private func byHandle(_ rows: PersonSet) -> [PersonID] {
-    RowOrder(keys: [], people: graph.people).sorted(rows.people)
+    RowOrder(keys: [], people: graph.people, monitor: monitor).sorted(rows.people)
   }
 
   /// The people in the order that was asked for, and no more than asked for.
@@ -91,7 +91,7 @@ extension Evaluator {
       let keys = question.sortKeys.map {
         RowOrder.Key(cells(of: $0.measure), isAscending: $0.isAscending)
       }
-      people = RowOrder(keys: keys, people: graph.people).sorted(people)
+      people = RowOrder(keys: keys, people: graph.people, monitor: monitor).sorted(people)
     }
     return question.limit.map { Array(people.prefix($0)) } ?? people
   }

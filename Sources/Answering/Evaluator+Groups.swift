@@ -91,7 +91,9 @@ extension Evaluator {
   ) -> Groups {
     let key = RowOrder.Key(key.cells, isAscending: true)
     var members: [[PersonID]] = []
-    for person in RowOrder(keys: [key], people: graph.people).sorted(people.people) {
+    for person in RowOrder(keys: [key], people: graph.people, monitor: monitor).sorted(
+      people.people
+    ) {
       if let last = members.last?.first, key.compare(Int(last), Int(person)) == 0 {
         members[members.count - 1].append(person)
       } else {

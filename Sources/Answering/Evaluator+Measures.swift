@@ -30,7 +30,9 @@ extension Evaluator {
       var inner = try evaluator(on: call.scope)
       inner.wanted = wanted
       let wasKept = try inner.compute(plain, key: plain.key)
-      keep(inner.result(of: plain), under: key)
+      var result = inner.result(of: plain)?.clipped(to: graph.personCount)
+      result?.remarks += inner.assumptionRemarks
+      keep(result, under: key)
       if inner.emptyGroups.contains(plain.key) { emptyGroups.insert(key) }
       keep(inner, on: call.scope)
       return wasKept
@@ -43,7 +45,8 @@ extension Evaluator {
     let arguments = try arguments(of: call, key: key)
     let network = try network(of: call)
     do throws(MetricError) {
-      let measured = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      var measured = try call.metric.evaluate(on: network, with: arguments, watchedBy: monitor)
+      if call.metric is any MomentMetric { measured.remarks += undatedRemarks(call) }
       keep(measured, under: key)
       leave(measured, under: key)
       return false
@@ -68,7 +71,7 @@ extension Evaluator {
       missingTrust: settings.missingTrust,
       interestThreshold: settings.interestThreshold,
       since: scope.start,
-      now: windowEnd,
+      now: windowEnd(of: scope),
       wanted: wanted
     )
     for (name, value) in call.parameters {
@@ -93,16 +96,15 @@ extension Evaluator {
       arguments.inferredTrust = try inferredTrust(for: weight, of: call)
     }
     if let operand = call.operand {
-      arguments.operand = try everybodys(operand)
-      arguments.operandBefore = try everybodysBefore(operand)
+      try take(operand, of: call.metric, into: &arguments)
     }
     return arguments
   }
 
   /// Where the windows of windowed models end: at the end of the period asked about, and no later
   /// than *now*.
-  private var windowEnd: Instant? {
-    guard let latest = whole.period?.upperBound else { return nil }
+  func windowEnd(of scope: BoundScope) -> Instant? {
+    guard let latest = actual.period?.upperBound else { return nil }
     let now = settings.now?.last ?? latest
     return scope.end.map { min($0, now) } ?? now
   }
@@ -115,34 +117,6 @@ extension Evaluator {
       network = network.viewed(in: Scope(among: try people(among)))
     }
     return network
-  }
-
-  /// What a measure gives everybody, whoever's rows are shown.
-  private mutating func everybodys(_ measure: BoundMeasure) throws(EvaluationError) -> [Double] {
-    let known = wanted
-    wanted = nil
-    defer { wanted = known }
-    try compute([measure])
-    return numbers(of: measure)
-  }
-
-  /// What a measure gave everybody before the period asked about; nil where that has no beginning.
-  private func everybodysBefore(_ measure: BoundMeasure) throws(EvaluationError) -> [Double]? {
-    guard let start = scope.start else { return nil }
-    let before = whole.viewed(
-      in: Scope(
-        until: Instant(microseconds: start.microseconds - 1),
-        without: whole.everybody.subtracting(graph.everybody)
-      )
-    )
-    var evaluator = Evaluator(
-      whole: whole,
-      part: before,
-      scope: BoundScope(),
-      settings: settings,
-      monitor: monitor
-    )
-    return try evaluator.everybodys(measure)
   }
 
   /// What each tie or each member weighs, whoever's rows are shown.
@@ -221,7 +195,7 @@ extension Evaluator {
       plain.scope = BoundScope()
       var inner = try evaluator(on: call.scope)
       try inner.compute(plain, key: plain.key)
-      return try inner.explanation(of: plain, for: person)
+      return try inner.explanation(of: plain, for: person).map { $0.naming(inner.graph.people) }
     }
     guard let measured = result(of: call) else { return nil }
     let arguments = try arguments(of: call, key: call.key)
@@ -264,5 +238,18 @@ extension Evaluator {
   /// The words for the part of the graph; nil for a part that words do not name.
   private var partText: String? {
     scope.topic == nil && scope.kind == nil ? Reading.clauses(of: scope) : nil
+  }
+}
+
+extension Explanation {
+  /// The parts with everybody by their handle: those who are only assumed have no number elsewhere.
+  fileprivate func naming(_ people: PersonNames) -> Explanation {
+    Explanation(
+      parts.map { part in
+        guard let person = part.person else { return part }
+        return Part(Reading.handle(people[person]), part.amount, part.note)
+      },
+      dividedBy: divisor
+    )
   }
 }

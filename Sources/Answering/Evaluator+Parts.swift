@@ -64,13 +64,9 @@ extension Evaluator {
     let part = graph.viewed(
       in: Scope(since: scope.start, until: scope.end, topic: scope.topic, kind: scope.kind)
     )
-    return Evaluator(
-      whole: whole,
-      part: part,
-      scope: self.scope.narrowed(by: scope),
-      settings: settings,
-      monitor: monitor
-    )
+    var evaluator = sibling(part: part, scope: self.scope.narrowed(by: scope))
+    evaluator.keeping = nil
+    return evaluator
   }
 
   /// The rows of one part.

@@ -53,16 +53,9 @@ extension Evaluator {
     case .scoped(let base, let scope):
       var inner = try evaluator(on: scope)
       defer { keep(inner, on: scope) }
-      return try inner.people(base)
+      return try inner.people(base).clipped(to: graph.personCount)
     case .ranking(let question):
-      var inner = Evaluator(
-        whole: whole,
-        part: graph,
-        scope: scope,
-        settings: settings,
-        monitor: monitor,
-        keeping: keeping
-      )
+      var inner = sibling(part: graph, scope: scope)
       let answer = try inner.answer(question)
       guard case .people(let people, _)? = answer.table["person"]?.cells else {
         return PersonSet(universe: graph.personCount)

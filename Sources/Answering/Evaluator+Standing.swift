@@ -57,7 +57,7 @@ extension Evaluator {
   ///
   /// Complexity: O(people log people); for the first few O(people).
   func standing(of people: [PersonID], by ranking: Ranking, first count: Int?) -> Standing {
-    let ordered = RowOrder(keys: [], people: graph.people).sorted(
+    let ordered = RowOrder(keys: [], people: graph.people, monitor: monitor).sorted(
       people,
       first: count,
       by: ranking.values(of: people),

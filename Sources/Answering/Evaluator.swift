@@ -6,16 +6,18 @@ package import Values
 /// Answers bound questions over one graph.
 ///
 /// Measures are computed on everybody; who is shown is chosen afterwards. Complexity: that of the metrics, plus O(rows log rows) to order them.
-package struct Evaluator {
+package struct Evaluator: Sendable {
   /// The part of the graph the question is about.
   let graph: Graph
-  /// The graph that part is a part of, and which part.
-  let whole: Graph
+  /// The graph as it was loaded, and as moves made it.
+  let actual: Graph
+  let imagined: Imagined
+  /// Which part of that the part is.
   let scope: BoundScope
   let settings: QuerySettings
-  let monitor: WorkMonitor
+  var monitor: WorkMonitor
   /// What earlier questions left, and where this one leaves what it computes; nil for neither.
-  let keeping: Keeping?
+  var keeping: Keeping?
   /// What the metrics of this question gave, by canonical text.
   var results: [String: Measured] = [:]
   /// What they gave for the people in `wanted` only.
@@ -40,43 +42,53 @@ package struct Evaluator {
     monitor: WorkMonitor = .unwatched,
     keeping: Keeping? = nil
   ) {
-    self.init(
-      whole: graph,
-      part: graph,
-      scope: BoundScope(),
-      settings: settings,
-      monitor: monitor,
-      keeping: keeping
-    )
-  }
-
-  /// An evaluator on a part of a graph.
-  init(
-    whole: Graph,
-    part: Graph,
-    scope: BoundScope,
-    settings: QuerySettings,
-    monitor: WorkMonitor,
-    keeping: Keeping? = nil
-  ) {
-    self.whole = whole
-    graph = part
-    self.scope = scope
+    self.graph = graph
+    actual = graph
+    imagined = Imagined(graph: graph)
+    scope = BoundScope()
     self.settings = settings
     self.monitor = monitor
     self.keeping = keeping
   }
 
+  private init(_ other: Evaluator, _ imagined: Imagined, _ part: Graph, _ scope: BoundScope) {
+    graph = part
+    actual = other.actual
+    self.imagined = imagined
+    self.scope = scope
+    settings = other.settings
+    monitor = other.monitor
+    keeping = other.keeping
+  }
+
+  /// An evaluator on a part of the graph, or of what moves make of it, that has computed nothing.
+  func sibling(
+    on imagined: Imagined? = nil,
+    part: Graph,
+    scope: BoundScope,
+    reporting: Bool = true
+  ) -> Evaluator {
+    var evaluator = Evaluator(self, imagined ?? self.imagined, part, scope)
+    if !reporting { evaluator.monitor = WorkMonitor(isCancelled: monitor.isCancelled) }
+    return evaluator
+  }
+
+  /// The graph that its part is a part of.
+  var whole: Graph { imagined.graph }
+
   /// An evaluator on a part of the graph, narrower than this one's.
   ///
-  /// Who is absent is settled on the whole graph.
+  /// Who is absent is settled on the whole graph, after what is assumed.
   mutating func evaluator(on inner: BoundScope) throws(EvaluationError) -> Evaluator {
     let name = Reading.clauses(of: inner)
     if let known = others[name] { return known }
     let scope = self.scope.narrowed(by: inner)
-    var judge = Evaluator(graph: whole, settings: settings, monitor: monitor, keeping: keeping)
+    let imagined = try imagined(inner.moves, within: scope)
+    var assumed = BoundScope()
+    assumed.moves = scope.moves
+    var judge = sibling(on: imagined, part: imagined.graph, scope: assumed)
     let absent = try scope.absent.map { set throws(EvaluationError) in try judge.people(set) }
-    let part = whole.viewed(
+    let part = imagined.graph.viewed(
       in: Scope(
         since: scope.start,
         until: scope.end,
@@ -85,14 +97,7 @@ package struct Evaluator {
         kind: scope.kind
       )
     )
-    return Evaluator(
-      whole: whole,
-      part: part,
-      scope: scope,
-      settings: settings,
-      monitor: monitor,
-      keeping: keeping
-    )
+    return sibling(on: imagined, part: part, scope: scope)
   }
 
   /// Keeps an evaluator with what it computed.
@@ -123,7 +128,7 @@ package struct Evaluator {
       return answer.read(
         as: Reading.text(of: question),
         defaults: nowDefault(question.scope),
-        remarks: periodRemarks(question.scope) + tieRemarks(question)
+        remarks: inner.assumptionRemarks + periodRemarks(question.scope) + tieRemarks(question)
       )
     }
     switch question.rows {
@@ -137,7 +142,7 @@ package struct Evaluator {
 
   private mutating func peopleAnswer(_ question: Question) throws(EvaluationError) -> Answer {
     let plan = Plan(question)
-    let population = try people(question.people)
+    let population = question.people.isEveryone ? shown : try people(question.people)
     note(.set, Reading.text(of: question.people), rows: population.count)
     try run(plan, for: population)
     let (rows, untold) = try condition(question.condition, among: population)
@@ -244,10 +249,16 @@ package struct Evaluator {
 }
 
 extension Evaluator {
-  /// The moment up to which `in the last 90 days` counts, as readings tell it.
+  /// The moment up to which `in the last 90 days` counts, and when what is assumed happens.
   private func nowDefault(_ scope: BoundScope) -> [String] {
-    guard case .last(_, _, let now) = scope.period else { return [] }
-    return ["now is \(settings.now?.text ?? "\(now)")"]
+    var defaults: [String] = []
+    if case .last(_, _, let now) = scope.period {
+      defaults.append("now is \(settings.now?.text ?? "\(now)")")
+    }
+    if scope.moves.contains(where: \.happens), let moment = windowEnd(of: scope) {
+      defaults.append("what is assumed happens at \(moment)")
+    }
+    return defaults
   }
 
   /// What to know about ties where a period has a beginning: that they have been there since theirs.

@@ -3,6 +3,8 @@ import Query
 import Values
 
 /// A total order of people: keys, then handles; what is missing comes last in any direction.
+///
+/// Once cancelled the rows come back in some order: whoever watches throws them away.
 struct RowOrder {
   /// One key: everybody's values, and the direction.
   struct Key {
@@ -22,6 +24,8 @@ struct RowOrder {
 
   let keys: [Key]
   let people: PersonNames
+  /// Tells when to stop.
+  var monitor = WorkMonitor.unwatched
 
   /// The people in order, at least the first so many of them and all who equal the last of these;
   /// nil means all.
@@ -32,7 +36,8 @@ struct RowOrder {
       let values = rows.map { numbers[Int($0)] }
       return sorted(rows, first: count, by: values, isAscending: keys[0].isAscending)
     }
-    return rows.sorted { left, right in
+    guard !keys.isEmpty else { return byHandle(rows) }
+    return rows.sorted(watchedBy: monitor) { left, right in
       for key in keys {
         let order = key.compare(Int(left), Int(right))
         if order != 0 { return order < 0 }
@@ -65,7 +70,7 @@ struct RowOrder {
         keyed.append((key, person))
       }
     }
-    keyed.sort { $0.key < $1.key }
+    keyed = keyed.sorted(watchedBy: monitor) { $0.key < $1.key }
     var result: [PersonID] = []
     result.reserveCapacity(keyed.count + missing.count)
     var start = 0
@@ -102,9 +107,29 @@ struct RowOrder {
 
   /// People in the order of their handles.
   private func byHandle(_ rows: [PersonID]) -> [PersonID] {
-    guard rows.count > 1 else { return rows }
-    let handles = rows.map { (handle: people[$0], person: $0) }
-    return handles.sorted { $0.handle < $1.handle }.map(\.person)
+    guard rows.count > 1, !monitor.isCancelled() else { return rows }
+    var isStopped = false
+    let handles = rows.enumerated().map { index, person in
+      if index & 0x3FFF == 0 { isStopped = isStopped || monitor.isCancelled() }
+      return (handle: isStopped ? "" : people[person], person: person)
+    }
+    return handles.sorted(watchedBy: monitor) { $0.handle < $1.handle }.map(\.person)
+  }
+}
+
+extension Array {
+  /// The elements in order; once cancelled as they are.
+  fileprivate func sorted(
+    watchedBy monitor: WorkMonitor,
+    by precedes: (Element, Element) -> Bool
+  ) -> [Element] {
+    var asked = 0
+    let sorted = try? self.sorted { left, right in
+      asked &+= 1
+      if asked & 0xFFFF == 0, monitor.isCancelled() { throw Cancelled() }
+      return precedes(left, right)
+    }
+    return sorted ?? self
   }
 }
 

@@ -17,7 +17,6 @@ extension DiagnosticCode {
     case .unknownParameter: "No `param` declares it, or nothing says what it stands for."
     case .timeLimit: "The statement took longer than `set time limit` allows; nothing was changed."
     case .notMet: "An answer is not what `expect` says."
-    case .notYet: "It is part of the language, and nothing answers it in this version."
     case .nothingToFix: "`fix` applies what the last message proposed, and nothing was proposed."
     case .nothingLoaded: "The question is about data that no file has brought yet."
     case .relationNotLoaded: "The measure reads a relation or kind of event that is not loaded."

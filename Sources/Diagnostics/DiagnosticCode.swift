@@ -24,7 +24,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case interrupted = "interrupted"
   case timeLimit = "time-limit"
   case notMet = "not-met"
-  case notYet = "not-yet"
   // Files.
   case unreadableFile = "unreadable-file"
   case damagedFile = "damaged-file"

@@ -74,6 +74,12 @@ package struct PersonSet: Sendable, Hashable {
   /// Who is in this one and not in the other.
   package func subtracting(_ other: PersonSet) -> PersonSet { combined(other) { $0 & ~$1 } }
 
+  /// Those of it who are among the first so many.
+  package func clipped(to universe: Int) -> PersonSet {
+    guard universe < self.universe else { return self }
+    return PersonSet(people.prefix { $0 < universe }, universe: universe)
+  }
+
   /// The people in it, in the order of their ids.
   package var people: [PersonID] {
     var people: [PersonID] = []

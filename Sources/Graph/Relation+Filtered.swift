@@ -32,6 +32,13 @@ extension Relation {
     guard let moment, let times else { return self }
     func stays(_ position: Int) -> Bool { times[position].map { $0 <= moment } ?? true }
     guard !times.indices.allSatisfy(stays) else { return self }
+    return keeping(stays)
+  }
+
+  /// The ties whose position in the order of `forward` fulfils a condition.
+  ///
+  /// Complexity: O(ties).
+  func keeping(_ stays: (Int) -> Bool) -> Relation {
     let kept = forward.filtered { position, _ in stays(position) }
     let weights = forwardWeights?.gathered(kept.positions).compacted
     let turned = kept.rows.transposed(rows: backward.count)
@@ -40,7 +47,7 @@ extension Relation {
       backward: turned.rows,
       forwardWeights: weights,
       backwardWeights: weights?.gathered(turned.origin),
-      times: kept.positions.map { times[Int($0)] }
+      times: times.map { times in kept.positions.map { times[Int($0)] } }
     )
   }
 }

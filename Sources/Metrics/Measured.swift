@@ -89,6 +89,18 @@ package struct Measured: Sendable {
     return limited
   }
 
+  /// The same answer about the first so many people.
+  package func clipped(to count: Int) -> Measured {
+    guard count < values.count else { return self }
+    var clipped = self
+    clipped.values = Array(values.prefix(count))
+    clipped.companions = companions.map {
+      let values = Array($0.values.prefix(count))
+      return Companion($0.name, unit: $0.unit, values: values, isShown: $0.isShown)
+    }
+    return clipped
+  }
+
   /// The companion of that name.
   package subscript(name: String) -> Companion? { companions.first { $0.name == name } }
 }

@@ -32,3 +32,10 @@ extension Metric {
     return graph.present.map(measured.limited) ?? measured
   }
 }
+
+/// A metric of what the measure behind `in` gives at two moments, and not within the period: just
+/// before it and at its end, or without the moves that are assumed and with them.
+package protocol MomentMetric: Metric {}
+
+/// A metric that tries the measure behind `in` on graphs it changes.
+package protocol TrialMetric: Metric {}

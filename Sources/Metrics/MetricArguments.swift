@@ -36,6 +36,31 @@ package struct MetricArguments: Sendable {
     }
   }
 
+  /// The measure after `in`, to be tried on other graphs.
+  package struct Trial: Sendable {
+    /// The whole graph, which is no view, as the question knows it.
+    package let graph: Graph
+    /// When what is imagined happens; nil where nothing is dated.
+    package let moment: Instant?
+    /// The topics the measure asks about.
+    package let topics: [UInt32]
+    /// What it gives everybody on another whole graph, with the same people in front.
+    package let values: @Sendable (Graph) throws(MetricError) -> [Double]
+
+    /// A measure to be tried.
+    package init(
+      graph: Graph,
+      moment: Instant?,
+      topics: [UInt32] = [],
+      values: @escaping @Sendable (Graph) throws(MetricError) -> [Double]
+    ) {
+      self.graph = graph
+      self.moment = moment
+      self.topics = topics
+      self.values = values
+    }
+  }
+
   /// The group after `with`.
   package var group: Group?
   /// The weight after `weighted by`.
@@ -54,6 +79,8 @@ package struct MetricArguments: Sendable {
   package var operand: [Double]?
   /// What it gave each person before the period asked about; nil where there is none.
   package var operandBefore: [Double]?
+  /// The measure after `in`, where the card tries it on other graphs.
+  package var trial: Trial?
   /// The numbers given in brackets, by the setting's name; durations in days.
   package var parameters: [String: Double]
   /// The options given in brackets, by the setting's name: "last touch".
@@ -90,6 +117,7 @@ package struct MetricArguments: Sendable {
     to: PersonSet? = nil,
     operand: [Double]? = nil,
     operandBefore: [Double]? = nil,
+    trial: Trial? = nil,
     parameters: [String: Double] = [:],
     options: [String: String] = [:],
     missingTrust: Double? = nil,
@@ -109,6 +137,7 @@ package struct MetricArguments: Sendable {
     self.to = to
     self.operand = operand
     self.operandBefore = operandBefore
+    self.trial = trial
     self.parameters = parameters
     self.options = options
     self.missingTrust = missingTrust

@@ -22,6 +22,10 @@ package enum MetricError: Error, Sendable, Hashable {
   case unknownOption(parameter: String, option: String, options: [String])
   /// A setting lets the numbers grow without end; they have one below the limit.
   case diverges(parameter: String, value: Double, limit: Double)
+  /// It compares two moments, and there is neither a period nor anything assumed.
+  case nothingToCompare
+  /// The measure behind `in` has no value on the graphs it is tried on.
+  case untried
   /// The user asked to stop.
   case cancelled
 }

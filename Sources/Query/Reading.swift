@@ -141,6 +141,7 @@ package struct Reading {
     }
     if let moment = scope.moment { words += " as of \(moment.text)" }
     if let absent = scope.absent { words += " without \(Reading.text(of: absent, isPart: true))" }
+    if !scope.moves.isEmpty { words += " assuming \(Reading.text(of: scope.moves))" }
     return words
   }
 }

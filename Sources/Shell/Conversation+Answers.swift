@@ -81,7 +81,10 @@ extension Conversation {
         monitor: surroundings.monitor,
         keeping: session.keeping
       )
-      return try work(&evaluator)
+      let result = try work(&evaluator)
+      // What was stopped half way may not be as it should.
+      guard !surroundings.monitor.isCancelled() else { throw .cancelled }
+      return result
     } catch {
       throw Diagnostics([error.diagnostic])
     }

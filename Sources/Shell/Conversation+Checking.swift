@@ -98,9 +98,7 @@ extension Conversation {
       }
     default:
       var binder = self.binder
-      let question = try known { () throws(Diagnostics) in
-        try binder.question(statement.asked)
-      }
+      let question = try binder.question(statement.asked)
       assumesTable = true
       // A bare name that is no set is a measure.
       if case .list = statement, case .rank? = question?.kind { return "rank" }
@@ -126,18 +124,6 @@ extension Conversation {
     } catch {
       let own = error.all.filter { $0.code == .missingQualifier || $0.code == .wrongKind }
       guard own.isEmpty else { throw Diagnostics(own) }
-    }
-  }
-
-  /// A question; nil where all that is wrong is that nothing answers it in this version.
-  private func known(
-    _ question: () throws(Diagnostics) -> Question?
-  ) throws(Diagnostics) -> Question? {
-    do throws(Diagnostics) {
-      return try question()
-    } catch {
-      guard error.all.allSatisfy({ $0.code == .notYet }) else { throw error }
-      return nil
     }
   }
 }

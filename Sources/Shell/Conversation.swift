@@ -115,7 +115,8 @@ package struct Conversation {
     range = parsed.range
     if echoes { echo() }
     surroundings.timeLimit.begin(seconds: session.settings.timeLimit)
-    let isPaged = session.settings.pages && parsed.statement?.isRead == true
+    let isPaged =
+      session.settings.pages && !session.isSafe && parsed.statement?.isRead == true
     if isPaged { surroundings.page.begins() }
     defer {
       surroundings.workIsOver()

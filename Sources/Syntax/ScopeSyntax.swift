@@ -51,7 +51,7 @@ package struct ScopeSyntax: Sendable {
       guard let set = clause.first(.setTerm) else { throw .unlowered(clause.rule) }
       absent = try PeopleSyntax(term: set)
     case .assumingClause:
-      for move in clause.all(.move) { moves.append(try MoveSyntax(move)) }
+      for move in clause.all(.move) { moves += try MoveSyntax.moves(of: move) }
     default: throw .unlowered(clause.rule)
     }
   }
@@ -105,46 +105,112 @@ package struct DurationSyntax: Sendable, Hashable {
 
 /// What people are imagined to do, as it was asked for.
 package struct MoveSyntax: Sendable {
-  /// Who does it: so many people who are new, or a set.
-  package enum Actors: Sendable {
-    case new(Int)
+  /// Who does it.
+  package enum Movers: Sendable {
+    /// So many people who are new, interested in some topics.
+    case new(Int, interestedIn: [Name])
+    /// The new people of the move before.
+    case they
+    case people(PeopleSyntax)
+  }
+
+  /// To whom it is done.
+  package enum Moved: Sendable {
+    /// The new people of the move before.
+    case them
     case people(PeopleSyntax)
   }
 
   /// Who does it.
-  package let actors: Actors
+  package let movers: Movers
   /// What they do.
   package let act: Act
   /// Whether they stop doing it.
   package let isNegated: Bool
   /// To whom.
-  package let objects: PeopleSyntax
+  package let moved: Moved
+  /// How much somebody is trusted or distrusted, where that is said.
+  package let weight: Double?
+  /// How often, where that is said.
+  package let times: Int?
   /// Its bytes in the source.
   package let range: Range<Int>
 
-  init(_ node: SyntaxNode) throws(SyntaxFault) {
-    if node.has("new") {
-      actors = .new(try node.wholeNumber(atLeast: 1))
-    } else if let handles = node.first(.handles) {
-      actors = .people(.handles(handles.handleNames))
-    } else if let topic = node.first(.topic) {
-      actors = .people(.topic(Name(topic: topic)))
-    } else if let bracketed = node.first(.bracketed) {
-      actors = .people(try PeopleSyntax(bracketed: bracketed))
-    } else {
-      throw .unlowered(.move)
+  /// The move of a node of the rule `move`, and those that begin among its objects.
+  static func moves(of node: SyntaxNode) throws(SyntaxFault) -> [MoveSyntax] {
+    guard let mover = node.first(.mover) else { throw .unlowered(.move) }
+    return try moves(by: Movers(mover), node)
+  }
+
+  private static func moves(
+    by movers: Movers,
+    _ node: SyntaxNode
+  ) throws(SyntaxFault) -> [MoveSyntax] {
+    guard let doing = node.first(.doing), let moved = doing.first(.moved) else {
+      throw .unlowered(.doing)
     }
-    guard let act = node.first(.act).flatMap(Act.init) else { throw .unlowered(.move) }
+    let (objects, next) = moved.first(.objects)?.listed ?? ([], nil)
+    let to = objects.isEmpty ? try Moved(moved) : .people(.handles(objects))
+    let move = try MoveSyntax(movers, doing, to, node.range)
+    guard let next, let handle = next.leaf(.handle) else { return [move] }
+    let others = try moves(by: .people(.handles([Name(handle)])), next)
+    return [move] + others
+  }
+
+  private init(
+    _ movers: Movers,
+    _ doing: SyntaxNode,
+    _ moved: Moved,
+    _ range: Range<Int>
+  ) throws(SyntaxFault) {
+    guard let act = doing.first(.deed).flatMap(Act.init(deed:)) else { throw .unlowered(.doing) }
+    self.movers = movers
+    self.moved = moved
     self.act = act
-    isNegated = node.first(.negation) != nil
-    range = node.range
-    if let handles = node.first(.objects) {
-      objects = .handles(handles.handleNames)
-    } else if let of = node.first(.audienceOf) {
-      let (people, _) = try PeopleSyntax.speakers(of)
-      objects = people.count == 1 ? people[0] : .union(people)
+    isNegated = doing.first(.denial) != nil
+    weight = doing.leaf(.number)?.number
+    times = doing.has("times") ? try doing.wholeNumber(atLeast: 1) : nil
+    self.range = range
+  }
+}
+
+extension SyntaxNode {
+  /// The handles of a node of the rule `objects`, and the move that begins behind them.
+  fileprivate var listed: (names: [Name], next: SyntaxNode?) {
+    let own = leaf(.handle).map { [Name($0)] } ?? []
+    guard let rest = first(.objects)?.listed else { return (own, first(.nextMove)) }
+    return (own + rest.names, rest.next)
+  }
+}
+
+extension MoveSyntax.Movers {
+  fileprivate init(_ node: SyntaxNode) throws(SyntaxFault) {
+    if let new = node.first(.newcomers) {
+      let topics = new.first(.topics)?.topicNames ?? []
+      self = .new(try new.wholeNumber(atLeast: 1), interestedIn: topics)
+    } else if let handles = node.first(.handles) {
+      self = .people(.handles(handles.handleNames))
+    } else if let topic = node.first(.topic) {
+      self = .people(.topic(Name(topic: topic)))
+    } else if let bracketed = node.first(.bracketed) {
+      self = .people(try PeopleSyntax(bracketed: bracketed))
+    } else if node.has("they") {
+      self = .they
     } else {
-      throw .unlowered(.move)
+      throw .unlowered(.mover)
+    }
+  }
+}
+
+extension MoveSyntax.Moved {
+  fileprivate init(_ node: SyntaxNode) throws(SyntaxFault) {
+    if let of = node.first(.audienceOf) {
+      let (people, _) = try PeopleSyntax.speakers(of)
+      self = .people(people.count == 1 ? people[0] : .union(people))
+    } else if node.has("them") {
+      self = .them
+    } else {
+      throw .unlowered(.moved)
     }
   }
 }
@@ -164,6 +230,22 @@ package enum Act: String, Sendable, CaseIterable {
   init?(_ node: SyntaxNode) {
     self.init(rawValue: node.leaves.map(\.text).joined(separator: " "))
   }
+}
+
+extension Act {
+  /// An act from a node of the rule `deed`.
+  fileprivate init?(deed node: SyntaxNode) {
+    if let act = node.first(.act) {
+      self.init(act)
+      return
+    }
+    let words = node.leaves.map(\.text).joined(separator: " ")
+    guard let act = Act.allCases.first(where: { $0.ofOne == words }) else { return nil }
+    self = act
+  }
+
+  /// What one person does: "follows".
+  package var ofOne: String { self == .reply ? "replies to" : rawValue + "s" }
 }
 
 extension SyntaxNode {

@@ -34,12 +34,12 @@ import Testing
   }
 
   @Test func `what does not fit goes to the pager, whole, and nothing else does`() throws {
-    let lines = ["count people", "followrs", "help followers; help rank; help clause", "quit"]
+    let lines = ["count people", "followrs", "help", "quit"]
     guard let seen = try session(lines) else { return }
     #expect(seen.code == 0)
     #expect(seen.output.contains("unknown-name"))
     let page = try #require(file("page"))
-    #expect(page.contains("Clauses") && !page.contains("unknown-name"))
+    #expect(page.contains("Statements") && !page.contains("unknown-name"))
     #expect(!page.contains("share of all"))
   }
 

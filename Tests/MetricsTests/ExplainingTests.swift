@@ -13,7 +13,8 @@ import Values
       Set(Self.metrics.map(\.card.name)) == [
         "followers", "following", "follower ratio", "audience overlap", "pagerank",
         "trust received", "shares received", "replies received", "mentions received",
-        "likes received", "kred points",
+        "likes received", "kred points", "klout score", "kred influence", "katz centrality",
+        "tunkrank", "leaderrank", "eigentrust",
       ]
     )
   }
@@ -66,6 +67,10 @@ import Values
           from: PersonSet([1, 3], universe: graph.personCount)
         ),
       ]
+    }
+    if card.name == "eigentrust" {
+      let anchors = PersonSet([1, 3, 7], universe: graph.personCount)
+      return [MetricArguments(), MetricArguments(from: anchors, parameters: ["restart": 0.3])]
     }
     guard card.requires.contains(.with) else { return [MetricArguments()] }
     let interest = SparseColumn(interestIn: [topic], of: graph)

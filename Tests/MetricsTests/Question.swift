@@ -15,7 +15,7 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
   var isDear: Bool {
     [
       "betweenness", "harmonic closeness", "constraint", "effective size", "structural diversity",
-      "triangles", "clustering coefficient", "expected spread",
+      "triangles", "clustering coefficient", "expected spread", "gaming cost", "place shift",
     ].contains(card.name)
   }
 
@@ -44,6 +44,15 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
     }
     if card.requires.contains(.to) { arguments.to = graph.everybody }
     if card.requires.contains(.measure) { arguments.operand = graph.purchaseCounts }
+    if metric is any MomentMetric {
+      arguments.operandBefore = Array(repeating: 0, count: graph.personCount)
+    }
+    if metric is any TrialMetric {
+      // One kind of move and few draws tell what all of them do.
+      arguments.trial = graph.followersTrial
+      if metric is GamingCost { arguments.options["moves"] = "follows only" }
+      if metric is PlaceShift { arguments.parameters["draws"] = 2 }
+    }
     if (card.requires + card.requiresOne).contains(.from) { arguments.from = graph.firstByHandle }
     if weightedByTrust, let trust = graph.relations["trust"] {
       arguments.weight = .ties(trust, name: "trust")
@@ -53,6 +62,23 @@ struct CatalogEntry: Sendable, CustomTestStringConvertible {
 }
 
 extension Graph {
+  /// The number of followers, to be tried on graphs like this one without all else.
+  var followersTrial: MetricArguments.Trial {
+    var builder = GraphBuilder()
+    for person in 0..<PersonID(personCount) { _ = builder.person(people[person]) }
+    var follows = TieBuffer(weighted: false)
+    for person in everybody.people {
+      for other in relations["follows"]?.forward[person] ?? [] {
+        follows.append(from: person, to: other)
+      }
+    }
+    _ = builder.add(follows, to: "follows")
+    return MetricArguments.Trial(graph: builder.frozen(), moment: nil) { graph in
+      let rows = graph.relations["follows"]?.backward
+      return (0..<PersonID(graph.personCount)).map { Double(rows?.degree(of: $0) ?? 0) }
+    }
+  }
+
   /// How often each person bought, as `purchases` says.
   var purchaseCounts: [Double] {
     let purchase = actions.kinds.number(of: "purchase")

@@ -186,7 +186,7 @@ import Values
     case .rank?, .list?, .show?, .count?, .aggregate?, .compare?, .correlate?, .choose?,
       .overlap?, .path?:
       !line.contains("those")
-    case .explain(let explain)?: explain.measure != nil && !line.contains("change in")
+    case .explain(let explain)?: !explain.measures.isEmpty
     default: false
     }
   }

@@ -155,10 +155,6 @@ import Values
   func `how verbs are read`(_ question: String, _ reading: String) {
     check(question, expect: .reading(reading))
   }
-
-  @Test func `what waits for another version`() {
-    #expect(Waiting.allCases.map(\.message) == ["`assuming` has no answer in this version"])
-  }
 }
 
 /// Verbs agree with a slow reading of each row on its own.

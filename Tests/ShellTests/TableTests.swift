@@ -164,11 +164,6 @@ import Darwin
     #expect(contents(of: file) == text)
     remove(file)
   }
-
-  @Test func `what waits for another version says so`() {
-    let line = "followers assuming @ada follow @bea"
-    check(Self.loaded + [line], expect: .fails(1, ["not-yet", "`assuming`", "in this version"]))
-  }
 }
 
 /// The text of a file; nil where there is none.

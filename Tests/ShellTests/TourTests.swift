@@ -72,7 +72,7 @@ import Testing
       messages: { _ in },
       isCancelled: { true }
     )
-    for line in ["describe graph", "describe @ada", "describe trust"] {
+    for line in ["describe graph", "describe @ada", "describe trust", "people", "followers"] {
       #expect(stopped.submit(line) == .failed(exitCode: 130), "\(line)")
     }
   }

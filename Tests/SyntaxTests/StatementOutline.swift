@@ -61,7 +61,10 @@ private func outline(question: Statement) -> String {
       + " against \(outline(correlate.outcome))"
       + correlate.controls.map { " holding \(outline($0))" }.joined() + outline(correlate.clauses)
   case .explain(let explain):
-    "explain " + (explain.measure.map(outline) ?? "@\(explain.person?.text ?? "")")
+    "explain "
+      + (explain.measures.isEmpty
+        ? "@\(explain.person?.text ?? "")"
+        : explain.measures.map(outline).joined(separator: ", "))
       + (explain.rival.map { " against @\($0.text)" } ?? "") + outline(explain.clauses)
   case .choose(let choose):
     "choose \(choose.count) \(outline(choose.people)) to \(outline(choose.target))"
@@ -135,12 +138,19 @@ private func outline(_ scope: ScopeSyntax) -> String {
 }
 
 private func outline(_ move: MoveSyntax) -> String {
-  let actors =
-    switch move.actors {
-    case .new(let count): "\(count) new"
+  let movers =
+    switch move.movers {
+    case .new(let count, let topics): "\(count) new\(topics.map { " #\($0.text)" }.joined())"
+    case .they: "they"
     case .people(let people): outline(people)
     }
-  return "\(actors) \(move.isNegated ? "do not " : "")\(move.act.rawValue) \(outline(move.objects))"
+  let moved =
+    switch move.moved {
+    case .them: "them"
+    case .people(let people): outline(people)
+    }
+  return "\(movers) \(move.isNegated ? "do not " : "")\(move.act.rawValue) \(moved)"
+    + (move.weight.map { " with \($0)" } ?? "") + (move.times.map { " \($0) times" } ?? "")
 }
 
 private func outline(_ relative: RelativeSyntax) -> String {

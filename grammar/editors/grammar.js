@@ -25,7 +25,9 @@ const contextual = [
   'define',
   'describe',
   'distrust',
+  'distrusts',
   'do',
+  'does',
   'duration',
   'exit',
   'expect',
@@ -103,13 +105,17 @@ const contextual = [
   'slope',
   'text',
   'the',
+  'them',
+  'they',
   'those',
   'ties',
+  'times',
   'top',
   'topic',
   'topics',
   'total',
   'trust',
+  'trusts',
   'visits',
   'vouches',
   'week',
@@ -178,9 +184,11 @@ module.exports = grammar({
     [$.comparison, $.group],
     [$.comparison, $.measures],
     [$.comparison, $.operand],
+    [$.doing],
     [$.explain, $.handles],
     [$.function, $.weight],
     [$.handles],
+    [$.handles, $.next_move],
     [$.handles, $.objects],
     [$.handles, $.operand],
     [$.handles, $.path],
@@ -191,6 +199,7 @@ module.exports = grammar({
     [$.metric, $.path],
     [$.metric, $.weight],
     [$.objects],
+    [$.objects, $.operand],
     [$.objects, $.path],
     [$.path, $.weight],
     [$.posts],
@@ -264,197 +273,211 @@ module.exports = grammar({
 
     assuming_clause: $ => late(26, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
 
-    move: $ => late(27, seq(choice(seq($.number_literal, word('new'), word('people')), $.handles, $.bracketed, $.topic), optional($.negation), $.act, choice($.objects, $.audience_of))),
+    move: $ => late(27, seq($.mover, $.doing)),
 
-    objects: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
+    doing: $ => seq(optional($.denial), $.deed, $.moved, optional(choice(seq(word('with'), $.number_literal), seq($.number_literal, word('times'))))),
 
-    date: $ => late(29, choice($.date_literal, $.number_literal)),
+    mover: $ => late(29, choice($.newcomers, word('they'), $.handles, $.bracketed, $.topic)),
 
-    duration: $ => late(30, choice(seq($.number_literal, $.duration_unit), $.parameter_literal)),
+    newcomers: $ => late(30, seq($.number_literal, word('new'), choice(word('people'), word('person')), optional(seq(word('interested'), word('in'), $.topics)))),
 
-    duration_unit: $ => late(31, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
+    denial: $ => late(31, choice(seq(word('does'), word('not')), $.negation)),
 
-    compare: $ => late(32, seq(word('compare'), $.measures, repeat($.clause))),
+    deed: $ => late(32, choice(word('follows'), word('mentions'), seq(word('replies'), word('to')), word('shares'), word('likes'), word('quotes'), word('trusts'), word('distrusts'), $.act)),
 
-    condition: $ => late(33, seq($.part, repeat(seq($.joint, $.part)))),
+    moved: $ => late(33, choice(word('them'), $.objects, $.audience_of)),
 
-    part: $ => late(34, choice(seq(word('not'), $.part), choice($.topic, $.nested), $.comparison, $.topic, $.nested)),
+    objects: $ => seq($.handle_literal, optional(seq(choice(',', word('or'), word('and')), choice($.next_move, $.objects)))),
 
-    nested: $ => late(35, seq('(', $.condition, ')')),
+    next_move: $ => late(35, seq($.handle_literal, $.doing)),
+
+    date: $ => late(36, choice($.date_literal, $.number_literal)),
+
+    duration: $ => late(37, choice(seq($.number_literal, $.duration_unit), $.parameter_literal)),
+
+    duration_unit: $ => late(38, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
+
+    compare: $ => late(39, seq(word('compare'), $.measures, repeat($.clause))),
+
+    condition: $ => late(40, seq($.part, repeat(seq($.joint, $.part)))),
+
+    part: $ => late(41, choice(seq(word('not'), $.part), choice($.topic, $.nested), $.comparison, $.topic, $.nested)),
+
+    nested: $ => late(42, seq('(', $.condition, ')')),
 
     comparison: $ => seq($.measure, optional(choice(seq($.comparator, $.operand), seq(word('between'), $.operand, word('and'), $.operand), seq(word('is'), word('missing')), seq(word('matches'), $.text_literal)))),
 
-    comparator: $ => late(37, choice('=', '!=', '<=', '>=', '<', '>')),
+    comparator: $ => late(44, choice('=', '!=', '<=', '>=', '<', '>')),
 
-    operand: $ => late(38, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
+    operand: $ => late(45, choice($.text_literal, $.date_literal, $.handle_literal, $.measure)),
 
-    continue: $ => late(39, seq($.verb, repeat($.verb))),
+    continue: $ => late(46, seq($.verb, repeat($.verb))),
 
-    verb: $ => late(40, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
+    verb: $ => late(47, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
 
-    correlate: $ => late(41, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
+    correlate: $ => late(48, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
 
-    count: $ => late(42, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+    count: $ => late(49, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
 
-    define: $ => late(43, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+    define: $ => late(50, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    describe: $ => late(44, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    describe: $ => late(51, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    expect: $ => late(45, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    expect: $ => late(52, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
-    listed: $ => late(46, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
+    listed: $ => late(53, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
 
-    should_be: $ => late(47, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+    should_be: $ => late(54, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
 
-    explain: $ => late(48, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measure, repeat(choice($.against, $.clause)))))),
+    explain: $ => late(55, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measures, repeat(choice($.against, $.clause)))))),
 
-    against: $ => late(49, seq(word('against'), $.handle_literal)),
+    against: $ => late(56, seq(word('against'), $.handle_literal)),
 
-    fix: $ => late(50, word('fix')),
+    fix: $ => late(57, word('fix')),
 
-    forget: $ => late(51, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
+    forget: $ => late(58, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
 
-    help: $ => late(52, seq(word('help'), optional($.rest_literal))),
+    help: $ => late(59, seq(word('help'), optional($.rest_literal))),
 
-    last: $ => late(53, word('last')),
+    last: $ => late(60, word('last')),
 
-    lesson: $ => late(54, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+    lesson: $ => late(61, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
 
-    list: $ => late(55, seq($.subject, repeat($.row_clause))),
+    list: $ => late(62, seq($.subject, repeat($.row_clause))),
 
-    load: $ => late(56, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
+    load: $ => late(63, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    loadable: $ => late(57, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    loadable: $ => late(64, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
-    event_kind: $ => late(58, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
+    event_kind: $ => late(65, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
-    mappings: $ => late(59, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+    mappings: $ => late(66, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
 
-    mapping: $ => late(60, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+    mapping: $ => late(67, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
 
-    scale_end: $ => late(61, choice(seq('-', $.number_literal), $.number_literal)),
+    scale_end: $ => late(68, choice(seq('-', $.number_literal), $.number_literal)),
 
-    measures: $ => late(62, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+    measures: $ => late(69, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
 
-    measure: $ => late(63, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+    measure: $ => late(70, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
 
-    product: $ => late(64, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+    product: $ => late(71, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
 
-    factor: $ => late(65, choice(seq('-', $.factor), $.primary)),
+    factor: $ => late(72, choice(seq('-', $.factor), $.primary)),
 
-    primary: $ => late(66, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+    primary: $ => late(73, choice($.number_literal, $.group, $.function, $.column, $.metric)),
 
-    group: $ => late(67, seq('(', $.measure, repeat($.scope), ')')),
+    group: $ => late(74, seq('(', $.measure, repeat($.scope), ')')),
 
-    function: $ => late(68, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+    function: $ => late(75, seq(alias($._name, $.function_name), '(', $.measure, ')')),
 
-    column: $ => late(69, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+    column: $ => late(76, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
 
     metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
 
-    qualifier: $ => late(71, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+    qualifier: $ => late(78, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
 
-    in_qualifier: $ => late(72, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+    in_qualifier: $ => late(79, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
 
-    hops: $ => late(73, choice(word('hops'), word('hop'))),
+    hops: $ => late(80, choice(word('hops'), word('hop'))),
 
     weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
 
-    weight_qualifier: $ => late(75, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+    weight_qualifier: $ => late(82, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
 
-    parameters: $ => late(76, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+    parameters: $ => late(83, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
 
-    parameter: $ => late(77, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+    parameter: $ => late(84, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
 
-    open: $ => late(78, seq(word('open'), $.text_literal)),
+    open: $ => late(85, seq(word('open'), $.text_literal)),
 
-    ordered: $ => late(79, seq($.subject, word('by'), $.measures, repeat($.clause))),
+    ordered: $ => late(86, seq($.subject, word('by'), $.measures, repeat($.clause))),
 
-    overlap: $ => late(80, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+    overlap: $ => late(87, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
 
-    shared: $ => late(81, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+    shared: $ => late(88, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    param: $ => late(82, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+    param: $ => late(89, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
 
-    parameter_kind: $ => late(83, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+    parameter_kind: $ => late(90, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
 
-    parameter_value: $ => late(84, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+    parameter_value: $ => late(91, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
 
-    path: $ => late(85, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+    path: $ => late(92, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
 
-    people: $ => late(86, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+    people: $ => late(93, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    joined: $ => late(87, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+    joined: $ => late(94, seq($.set_term, repeat(seq($.joint, $.set_term)))),
 
-    joint: $ => late(88, choice(word('and'), word('or'))),
+    joint: $ => late(95, choice(word('and'), word('or'))),
 
-    set_term: $ => late(89, seq($.base, repeat($.narrowing))),
+    set_term: $ => late(96, seq($.base, repeat($.narrowing))),
 
-    base: $ => late(90, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+    base: $ => late(97, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
 
-    bracketed: $ => late(91, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+    bracketed: $ => late(98, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
 
-    everyone: $ => late(92, word('people')),
+    everyone: $ => late(99, word('people')),
 
-    those: $ => late(93, word('those')),
+    those: $ => late(100, word('those')),
 
     audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
 
-    audience_of: $ => late(95, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+    audience_of: $ => late(102, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
 
     handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
     topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
 
-    topic: $ => late(98, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+    topic: $ => late(105, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
 
-    narrowing: $ => late(99, choice($.interested, $.towards, $.relatives)),
+    narrowing: $ => late(106, choice($.interested, $.towards, $.relatives)),
 
-    interested: $ => late(100, seq(word('interested'), word('in'), $.topics)),
+    interested: $ => late(107, seq(word('interested'), word('in'), $.topics)),
 
     towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
 
     relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
 
-    relative: $ => late(103, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+    relative: $ => late(110, seq(word('who'), optional($.negation), $.act, $.audience_of)),
 
-    negation: $ => late(104, seq(word('do'), word('not'))),
+    negation: $ => late(111, seq(word('do'), word('not'))),
 
-    act: $ => late(105, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+    act: $ => late(112, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
 
-    plan: $ => late(106, seq(word('plan'), $.statement)),
+    plan: $ => late(113, seq(word('plan'), $.statement)),
 
-    quit: $ => late(107, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
+    quit: $ => late(114, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
 
-    rank: $ => late(108, seq($.measures, repeat($.clause))),
+    rank: $ => late(115, seq($.measures, repeat($.clause))),
 
-    record: $ => late(109, seq(word('record'), choice($.text_literal, word('off')))),
+    record: $ => late(116, seq(word('record'), choice($.text_literal, word('off')))),
 
-    run: $ => late(110, seq(word('run'), $.text_literal)),
+    run: $ => late(117, seq(word('run'), $.text_literal)),
 
-    save: $ => late(111, seq(word('save'), $.text_literal)),
+    save: $ => late(118, seq(word('save'), $.text_literal)),
 
-    set: $ => late(112, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(119, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    size: $ => late(113, seq($.number_literal, $.size_unit)),
+    size: $ => late(120, seq($.number_literal, $.size_unit)),
 
-    size_unit: $ => late(114, choice(word('kb'), word('mb'), word('gb'))),
+    size_unit: $ => late(121, choice(word('kb'), word('mb'), word('gb'))),
 
-    span: $ => late(115, seq($.number_literal, $.span_unit)),
+    span: $ => late(122, seq($.number_literal, $.span_unit)),
 
-    span_unit: $ => late(116, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
+    span_unit: $ => late(123, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
 
-    show: $ => late(117, seq(word('show'), $.measures, repeat($.clause))),
+    show: $ => late(124, seq(word('show'), $.measures, repeat($.clause))),
 
-    rows: $ => late(118, choice($.posts, $.ties, word('topics'))),
+    rows: $ => late(125, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(120, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(127, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(121, choice($.rows, $.people)),
+    subject: $ => late(128, choice($.rows, $.people)),
 
-    top: $ => late(122, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(129, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

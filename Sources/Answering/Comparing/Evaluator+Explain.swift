@@ -15,8 +15,13 @@ extension Evaluator {
     against rival: Question.Person?
   ) throws(EvaluationError) -> Answer {
     let measure = question.measures[0]
-    let everybody = graph.everybody
-    guard let side = try sides(of: [measure], for: everybody).first else {
+    if case .metric(let call) = measure.opened, call.metric is any MomentMetric {
+      return try explainChange(question, call, for: person)
+    }
+    if case .metric(let call) = measure.opened, call.metric is GamingCost {
+      return try explainCosts(question, for: person)
+    }
+    guard let side = try sides(of: [measure], for: shown).first else {
       return Answer(reading: question.reading, table: Table([]))
     }
     let above = neighbour(of: person.id, in: side)

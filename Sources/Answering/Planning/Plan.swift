@@ -26,9 +26,18 @@ struct Plan {
   init(_ question: Question) {
     self.question = question
     var steps: [Step] = []
+    // What is opened is searched for when it is, more widely.
+    var opensTrials = false
+    if case .explain = question.kind {
+      opensTrials = question.measures.allSatisfy { measure in
+        if case .metric(let call) = measure.opened { call.metric is any TrialMetric } else { false }
+      }
+    }
     func plan(_ measure: BoundMeasure, isForEverybody: Bool = false) {
-      for call in measure.calls {
-        for inner in [call.weight?.measure, call.operand].compactMap(\.self) {
+      for call in measure.calls where !opensTrials || !(call.metric is any TrialMetric) {
+        let isTried = call.metric is any MomentMetric || call.metric is any TrialMetric
+        let operand = isTried ? nil : call.operand
+        for inner in [call.weight?.measure, operand].compactMap(\.self) {
           plan(inner.narrowed(to: call.scope), isForEverybody: true)
         }
         let key = call.key

@@ -28,7 +28,7 @@ extension Evaluator {
       let posts = try part.posts(meeting: filters)
       column = "post"
       names = posts.map { part.graph.postNames[$0.id] }
-      projected = whole.adding(posts)
+      projected = part.whole.adding(posts)
     default:
       let topics = 0..<UInt32(graph.topics.count)
       column = "topic"
@@ -38,7 +38,7 @@ extension Evaluator {
         guard !monitor.isCancelled() else { throw .cancelled }
         audiences.append(part.interested(in: topic))
       }
-      projected = whole.adding(names, followedBy: audiences)
+      projected = part.whole.adding(names, followedBy: audiences)
     }
     guard !monitor.isCancelled() else { throw .cancelled }
     var asked = question
@@ -46,6 +46,7 @@ extension Evaluator {
       .people(projected.nodes.map { ($0, handle: projected.graph.people[$0]) })
     )
     asked.scope = scope.narrowed(by: question.scope)
+    asked.scope.moves = []
     asked.remarks = []
     var inner = Evaluator(graph: projected.graph, settings: settings, monitor: monitor)
     inner.noun = column + "s"

@@ -123,3 +123,43 @@ package struct EigenTrust: Metric {
     return (trust, change)
   }
 }
+
+extension EigenTrust: Explaining {
+  /// One step: from each who trusts the person, and what anchors have of their own.
+  ///
+  /// Complexity: O(ties).
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    guard !measured.values[Int(person)].isNaN else { return Explanation([]) }
+    let relation = try graph.trust(arguments, of: card)
+    let restart = try arguments.value(of: card.parameters[0])
+    let anchors = (arguments.from ?? graph.everybody).intersection(graph.everybody)
+    func trust(_ position: Int) -> Double { max(0, relation.forwardWeights?[position] ?? 1) }
+    func given(_ person: PersonID) -> Double {
+      relation.forward.range(of: person).reduce(0) { $0 + trust($1) }
+    }
+    let parts = relation.backward[person].compactMap { truster -> Explanation.Part? in
+      let all = given(truster)
+      guard all > 0, let position = relation.forward.position(of: person, in: truster) else {
+        return nil
+      }
+      let amount = (1 - restart) * measured.values[Int(truster)] * trust(position) / all
+      let percentage = (trust(position) / all * 1_000).rounded() / 10
+      return Explanation.Part(from: truster, amount, "\(percentage) % of the trust given")
+    }
+    guard anchors.contains(person) else { return Explanation(parts) }
+    let idle = graph.everybody.people.filter { given($0) == 0 }
+      .reduce(0) { $0 + measured.values[Int($1)] }
+    let home = 1 / Double(anchors.count)
+    return Explanation(
+      parts + [
+        Explanation.Part("as an anchor", restart * home),
+        Explanation.Part("from those who trust nobody", (1 - restart) * idle * home),
+      ]
+    )
+  }
+}

@@ -84,3 +84,24 @@ extension PowerIteration.Outcome {
     )
   }
 }
+
+extension KatzCentrality: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let value = measured.values[Int(person)]
+    guard !value.isNaN else { return Explanation([]) }
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let followers = relation.backward[person]
+    let chains = followers.reduce(0) { $0 + measured.values[Int($1)] }
+    // The attenuation the values were made with, whoever chose it.
+    let attenuation = chains > 0 ? (value - 1) / chains : 0
+    let parts = followers.map { follower in
+      Explanation.Part(from: follower, attenuation * measured.values[Int(follower)])
+    }
+    return Explanation(parts + [Explanation.Part("the person", 1)])
+  }
+}

@@ -56,3 +56,31 @@ package struct KloutScore: Metric {
     )
   }
 }
+
+extension KloutScore: Explaining {
+  /// What each of the three parts brings beyond 1: its standing, by what it weighs.
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    guard !measured.values[Int(person)].isNaN else { return Explanation([]) }
+    let weights = try KloutModel.parameters.suffix(3).map { parameter throws(MetricError) in
+      try arguments.value(of: parameter)
+    }
+    let total = weights.reduce(0, +)
+    let parts = zip(measured.companions, weights).map { companion, weight in
+      let standing = companion.values.standings(filledAmong: graph.everybody)[Int(person)]
+      let value = companion.values[Int(person)]
+      return Explanation.Part(
+        companion.name,
+        total > 0 ? 99 * weight * standing / total : 0,
+        value.isNaN ? "none: with the least" : "stands at \(percentage(standing))"
+      )
+    }
+    return Explanation(parts + [Explanation.Part("where the scale begins", 1)])
+  }
+
+  private func percentage(_ share: Double) -> String { "\((share * 1_000).rounded() / 10) %" }
+}

@@ -77,3 +77,26 @@ package struct KredInfluence: Metric {
     )
   }
 }
+
+extension KredInfluence: Explaining {
+  /// The score handed out in the proportion of the points it is made of: the curve has no parts.
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    let value = measured.values[Int(person)]
+    guard !value.isNaN, let points = measured.companions.first?.values[Int(person)] else {
+      return Explanation([])
+    }
+    guard points > 0 else { return Explanation([Explanation.Part("the least there is", value)]) }
+    return Explanation(
+      measured.companions.dropFirst().map { companion in
+        let own = companion.values[Int(person)]
+        let note = "\(Int(own)) of \(Int(points)) points"
+        return Explanation.Part(companion.name, value * own / points, note)
+      }
+    )
+  }
+}

@@ -61,3 +61,31 @@ package struct LeaderRank: Metric {
     )
   }
 }
+
+extension LeaderRank: Explaining {
+  /// One step of the walk: from each follower, and what the common ground hands out alike.
+  ///
+  /// Complexity: O(people).
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    guard !measured.values[Int(person)].isNaN else { return Explanation([]) }
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let everybody = graph.everybody.people
+    func part(_ person: PersonID) -> Double { 1 / Double(relation.forward.degree(of: person) + 1) }
+    let sent = everybody.reduce(0) { $0 + measured.values[Int($1)] * part($1) }
+    let count = Double(everybody.count)
+    let ground = sent / (1 + everybody.reduce(0) { $0 + part($1) } / count)
+    let parts = relation.backward[person].map { follower in
+      Explanation.Part(
+        from: follower,
+        (measured.values[Int(follower)] - ground / count) * part(follower),
+        "one of \(relation.forward.degree(of: follower)) followed, and the ground"
+      )
+    }
+    return Explanation(parts + [Explanation.Part("the common ground", 2 * ground / count)])
+  }
+}

@@ -60,3 +60,23 @@ package struct TunkRank: Metric {
     return outcome.measured(as: card, with: arguments, isDefined: true)
   }
 }
+
+extension TunkRank: Explaining {
+  package func parts(
+    of person: PersonID,
+    in measured: Measured,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation {
+    guard !measured.values[Int(person)].isNaN else { return Explanation([]) }
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let chance = try arguments.value(of: card.parameters[0])
+    return Explanation(
+      relation.backward[person].map { follower in
+        let followed = relation.forward.degree(of: follower)
+        let given = (1 + chance * measured.values[Int(follower)]) / Double(followed)
+        return Explanation.Part(from: follower, given, "one of \(followed) followed")
+      }
+    )
+  }
+}

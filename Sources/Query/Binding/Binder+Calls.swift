@@ -235,7 +235,7 @@ extension MetricCard.Qualifier {
 
 extension QualifierSyntax {
   /// The measure behind `in`.
-  fileprivate var measure: MeasureSyntax? {
+  var measure: MeasureSyntax? {
     if case .in(.measure(let measure)) = kind { measure } else { nil }
   }
 

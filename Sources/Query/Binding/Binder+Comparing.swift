@@ -55,16 +55,20 @@ extension Binder {
 
   mutating func bind(_ explain: ExplainQuestion) -> Question? {
     let rival = explain.rival.flatMap { person($0) }
-    guard let measure = explain.measure else { return place(of: explain.person, against: rival) }
+    guard let first = explain.measures.first, let last = explain.measures.last else {
+      return place(of: explain.person, against: rival)
+    }
+    let range = first.range.lowerBound..<last.range.upperBound
     var clauses = explain.clauses
-    let syntaxes = measures([measure], &clauses)
+    let syntaxes = measures(explain.measures, &clauses)
     let measures = syntaxes.compactMap { bind($0) }
     for (bound, syntax) in zip(measures, syntaxes) { requireNumber(bound, at: syntax.range) }
     refuse([("where", clauses.condition != nil), ("per", clauses.group != nil)], behind: "explain")
     refuseOrder(clauses, behind: "explain")
-    let words = source.slice(measure.range)
-    if syntaxes.count > 1 {
-      report(.wrongKind, "`explain` opens one measure, `\(words)` is a list", at: measure.range)
+    let words = source.slice(range)
+    let areTrials = measures.allSatisfy { $0.soleCall?.metric is any TrialMetric }
+    if syntaxes.count > 1, !areTrials {
+      report(.wrongKind, "`explain` opens one measure, `\(words)` is a list", at: range)
     }
     guard case .handles(let names)? = clauses.people, names.count == 1 else {
       report(
@@ -76,8 +80,16 @@ extension Binder {
       )
       return nil
     }
-    guard let person = person(names[0]), measures.count == 1 else { return nil }
-    var question = explanation(of: person, against: rival, by: measures[0])
+    guard let person = person(names[0]), let measure = measures.first else { return nil }
+    let isMoments = measure.soleCall?.metric is any MomentMetric
+    if rival != nil, isMoments || areTrials {
+      refuse([("against", true)], behind: "explain \(words)")
+    }
+    var question = explanation(of: person, against: rival, by: measure)
+    if areTrials {
+      question.measures = distinct(syntaxes).measures
+      question.rows = .people(.people([person]))
+    }
     question.scope = bind(clauses.scope)
     return question
   }

@@ -184,9 +184,8 @@ extension Binder {
 
   /// The measures a name lists, or the measure itself.
   private mutating func opened(_ measure: MeasureSyntax) -> [MeasureSyntax] {
-    guard case .named(let name, let qualifiers) = measure, qualifiers.isEmpty else {
-      return [measure]
-    }
+    guard case .named(let name, let qualifiers) = measure else { return [measure] }
+    guard qualifiers.isEmpty else { return spread(name, qualifiers) ?? [measure] }
     if name.text.lowercased() == Vocabulary.allMeasures {
       return allMeasures(at: name.range)
     }
@@ -194,6 +193,21 @@ extension Binder {
     return open(name.text.lowercased(), at: name.range) { binder in
       measures.flatMap { binder.opened($0) }
     } ?? []
+  }
+
+  /// The same of each measure of a list: `gaming cost in all measures`; nil without a list.
+  private mutating func spread(_ name: Name, _ qualifiers: [QualifierSyntax]) -> [MeasureSyntax]? {
+    guard
+      let index = qualifiers.firstIndex(where: { qualifier in
+        guard case .named(let list, let own)? = qualifier.measure else { return false }
+        return own.isEmpty && isList(list)
+      }), let list = qualifiers[index].measure
+    else { return nil }
+    return opened(list).map { measure in
+      var each = qualifiers
+      each[index] = QualifierSyntax(kind: .in(.measure(measure)), range: qualifiers[index].range)
+      return .named(name, each)
+    }
   }
 
   /// Every metric that needs nothing behind it and whose data are loaded; takes note of the others.

@@ -35,7 +35,7 @@ extension Binder {
     } else if let start = scope.start, let end = scope.end, start > end, let since = syntax.since {
       report(.outOfRange, "the period ends before it begins", at: since.range)
     }
-    for move in syntax.moves { reportWaiting(.assuming, at: move.range) }
+    scope.moves = bind(syntax.moves)
     return scope
   }
 
@@ -70,11 +70,6 @@ extension Binder {
 
   /// *Now*: as it was set, else the latest moment in the data.
   var now: Instant? { settings.now?.last ?? graph.period?.upperBound }
-
-  /// Takes note of a part of the language that has no answer yet.
-  mutating func reportWaiting(_ what: Waiting, at range: Range<Int>) {
-    diagnostics.append(what.diagnostic(at: source.place(of: range)))
-  }
 }
 
 extension ScopeSyntax.Period {

@@ -30,6 +30,13 @@ package struct BoundDate: Sendable, Hashable {
   /// The last moment of it.
   package let last: Instant
 
+  /// A moment, which is no unit of the calendar.
+  package init(_ moment: Instant) {
+    text = "\(moment)"
+    first = moment
+    last = moment
+  }
+
   /// A date `2026-01-31`, month `2026-01` or year `2026`; nil where there is no such day.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }

@@ -23,6 +23,8 @@ package struct BoundScope: Sendable {
   package var period: Period?
   /// `without SET`.
   package var absent: BoundPeople?
+  /// `assuming MOVES`, in their order.
+  package var moves: [BoundMove] = []
   /// The topic events are about, where `per` makes a part for each.
   package var topic: UInt32?
   /// The kind interactions are of, where `per` makes a part for each.
@@ -36,7 +38,7 @@ extension BoundScope {
   /// Whether it narrows nothing.
   package var isWhole: Bool {
     since == nil && until == nil && moment == nil && period == nil && absent == nil
-      && topic == nil && kind == nil
+      && topic == nil && kind == nil && moves.isEmpty
   }
 
   /// Its first moment; nil where it has none.
@@ -61,12 +63,20 @@ extension BoundScope {
 
   /// Whether a topic's threshold decides who is in it.
   var readsInterest: Bool {
-    absent?.readsInterest == true
+    absent?.readsInterest == true || moves.contains(where: \.readsInterest)
+  }
+
+  /// This scope as it is at a moment, however long ago anything in it was; nil for its end.
+  package func standing(at moment: Instant?) -> BoundScope {
+    var scope = self
+    (scope.since, scope.until, scope.period) = (nil, nil, nil)
+    scope.moment = (moment ?? end).map { BoundDate($0) }
+    return scope
   }
 
   /// This scope with what another says in place of what it says on the same.
   ///
-  /// A period of one's own takes the place of all bounds in time.
+  /// A period of one's own takes the place of all bounds in time; moves of one's own come after.
   package func narrowed(by inner: BoundScope) -> BoundScope {
     var scope = self
     if inner.start != nil || inner.end != nil {
@@ -75,6 +85,7 @@ extension BoundScope {
     }
     scope.topic = inner.topic ?? topic
     scope.kind = inner.kind ?? kind
+    scope.moves += inner.moves
     scope.absent =
       switch (absent, inner.absent) {
       case (let outer?, let own?): .union([outer, own])

@@ -9,12 +9,12 @@ extension Graph {
   /// Complexity: O(measures), whatever the graph.
   func missing(for metrics: [any Metric]) -> [(thing: String, measures: [String])] {
     let miniature = self.miniature
-    var readers: [String: [String]] = [:]
+    var readers: [String: Set<String>] = [:]
     for metric in metrics {
       do throws(MetricError) {
         _ = try metric.compute(on: miniature, with: .everything, watchedBy: .unwatched)
       } catch {
-        if let thing = error.thing { readers[thing, default: []].append(metric.card.name) }
+        if let thing = error.thing { readers[thing, default: []].insert(metric.card.name) }
       }
     }
     return readers.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
@@ -91,7 +91,8 @@ extension MetricError {
     case .vouchesNotLoaded: "vouches"
     case .nothingDated: "dates"
     case .relationWithoutWeights(let name): "weights of \(name)"
-    case .missing, .outOfRange, .unknownOption, .diverges, .cancelled: nil
+    case .missing, .outOfRange, .unknownOption, .diverges, .nothingToCompare, .untried, .cancelled:
+      nil
     }
   }
 }

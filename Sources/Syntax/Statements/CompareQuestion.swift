@@ -40,8 +40,8 @@ package struct CorrelateQuestion: Sendable {
 package struct ExplainQuestion: Sendable {
   /// The person, where `explain @bob` names one of the last table.
   package let person: Name?
-  /// The measure; nil for that of the last table.
-  package let measure: MeasureSyntax?
+  /// The measures; none for that of the last table.
+  package let measures: [MeasureSyntax]
   /// Whom to hold it against.
   package let rival: Name?
   /// The clauses.
@@ -50,7 +50,7 @@ package struct ExplainQuestion: Sendable {
   /// A question from a node of the rule `explain`.
   init(node: SyntaxNode) throws(SyntaxFault) {
     person = node.leaf(.handle).map(Name.init)
-    measure = node.first(.measure) == nil ? nil : try node.measure()
+    measures = node.first(.measures) == nil ? [] : try node.measures()
     let rivals = node.all(.against)
     if rivals.count > 1 { throw .repeatedClause(rivals[1].range) }
     rival = rivals.first?.leaf(.handle).map(Name.init)

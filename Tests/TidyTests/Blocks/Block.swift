@@ -46,18 +46,15 @@ enum Block: String, CaseIterable, CustomTestStringConvertible {
 }
 
 extension Block {
-  /// Every statement on a line: its words, what it is, and its first accepted line; those that nothing
-  /// answers in this version are marked.
+  /// Every statement on a line: its words, what it is, and its first accepted line.
   private static var languageCard: String {
-    let waiting = Set(Waiting.allCases.map { $0.rawValue.filter { $0 != "`" } })
-    return markdown(
+    markdown(
       ["statement", "what it is", "for example"],
       GrammarPage.all.filter { StatementRule(rawValue: $0.name) != nil }.map { page in
         let parts = page.title.split(separator: ": ", maxSplits: 1).map(String.init)
         let words = parts.count > 1 ? parts[0] : page.name
-        let mark = waiting.contains(page.name) ? " (no answer yet)" : ""
         return [
-          "[\(words)](grammar/diagrams/\(page.name).svg)\(mark)", parts.last ?? "",
+          "[\(words)](grammar/diagrams/\(page.name).svg)", parts.last ?? "",
           "`\(page.accepted.first ?? "")`",
         ]
       }
