@@ -25,11 +25,12 @@ extension Evaluator {
       guard let costs else { return true }
       return costs[Int(person)] >= 0
     }
+    let people = RowOrder(keys: [], people: graph.people, monitor: monitor).sorted(priced)
     let candidates = Candidates(
-      RowOrder(keys: [], people: graph.people).sorted(priced),
+      people,
       among: graph.personCount,
       most: choice.count,
-      costs: costs,
+      costs: costs.map { costs in people.map { costs[Int($0)] } },
       budget: choice.budget?.most ?? .infinity
     )
     let network = try self.network(of: choice.spread)

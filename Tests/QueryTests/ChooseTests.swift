@@ -64,6 +64,24 @@ import Values
     )
   }
 
+  /// A price is a person's own, wherever they stand among those who may be chosen.
+  @Test(arguments: ["(people but not @ada)", "(people interested in #pop)", "people"])
+  func `what is spent is what the chosen cost`(_ candidates: String) throws {
+    let prices = [4.0, 9, 2, 1, 1, 3, 6, 2]
+    let world = World(graph: Graph.eightPeople.adding([("price", .numbers(prices))]))
+    let question = "choose 3 \(candidates) to reach people with budget 5 at price"
+    let table = try answer(question, in: world).table
+    guard case .people(let people, _)? = table["person"]?.cells,
+      case .numbers(let paid)? = table["price"]?.cells
+    else {
+      Issue.record("no people with prices")
+      return
+    }
+    #expect(!people.isEmpty)
+    #expect(paid == people.map { prices[Int($0)] })
+    #expect(paid.reduce(0, +) <= 5)
+  }
+
   @Test(arguments: [
     (
       "choose 2 customers to reach #yoga weighted by trust within 2 hops",

@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     ("expected spread", "0.4278 0.5644 0.3493 0.1 0.1 0.1318 0 0.2513"),
     (
-      "expected spread (weighted cascade)",
+      "expected spread (degree-weighted cascade)",
       "1.9599 3.1142 1.7932 0.5 0.5 0.8426 0 1.2860"
     ),
     ("expected spread (linear threshold)", "2.1667 3.6759 2.1389 0.5 0.5 0.8889 0 1.4630"),

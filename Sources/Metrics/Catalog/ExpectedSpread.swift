@@ -30,7 +30,7 @@ package struct ExpectedSpread: Metric {
             "each tie carries by its own chance: its weight, or else the probability"
           ),
           MetricCard.Parameter.Option(
-            "weighted cascade",
+            "degree-weighted cascade",
             "a listener's chances sum to 1, shared out over all they follow"
           ),
           MetricCard.Parameter.Option(

@@ -11,7 +11,7 @@ package struct CascadeTies: Sendable {
     /// Each tie carries it with a chance of its own.
     case independent = "independent cascade"
     /// The same, and the chances of all ties to a listener sum to 1.
-    case weighted = "weighted cascade"
+    case weighted = "degree-weighted cascade"
     /// One tie to each listener carries it, drawn by the same chances: the form with a live edge of
     /// a threshold drawn evenly from 0 to 1.
     case threshold = "linear threshold"

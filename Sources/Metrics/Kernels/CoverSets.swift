@@ -161,7 +161,7 @@ extension CoverSets {
 package struct Candidates: Sendable {
   /// The people; the first of equals is taken first.
   package let people: [PersonID]
-  /// What each costs; nil where nobody costs anything.
+  /// What each costs, in the order of `people`; nil where nobody costs anything.
   package let costs: [Double]?
   /// What all who are chosen may cost together.
   package let budget: Double

@@ -18,7 +18,7 @@ struct SpreadTests {
     }
     let plain = try values(MetricArguments())
     #expect(plain == [0.4278, 0.5644])
-    let weighted = try values(MetricArguments(options: ["cascade": "weighted cascade"]))
+    let weighted = try values(MetricArguments(options: ["cascade": "degree-weighted cascade"]))
     #expect(weighted == [1.9599, 3.1142])
   }
 
