@@ -46,7 +46,8 @@ package struct UnduplicatedReach: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let rows = try graph.relation(arguments.relation, orElse: card.relation).backward
-    let compared = arguments.from ?? arguments.wanted ?? graph.everybody
+    let everybody = graph.everybody
+    let compared = (arguments.from ?? arguments.wanted ?? everybody).intersection(everybody)
     var heard = [UInt32](repeating: 0, count: rows.count)
     var watch = StopWatch(monitor)
     for speaker in compared.people {
