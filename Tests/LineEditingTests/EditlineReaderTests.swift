@@ -17,6 +17,9 @@ extension TerminalTests {
     )
 
     /// The one check: what comes of typing these steps, read by read, up to the end.
+    ///
+    /// A step that waits for `kith> ` waits for a prompt of its own: a search that is left draws the
+    /// prompt of its read again, and a Ctrl-D typed then, between two reads, would be lost.
     private func check(
       _ steps: [Typist.Step],
       history: [String] = [],
@@ -30,7 +33,13 @@ extension TerminalTests {
         output: typist.terminal,
         kind: "xterm"
       )
-      let typing = typist.type(steps + [Typist.Step("kith> ", "\u{4}")])
+      var read = 0
+      let numbered = (steps + [Typist.Step("kith> ", "\u{4}")]).map { step in
+        guard step.awaited == "kith> " else { return step }
+        read += 1
+        return Typist.Step("kith \(read)> ", step.keys, interrupts: step.interrupts)
+      }
+      let typing = typist.type(numbered)
       var reads: [LineRead] = []
       if var reader = EditlineReader(
         programName: "kith-tests",
@@ -39,7 +48,7 @@ extension TerminalTests {
         callbacks: Self.callbacks
       ) {
         repeat {
-          reads.append(reader.readStatement(prompt: "kith> "))
+          reads.append(reader.readStatement(prompt: "kith \(reads.count + 1)> "))
           if remembering, case .statement(let text)? = reads.last { reader.remember(text) }
         } while reads.last != .end
       }
