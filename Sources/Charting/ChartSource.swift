@@ -9,9 +9,17 @@ package struct ChartSource: Sendable {
   package let parts: [Answer.Part]
   /// The names of the columns that were asked for, the first one first; others came with them.
   package let asked: [String]
+  /// Who may stop the work; what is made then is of no use.
+  let monitor: WorkMonitor
 
   /// A table to be drawn.
-  package init(_ table: Table, parts: [Answer.Part] = [], asked: [String] = []) {
+  package init(
+    _ table: Table,
+    parts: [Answer.Part] = [],
+    asked: [String] = [],
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) {
+    self.monitor = monitor
     self.table = table
     self.parts = parts
     self.asked = asked
@@ -48,6 +56,15 @@ package struct ChartSource: Sendable {
     return isAsked || table.rowCount == 1 ? nil : 0
   }
 
+  /// Whether the rows stand in an order that says something: a ranking, time, numbers.
+  var isOrdered: Bool {
+    if leadingNumber != nil || table.columns.contains(where: \.ranks) { return true }
+    guard let first = names.first else { return true }
+    if case .instants = first.cells { return true }
+    if case .ranks? = table.columns.first?.cells { return true }
+    return CellText.texts(of: first, first: 3).allSatisfy { PeriodName.number(of: $0) != nil }
+  }
+
   /// The columns that name the rows: the first one with names, and a second where that one alone
   /// does not tell rows apart.
   var names: [Column] {
@@ -62,7 +79,7 @@ package struct ChartSource: Sendable {
   ///
   /// Complexity: O(characters).
   func labels(first count: Int = .max) -> [String] {
-    let columns = names.map { CellText.texts(of: $0, first: count) }
+    let columns = names.map { CellText.texts(of: $0, first: count, watchedBy: monitor) }
     guard let first = columns.first else {
       let name = measures.first?.name ?? ""
       return Array(repeating: name, count: min(count, table.rowCount))

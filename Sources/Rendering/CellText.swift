@@ -4,9 +4,15 @@ package import Values
 package enum CellText {
   /// The texts of the first rows, of all unless said; `-` for what is missing.
   ///
+  /// Once cancelled, those of the rest are empty.
   /// Complexity: O(characters).
-  package static func texts(of column: Column, first count: Int = .max) -> [String] {
-    texts(of: column, rows: Array(0..<min(count, column.count)), style: TableStyle())
+  package static func texts(
+    of column: Column,
+    first count: Int = .max,
+    watchedBy monitor: WorkMonitor = .unwatched
+  ) -> [String] {
+    let style = TableStyle(monitor: monitor)
+    return texts(of: column, rows: Array(0..<min(count, column.count)), style: style)
   }
 
   /// The texts of some rows; once cancelled those of the rest are empty.

@@ -6,7 +6,8 @@ import Syntax
 import Values
 
 extension Conversation {
-  /// A chart of an answer's table; throws what the table lacks, and where it was asked for.
+  /// A chart of an answer's table; throws what the table lacks, and where it was asked for, or that the
+  /// work was stopped.
   func chart(
     _ kind: Name,
     of answer: Answer,
@@ -20,12 +21,15 @@ extension Conversation {
       throw Diagnostics([Diagnostic(.unknownName, message, at: place, choices: names)])
     }
     do throws(ChartRefusal) {
-      return try drawing.chart(
-        of: ChartSource(answer.table, parts: answer.parts, asked: asked)
+      let monitor = surroundings.monitor
+      let chart = try drawing.chart(
+        of: ChartSource(answer.table, parts: answer.parts, asked: asked, watchedBy: monitor)
       )
+      if !monitor.isCancelled() { return chart }
     } catch {
       throw Diagnostics([Diagnostic(.wrongKind, error.message, at: place, choices: error.instead)])
     }
+    throw Diagnostics([Diagnostic(.interrupted, "stopped; nothing was changed", at: place)])
   }
 
   /// Writes a chart in place of a table.

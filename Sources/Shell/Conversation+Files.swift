@@ -10,13 +10,20 @@ extension Conversation {
   enum FileContents {
     case table(Table, any TableFormat)
     case chart(Chart)
+    /// A page with both.
+    case page(Chart, Answer)
   }
 
   /// What goes to a file whose ending says how: a table, every row and every digit, or a chart.
   ///
   /// Throws where nothing has the ending, or no chart was asked for.
   func contents(of file: TableStages.File) throws(Diagnostics) -> (Name, FileContents) {
-    guard FilePath.ending(of: file.name.text) == ChartSVG.ending else {
+    let ending = FilePath.ending(of: file.name.text)
+    if ending == "html", let kind = file.chart {
+      let drawn = try chart(kind, of: file.answer, asked: file.asked, askedAt: file.name.range)
+      return (file.name, .page(drawn, file.answer))
+    }
+    guard ending == ChartSVG.ending else {
       return (file.name, .table(file.answer.table, try tableFormat(of: file.name)))
     }
     guard let kind = file.chart else {
@@ -50,12 +57,18 @@ extension Conversation {
       case .table(let table, let format):
         format.write(table, style: TableStyle(monitor: monitor), to: &output)
       case .chart(let chart): output.write(ChartSVG.page(of: chart))
+      case .page(let chart, let answer):
+        var page = ReportPage(title: chart.title, style: ChartSVG.style)
+        page.begin(answer.reading, prose: [])
+        page.add(answer, drawnAs: chart)
+        output.write(page.text)
       }
     }
     session.writtenFiles.insert(stamp)
     switch contents {
     case .table(let table, _): tell(file, [Tally.text(table.rowCount, table.rowNoun)])
-    case .chart(let chart): tell(file, ["a chart of \(chart.title)"] + chart.notes)
+    case .chart(let chart), .page(let chart, _):
+      tell(file, ["a chart of \(chart.title)"] + chart.notes)
     }
   }
 

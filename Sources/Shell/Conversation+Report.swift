@@ -50,18 +50,7 @@ extension Conversation {
 
   /// Puts an answer on the page of the report.
   mutating func addToReport(_ answer: Answer, as shown: Shown) {
-    guard var page = reportPage else { return }
-    page.add(reading: answer.reading, defaults: answer.defaults)
-    if let chart = shown.chart {
-      page.add(figure: ChartSVG.figure(of: chart, number: page.figures + 1))
-    }
-    page.add(answer.table, isBelowChart: shown.chart != nil)
-    for part in answer.parts { page.add(part.table, caption: part.caption) }
-    for finding in answer.findings { page.add(finding: finding) }
-    let isCut = ReportPage.isCut(answer.table, isBelowChart: shown.chart != nil)
-    let isCounted = isCut || answer.table.rowNoun == "row"
-    page.add(notes: (isCounted ? [] : [answer.table.count]) + answer.remarks)
-    reportPage = page
+    reportPage?.add(answer, drawnAs: shown.chart)
   }
 
   /// The paragraphs of the comments in a text; an empty line or comment parts two.
@@ -90,5 +79,19 @@ extension Statement {
     case .continue, .plan, .last: true
     default: clauses != nil
     }
+  }
+}
+
+extension ReportPage {
+  /// Adds an answer: how it was read, its chart and its tables, and what to know about them.
+  mutating func add(_ answer: Answer, drawnAs chart: Chart?) {
+    add(reading: answer.reading, defaults: answer.defaults)
+    if let chart { add(figure: ChartSVG.figure(of: chart, number: figures + 1)) }
+    add(answer.table, isBelowChart: chart != nil)
+    for part in answer.parts { add(part.table, caption: part.caption) }
+    for finding in answer.findings { add(finding: finding) }
+    let isCut = ReportPage.isCut(answer.table, isBelowChart: chart != nil)
+    let isCounted = isCut || answer.table.rowNoun == "row"
+    add(notes: (isCounted ? [] : [answer.table.count]) + answer.remarks)
   }
 }

@@ -1,4 +1,5 @@
 import Charting
+import Synchronization
 import TestSupport
 import Testing
 import Values
@@ -29,6 +30,38 @@ struct BarTests {
     let drawn = try bars(chart("bars", table))
     #expect(drawn.bars.map(\.label) == ["1", "2", "3"])
     #expect(drawn.bars.map(\.text) == ["4", "5", "6"])
+  }
+
+  @Test(arguments: ["bars", "scatter", "slope"])
+  func `the names of many rows are made as long as nobody stops it`(_ name: String) throws {
+    let count = 40_000
+    let numbers = (0..<count).map(Double.init)
+    let table = Drawn.people(
+      (0..<count).map { "p\($0)" },
+      Drawn.numbers("n", numbers),
+      Drawn.numbers("m", numbers)
+    )
+    let asked = Mutex(0)
+    let monitor = WorkMonitor(isCancelled: {
+      asked.withLock { $0 += 1 }
+      return false
+    })
+    let kind = try #require(ChartKindCatalog.kind(named: name))
+    _ = try kind.chart(of: ChartSource(table, watchedBy: monitor))
+    #expect(asked.withLock(\.self) > 1)
+  }
+
+  @Test func `rows without an order keep the greatest, months the first`() throws {
+    let places = Table([
+      Column("country", cells: .texts(["AE", "NL", "US"])), Drawn.numbers("count", [1, 9, 5]),
+    ])
+    #expect(lines(try chart("bars", places), width: 40, rows: 4).count == 4)
+    let first = try bars(chart("bars", places))
+    #expect(first.extent == .greatest)
+    let months = Table([
+      Column("month", cells: .texts(["2026-01", "2026-02"])), Drawn.numbers("count", [1, 9]),
+    ])
+    #expect(try bars(chart("bars", months)).extent == .first)
   }
 
   @Test func `a table without numbers is refused`() {

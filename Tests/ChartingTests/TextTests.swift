@@ -98,11 +98,12 @@ struct TextTests {
     let values = (0..<100).map(Double.init)
     let table = Drawn.people(values.indices.map { "p\($0)" }, Drawn.numbers("n", values))
     let bars = lines(try chart("bars", table), width: 80, rows: 10)
-    #expect(bars.count == 12 && bars.last == "  100 people, the first 10 drawn")
+    #expect(bars.count == 12 && bars.last == "  100 people, the 10 greatest drawn")
+    #expect(bars[1].contains("@p90 ") && bars[10].contains("@p99 "))
     let crowd = (0..<2_000).map { _ in 1.0 }
     let crowded = Drawn.people(crowd.indices.map { "p\($0)" }, Drawn.numbers("n", crowd))
     let most = lines(try chart("bars", crowded), width: 80, rows: 10)
-    #expect(most.last == "  2,000 people, the first 10 drawn")
+    #expect(most.last == "  2,000 people, the 10 greatest drawn")
     let ranges = lines(try chart("histogram", table), width: 80, rows: 4)
     #expect(ranges.count == 11)
     let two = Drawn.people(
@@ -112,7 +113,9 @@ struct TextTests {
     )
     let slopes = lines(try chart("slope", two), width: 80, rows: 10)
     #expect(slopes.count == 12 && slopes.last == "  100 people, the first 10 drawn")
-    // The first ten by one are the last ten by the other.
-    #expect(slopes[1].contains(" @p99 1 ") && slopes[1].hasSuffix(" 91 @p90"))
+    // Five are first by one, and five by the other.
+    #expect(slopes[1].contains(" @p99 1 ") && slopes[1].hasSuffix("  1 @p0"))
+    let many = lines(try chart("slope", two), width: 80, rows: 60)
+    #expect(many.last == "  100 people, the first 25 drawn")
   }
 }

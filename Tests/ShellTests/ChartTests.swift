@@ -66,6 +66,16 @@ struct ChartTests {
     check(["\(line) | into \"\(file)\""], in: Talk(Self.loaded), expect: .fails(1, ["file-exists"]))
   }
 
+  @Test func `a page of html holds the chart and the table`() throws {
+    let folder = ScratchFolder()
+    let file = "\(folder.path)/chart.html"
+    let line = "top 3 people by followers as bars into \"\(file)\""
+    check([line], in: Talk(Self.loaded), expect: .says(["chart.html: a chart of followers"]))
+    let text = try #require(page(at: file))
+    #expect(text.hasPrefix("<!doctype html>") && text.contains("<svg") && text.contains("<table>"))
+    #expect(text.contains("top 3 people by followers"))
+  }
+
   @Test func `a heat map is shown in place of the table it is drawn from`() {
     let talk = Talk(Self.loaded, isScreen: true)
     talk.submit("compare followers, pagerank as heatmap")

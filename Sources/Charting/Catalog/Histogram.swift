@@ -37,7 +37,7 @@ package struct Histogram: ChartKind {
           valueTitle: source.nouns,
           nouns: "ranges",
           count: bars.count,
-          areInseparable: true
+          extent: .all
         )
       ),
       notes: (ranges.areDoubling ? [doubling] : []) + source.without(measure)

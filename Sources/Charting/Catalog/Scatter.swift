@@ -69,14 +69,15 @@ package struct Scatter: ChartKind {
   /// The points to be named: the greatest across and upwards, then those that have the fewest
   /// others near them, the farthest from the middle first.
   ///
-  /// Complexity: O(points log points).
+  /// Complexity: O(points log points), for the middle.
   private func named(_ points: [Plane.Point], _ x: Scale, _ y: Scale) -> [Plane.Point] {
     let places = points.map { (x: x.place(of: $0.x), y: y.place(of: $0.y)) }
     let crowd = Crowd(places)
     let middle = (x: Self.median(places.map(\.x)), y: Self.median(places.map(\.y)))
     let distances = places.map { abs($0.x - middle.x) + abs($0.y - middle.y) }
     let near = places.map { crowd.neighbors(of: $0) }
-    let alone = points.indices.sorted { left, right in
+    let most = Self.crowdedness(of: near)
+    let alone = points.indices.filter { near[$0] <= most }.sorted { left, right in
       if near[left] != near[right] { return near[left] < near[right] }
       return distances[left] == distances[right] ? left < right : distances[left] > distances[right]
     }
@@ -86,6 +87,18 @@ package struct Scatter: ChartKind {
     var seen: Set<Int> = []
     return (greatest + alone).filter { seen.insert($0).inserted }.prefix(Self.mostNamed)
       .map { points[$0] }
+  }
+
+  /// How many others those have near them who have the fewest, as many as may be named.
+  private static func crowdedness(of near: [Int]) -> Int {
+    var counts: [Int: Int] = [:]
+    for number in near { counts[number, default: 0] += 1 }
+    var count = 0
+    for (number, points) in counts.sorted(by: { $0.key < $1.key }) {
+      count += points
+      if count >= mostNamed { return number }
+    }
+    return .max
   }
 
   private static func median(_ numbers: [Double]) -> Double {

@@ -43,7 +43,12 @@ extension SVGDrawing {
       height += 22
     }
     add(line: "axis", from: (zero, top), to: (zero, height))
-    announce(bars.bars.count, of: all.count, all.nouns)
+    announce(
+      bars.bars.count,
+      of: all.count,
+      all.nouns,
+      areGreatest: all.extent == .greatest
+    )
   }
 
   /// Where a value lies between two others, 0 to 1.
@@ -53,8 +58,14 @@ extension SVGDrawing {
   }
 
   /// Says how many are drawn, where that is not all.
-  mutating func announce(_ shown: Int, of count: Int, _ nouns: String) {
+  mutating func announce(
+    _ shown: Int,
+    of count: Int,
+    _ nouns: String,
+    areGreatest: Bool = false
+  ) {
     guard shown < count else { return }
-    add(note: "\(Tally.text(count, nouns)), the first \(Tally.digits(shown)) drawn")
+    let which = areGreatest ? "\(Tally.digits(shown)) greatest" : "first \(Tally.digits(shown))"
+    add(note: "\(Tally.text(count, nouns)), the \(which) drawn")
   }
 }

@@ -10,7 +10,8 @@ extension SVGDrawing {
     func middle(_ row: Int) -> Double { height + rowHeight * (Double(row) + 0.5) }
     for (row, end) in slope.ends.enumerated() {
       let (first, second) = (slope.left.entries[row], slope.right.entries[end])
-      let color = row == end ? "axis" : "stroke\(row < end ? 1 : 0)"
+      let (from, to) = (first.number ?? row, second.number ?? end)
+      let color = from == to ? "axis" : "stroke\(from < to ? 1 : 0)"
       let title = "\(first.name): \(first.place) and \(second.place)"
       add(
         "line",

@@ -10,6 +10,16 @@ package struct Bars: Sendable {
     package let text: String
   }
 
+  /// Which bars are drawn where there is no room for all.
+  package enum Extent: Sendable {
+    /// All of them: a part would mislead.
+    case all
+    /// The first.
+    case first
+    /// The greatest, in the order they stand in.
+    case greatest
+  }
+
   /// The bars, from the top.
   package let bars: [Bar]
   /// What the bars stand for.
@@ -20,8 +30,8 @@ package struct Bars: Sendable {
   package let nouns: String
   /// How many there are with those that are not among `bars`.
   package let count: Int
-  /// Whether all of them are drawn, however many: a part would mislead.
-  package let areInseparable: Bool
+  /// Which of them are drawn where there is no room for all.
+  package let extent: Extent
 
   /// From the least to the greatest value, zero included.
   ///
@@ -31,16 +41,22 @@ package struct Bars: Sendable {
     return min(0, known.min() ?? 0)...max(0, known.max() ?? 0)
   }
 
-  /// The first bars, or all that belong together.
-  func first(_ count: Int) -> Bars {
-    guard !areInseparable else { return self }
+  /// As many bars as there is room for, or all that belong together.
+  ///
+  /// Complexity: O(bars log bars).
+  func first(_ room: Int) -> Bars {
+    guard extent != .all, room < bars.count else { return self }
+    var kept = Array(bars.prefix(room))
+    if extent == .greatest {
+      kept = RowPlaces(bars.map(\.value)).order.prefix(room).sorted().map { bars[$0] }
+    }
     return Bars(
-      bars: Array(bars.prefix(count)),
+      bars: kept,
       labelTitle: labelTitle,
       valueTitle: valueTitle,
       nouns: nouns,
       count: count,
-      areInseparable: false
+      extent: extent
     )
   }
 }

@@ -6,6 +6,9 @@ package struct SlopeLines: Sendable {
     package let place: String
     /// Whose it is.
     package let name: String
+
+    /// The place as a number; nil where it is none.
+    var number: Int? { Int(place.filter(\.isNumber)) }
   }
 
   /// One side: what orders it, and the order.
@@ -25,17 +28,26 @@ package struct SlopeLines: Sendable {
   /// What an entry is, in the plural.
   package let nouns: String
 
-  /// Those who stand first at the left.
+  /// The most lines that an eye can follow.
+  private static let most = 25
+
+  /// Those who stand first at either side, as many as there is room for and an eye can follow.
   ///
   /// Complexity: O(entries log entries).
-  func first(_ count: Int) -> SlopeLines {
+  func first(_ room: Int) -> SlopeLines {
+    let count = min(room, SlopeLines.most)
     guard count < ends.count else { return self }
-    let kept = ends.prefix(count).sorted()
-    let moved = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    let best = ends.indices.sorted { first, second in
+      let (one, other) = (min(first, ends[first]), min(second, ends[second]))
+      return one == other ? first < second : one < other
+    }
+    let kept = best.prefix(count).sorted()
+    let others = kept.map { ends[$0] }.sorted()
+    let moved = Dictionary(uniqueKeysWithValues: others.enumerated().map { ($1, $0) })
     return SlopeLines(
-      left: Side(title: left.title, entries: Array(left.entries.prefix(count))),
-      right: Side(title: right.title, entries: kept.map { right.entries[$0] }),
-      ends: ends.prefix(count).compactMap { moved[$0] },
+      left: Side(title: left.title, entries: kept.map { left.entries[$0] }),
+      right: Side(title: right.title, entries: others.map { right.entries[$0] }),
+      ends: kept.compactMap { moved[ends[$0]] },
       nouns: nouns
     )
   }

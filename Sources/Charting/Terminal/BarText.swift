@@ -23,7 +23,14 @@ struct BarText {
       let drawn = span.text(bar.value, style)
       lines.append("  \(label) \(axis)\(drawn) \(text)")
     }
-    self.lines = lines + style.announcement(bars.bars.count, of: all.count, all.nouns)
+    self.lines =
+      lines
+      + style.announcement(
+        bars.bars.count,
+        of: all.count,
+        all.nouns,
+        areGreatest: all.extent == .greatest
+      )
   }
 
   private static func heading(_ bars: Bars, _ width: Int, _ style: ChartStyle) -> String {

@@ -35,7 +35,7 @@ package enum ChartText {
       case .bars(let bars): BarText(bars, style).lines
       case .plane(let plane): PlaneText(plane, style).lines
       case .slope(let slope): SlopeText(slope, style).lines
-      case .matrix(let matrix): MatrixText(matrix, style).lines
+      case .matrix(let matrix): MatrixText(matrix, titled: chart.title, style).lines
       }
     return lines.map { style.fitted($0) + "\n" }.joined()
   }
@@ -63,9 +63,15 @@ extension ChartStyle {
   }
 
   /// How many of some things are drawn, where that is not all of them.
-  func announcement(_ shown: Int, of count: Int, _ nouns: String) -> [String] {
+  func announcement(
+    _ shown: Int,
+    of count: Int,
+    _ nouns: String,
+    areGreatest: Bool = false
+  ) -> [String] {
     guard shown < count else { return [] }
-    let text = "\(Tally.text(count, nouns)), the first \(Tally.digits(shown)) drawn"
+    let which = areGreatest ? "\(Tally.digits(shown)) greatest" : "first \(Tally.digits(shown))"
+    let text = "\(Tally.text(count, nouns)), the \(which) drawn"
     return Paragraph.wrap(text, width: width, indent: 2, hanging: 4)
   }
 

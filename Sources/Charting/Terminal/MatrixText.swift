@@ -5,8 +5,8 @@ struct MatrixText {
   /// The lines.
   let lines: [String]
 
-  /// Draws a matrix; columns beyond the room are named below.
-  init(_ matrix: Matrix, _ style: ChartStyle) {
+  /// Draws a matrix below its title; columns beyond the room are named below.
+  init(_ matrix: Matrix, titled title: String, _ style: ChartStyle) {
     let letters = matrix.names.indices.map(Self.letters)
     let texts = matrix.fields.map { $0.map { style.spelled($0.text) } }
     let numberWidth = texts.joined().map { DisplayWidth.of($0) }.max() ?? 0
@@ -24,7 +24,8 @@ struct MatrixText {
     let fitting = max(1, (style.width - 3 - nameWidth) / fieldWidth)
     let shown = Array(matrix.names.indices.prefix(fitting))
     let head = shown.map { style.padded(letters[$0], to: fieldWidth, atRight: true) }.joined()
-    var lines = ["  " + String(repeating: " ", count: nameWidth) + head]
+    var lines = ["  " + style.cut(title, to: style.width - 3)]
+    lines.append("  " + String(repeating: " ", count: nameWidth) + head)
     for (row, fields) in matrix.fields.enumerated() {
       let name = style.padded("\(letters[row]) \(matrix.names[row])", to: nameWidth)
       let drawn = shown.map { column in
