@@ -57,7 +57,8 @@ extension Evaluator {
     return MetricArguments.Trial(
       graph: whole,
       moment: windowEnd(of: scope),
-      topics: operand.topics
+      topics: operand.topics,
+      range: operand.range
     ) { [base, scope, imagined] other throws(MetricError) in
       let count = other.personCount
       let part = other.viewed(
@@ -89,6 +90,16 @@ extension Evaluator {
 }
 
 extension BoundMeasure {
+  /// Where the values of a metric lie, on any graph; nil of a companion, of arithmetic and of what
+  /// has no such law.
+  fileprivate var range: ClosedRange<Double>? {
+    guard case .metric(let call) = opened else { return nil }
+    let ranges = call.metric.card.laws.compactMap { law in
+      if case .liesIn(let range) = law { range } else { nil }
+    }
+    return ranges.first
+  }
+
   /// The topics it asks about, each once.
   fileprivate var topics: [UInt32] {
     Set(calls.flatMap { ($0.topic.map { [$0.id] } ?? []) + ($0.group?.bareTopics ?? []) }).sorted()

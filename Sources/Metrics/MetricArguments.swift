@@ -44,6 +44,8 @@ package struct MetricArguments: Sendable {
     package let moment: Instant?
     /// The topics the measure asks about.
     package let topics: [UInt32]
+    /// Where its values lie, on any graph; nil where nobody knows.
+    package let range: ClosedRange<Double>?
     /// What it gives everybody on another whole graph, with the same people in front.
     package let values: @Sendable (Graph) throws(MetricError) -> [Double]
 
@@ -52,11 +54,13 @@ package struct MetricArguments: Sendable {
       graph: Graph,
       moment: Instant?,
       topics: [UInt32] = [],
+      range: ClosedRange<Double>? = nil,
       values: @escaping @Sendable (Graph) throws(MetricError) -> [Double]
     ) {
       self.graph = graph
       self.moment = moment
       self.topics = topics
+      self.range = range
       self.values = values
     }
   }

@@ -84,7 +84,7 @@ import Values
     )
     #expect(
       cells(of: "part", in: answer.table)
-        == ["what fell out of the window", "own data", "other people", "method"]
+        == ["fell out of the window", "own data", "other people", "method"]
     )
     #expect(cells(of: "contribution", in: answer.table) == ["0", "2", "0", "0"])
     #expect(

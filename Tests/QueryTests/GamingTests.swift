@@ -50,7 +50,8 @@ import Values
     let opened = try answer("explain gaming cost in kred points to @ada for @gus")
     let kinds = cells(of: "moves", in: opened.table)
     #expect(kinds.count == 4)
-    #expect(opened.findings == ["cheapest for @gus, at 8: assuming \(kinds[0])"])
+    #expect(opened.findings.first == "cheapest for @gus, at 8: assuming \(kinds[0])")
+    #expect(opened.findings.count == kinds.count)
     for (moves, after) in zip(kinds, cells(of: "after", in: opened.table)) {
       check("kred points for @gus assuming \(moves)", expect: .column("kred points", after))
     }
@@ -64,8 +65,8 @@ import Values
     let opened = try answer("explain gaming cost in \(measure) to @ada for @gus")
     let before = try #require(opened.table["moves"])
     #expect(before.count > 0)
-    let kinds = cells(of: "moves", in: opened.table).filter { $0 != "-" }
-    for (moves, after) in zip(kinds, cells(of: "after", in: opened.table)) {
+    let found = zip(cells(of: "moves", in: opened.table), cells(of: "after", in: opened.table))
+    for (moves, after) in found where after != "-" {
       let table = try answer("show \(measure) for @gus assuming \(moves)").table
       #expect(cells(of: table.columns[1].name, in: table) == [after], "\(moves)")
     }
@@ -84,7 +85,23 @@ import Values
       ]
     )
     #expect(cells(of: "gaming cost", in: answer.table) == ["8", "10", "-"])
-    #expect(answer.findings.last == "not to be gamed so: eigentrust from @hal")
+    #expect(
+      answer.findings.last
+        == "not to be gamed so, no such move changes it: eigentrust from @hal"
+    )
+  }
+
+  @Test(arguments: [
+    ("pagerank", "it is at most 1"),
+    ("followers (gain 3, most people 2)", "not within 2 new people"),
+    ("spending", "no such move changes it"), ("response rate (gain 0.1)", "no value to begin with"),
+  ])
+  func `what is not to be had is told with its reason`(_ measure: String, _ reason: String) throws {
+    let asked = "gaming cost in \(measure) for @gus"
+    check(asked, expect: .remark("1 without gaming cost: \(reason)"))
+    let opened = try answer("explain \(asked)")
+    #expect(cells(of: "moves", in: opened.table) == [reason])
+    #expect(opened.findings == ["nothing lifts @gus so: \(reason)"])
   }
 
   @Test func `nobody is searched for among too many`() throws {

@@ -19,6 +19,9 @@ extension Evaluator {
     let after: Double
     let parts: [Part]
 
+    /// What is no longer within a window as the clock goes on.
+    static let window = "fell out of the window"
+
     var difference: Double { after - before }
   }
 
@@ -86,20 +89,20 @@ extension Evaluator {
     if let start = scope.start, let end = windowEnd(of: scope) {
       let moment = Instant(microseconds: start.microseconds - 1)
       let (own, all) = actual.doings(after: moment, until: end, of: person)
-      let clock = "the clock from \(moment.dayWords) to \(end.dayWords)"
+      let clock = "\(moment.dayWords) to \(end.dayWords)"
       var moved = sibling(on: before.imagined, part: before.graph, scope: standingUnassumed.scope)
       moved.keeping = nil
-      try step("what fell out of the window", clock, moved)
+      try step(Changed.window, clock, moved)
       let held = Imagined(graph: actual.held(since: moment, butFor: person))
-      let things = "\(Tally.text(own, "things")) done by or to them"
+      let things = "\(Tally.text(own, "things")) by or to them"
       try step("own data", things, standing(on: held, in: standingUnassumed.scope))
       try step(
         "other people",
-        "\(Tally.text(all - own, "things")) done by others",
+        "\(Tally.text(all - own, "things")) by others",
         standingUnassumed
       )
       made.append(
-        Changed.Part(name: "method", amount: 0, note: "the same formula at both moments")
+        Changed.Part(name: "method", amount: 0, note: "one formula for both")
       )
     }
     if !scope.moves.isEmpty {
@@ -180,18 +183,21 @@ extension Evaluator {
     if changed.difference == 0, changed.parts.allSatisfy({ $0.amount == 0 }) {
       return ["\(name) of \(handle) is \(words(changed.after)) before and after"]
     }
+    func named(_ part: Changed.Part) -> String {
+      part.name.hasPrefix(Changed.window) ? "what \(part.name)" : part.name
+    }
     let most = changed.parts.max { $0.amount.magnitude < $1.amount.magnitude }
     let sum = changed.parts.filter { $0.amount != 0 }
-      .map { "\($0.amount < 0 ? "- " : "+ ")\(words($0.amount.magnitude)) (\($0.name))" }
+      .map { "\($0.amount < 0 ? "- " : "+ ")\(words($0.amount.magnitude)) (\(named($0)))" }
       .joined(separator: " ")
     var sentences = ["\(head): \(words(changed.after)) = \(words(changed.before)) \(sum)"]
     let own = changed.parts.first { $0.name == "own data" }
     if let most, most.name != "own data", own?.amount == 0 {
       sentences.append(
-        "nothing of it is what \(handle) did or had done to them; most is \(most.name)"
+        "nothing of it is what \(handle) did or had done to them; most is \(named(most))"
       )
     } else if let most {
-      sentences.append("most of it is \(most.name): \(words(most.amount))")
+      sentences.append("most of it is \(named(most)): \(words(most.amount))")
     }
     return sentences
   }

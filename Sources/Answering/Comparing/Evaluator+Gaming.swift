@@ -16,8 +16,8 @@ extension Evaluator {
     let isList = question.measures.count > 1
     for (number, measure) in question.measures.enumerated() {
       guard case .metric(let call) = measure.opened else { continue }
-      monitor.report("gaming cost", Double(number) / Double(question.measures.count))
-      let found = try costs(of: call, for: person, each: !isList)
+      let step = monitor.part(number, of: question.measures.count)
+      let found = try costs(of: call, for: person, each: !isList, watchedBy: step)
       rows += found.rows
       defaults += found.defaults.filter { !defaults.contains($0) }
     }
@@ -40,7 +40,8 @@ extension Evaluator {
   /// where all is missing.
   fileprivate struct CostRow {
     let measure: String
-    let moves: String?
+    /// The moves, or why there are none.
+    let moves: String
     let newcomers: Double
     let acts: Double
     let cost: Double
@@ -48,7 +49,7 @@ extension Evaluator {
 
     init(
       _ measure: String,
-      _ moves: String? = nil,
+      _ moves: String,
       newcomers: Double = .nan,
       acts: Double = .nan,
       cost: Double = .nan,
@@ -66,13 +67,14 @@ extension Evaluator {
   private mutating func costs(
     of call: MetricCall,
     for person: Question.Person,
-    each isEach: Bool
+    each isEach: Bool,
+    watchedBy monitor: WorkMonitor
   ) throws(EvaluationError) -> (rows: [CostRow], defaults: [String]) {
     if !call.scope.isWhole {
       var plain = call
       plain.scope = BoundScope()
       var inner = try evaluator(on: call.scope)
-      return try inner.costs(of: plain, for: person, each: isEach)
+      return try inner.costs(of: plain, for: person, each: isEach, watchedBy: monitor)
     }
     guard let metric = call.metric as? GamingCost else { return ([], []) }
     let name = call.operand.map { Reading.text(of: $0) } ?? ""
@@ -95,10 +97,8 @@ extension Evaluator {
         let after = before?[Int(person.id)] ?? .nan
         return ([CostRow(name, "nothing", newcomers: 0, acts: 0, cost: 0, after: after)], defaults)
       }
-      let plans =
-        isEach
-        ? try search.plans(by: recipes) : [try search.cheapest(of: recipes)].compactMap(\.self)
-      let rows = plans.map { plan in
+      let finding = try isEach ? search.plans(by: recipes) : search.cheapest(of: recipes)
+      let rows = finding.plans.map { plan in
         CostRow(
           name,
           words(plan, person.handle, topics),
@@ -108,7 +108,7 @@ extension Evaluator {
           after: plan.after
         )
       }
-      return (rows.isEmpty ? [CostRow(name)] : rows, defaults)
+      return (finding.obstacle.map { [CostRow(name, $0)] } ?? rows, defaults)
     } catch {
       throw .metric(name: metric.card.name, error)
     }
@@ -138,9 +138,9 @@ extension Evaluator {
         missingReason: missing
       ),
       Column("after", cells: .numbers(rows.map(\.after)), missingReason: missing),
-      Column("moves", cells: .texts(rows.map(\.moves)), missingReason: missing),
+      Column("moves", cells: .texts(rows.map(\.moves))),
     ]
-    return Table(columns, rowNoun: isList ? "measures" : "kinds of move")
+    return Table(columns, rowNoun: isList ? "measures" : "ways")
   }
 
   private func sentences(
@@ -149,13 +149,22 @@ extension Evaluator {
     _ isList: Bool
   ) -> [String] {
     let handle = Reading.handle(person.handle)
-    guard let first = rows.first, let moves = first.moves else { return [] }
+    guard let first = rows.first else { return [] }
+    if first.cost.isNaN { return isList ? [] : ["nothing lifts \(handle) so: \(first.moves)"] }
     if first.cost == 0 { return ["\(handle) is there without any move"] }
     let cost = Evaluator.spelled(first.cost, .plain)
     let head = isList ? "\(first.measure) is cheapest to game" : "cheapest for \(handle)"
-    let never = rows.filter(\.cost.isNaN).map(\.measure)
-    return ["\(head), at \(cost): assuming \(moves)"]
-      + (never.isEmpty || !isList ? [] : ["not to be gamed so: \(never.joined(separator: ", "))"])
+    let cheapest = "\(head), at \(cost): assuming \(first.moves)"
+    guard isList else {
+      // The cells of a table may be cut.
+      return [cheapest]
+        + rows.dropFirst().map { "at \(Evaluator.spelled($0.cost, .plain)): assuming \($0.moves)" }
+    }
+    let never = Dictionary(grouping: rows.filter(\.cost.isNaN), by: \.moves)
+    return [cheapest]
+      + never.sorted { $0.key < $1.key }.map { reason, rows in
+        "not to be gamed so, \(reason): \(rows.map(\.measure).joined(separator: ", "))"
+      }
   }
 
   /// Moves as they stand behind `assuming`.

@@ -90,20 +90,26 @@ package struct GamingCost: TrialMetric {
     for person in people { columns[3][Int(person)] = before[Int(person)] }
     let isTooMany = people.count > GamingCost.mostSearched
     let recipes = try recipes(arguments)
+    var obstacles: [String] = []
     for (number, person) in people.enumerated() where !isTooMany {
-      monitor.report(card.name, Double(number) / Double(people.count))
-      let search = try search(for: person, on: graph, from: before, arguments, watchedBy: monitor)
+      let step = monitor.part(number, of: people.count)
+      let search = try search(for: person, on: graph, from: before, arguments, watchedBy: step)
       if search.isThere(in: before) {
         for column in 0..<3 { columns[column][Int(person)] = 0 }
         columns[4][Int(person)] = before[Int(person)]
-      } else if let plan = try search.cheapest(of: recipes) {
+        continue
+      }
+      let finding = try search.cheapest(of: recipes)
+      if let obstacle = finding.obstacle, !obstacles.contains(obstacle) {
+        obstacles.append(obstacle)
+      }
+      if let plan = finding.plans.first {
         columns[0][Int(person)] = plan.cost
         columns[1][Int(person)] = Double(plan.newcomers)
         columns[2][Int(person)] = Double(plan.acts)
         columns[4][Int(person)] = plan.after
       }
     }
-    let most = try arguments.value(of: card.parameters[3])
     return Measured(
       values: columns[0],
       companions: zip(card.companions, columns.dropFirst()).map { companion, values in
@@ -114,7 +120,7 @@ package struct GamingCost: TrialMetric {
       },
       missingReason: isTooMany
         ? "searched for at most \(GamingCost.mostSearched) people, whom `for` says"
-        : "not within \(Tally.text(Int(most), "new people"))",
+        : obstacles.joined(separator: ", or "),
       defaults: try defaults(arguments)
     )
   }
@@ -164,5 +170,62 @@ package struct GamingCost: TrialMetric {
     }
     defaults.append("a made-up person costs \(costs[0].shortText), an act \(costs[1].shortText)")
     return defaults
+  }
+}
+
+extension GamingSearch {
+  /// Whether the data has what a recipe does.
+  func applies(_ recipe: GamingRecipe) -> Bool {
+    if let kind = recipe.kind { return trial.graph.interactions.kinds.number(of: kind) != nil }
+    let hasFollows = trial.graph.relations["follows"] != nil
+    return recipe == .trust ? hasFollows && trial.graph.relations["trust"] != nil : hasFollows
+  }
+
+  /// The most people worth making up: they cost less than `limit`; nil where nobody does.
+  func mostWorthwhile(
+    _ recipe: GamingRecipe,
+    _ deeds: [String],
+    below limit: Double
+  ) -> Int? {
+    if recipe == .unfollowing { return 0 }
+    guard limit < .infinity else { return most }
+    var acts = deeds.count + (recipe == .trust ? trial.topics.count : 0)
+    if recipe == .followedBack || recipe == .closedLoop { acts += 1 }
+    let each = personCost + Double(acts) * actCost
+    guard each < limit else { return nil }
+    return each > 0 ? Int(min(Double(most), (limit / each).rounded(.up) - 1)) : most
+  }
+
+  /// The graph after a recipe with so many people, and how much was done.
+  func changed(
+    by recipe: GamingRecipe,
+    _ deeds: [String],
+    _ count: Int
+  ) -> (graph: Graph, acts: Int) {
+    let first = PersonID(trial.graph.personCount)
+    let new = Array(first..<first + PersonID(count))
+    let topics = recipe == .trust ? trial.topics : []
+    var graph = trial.graph.adding(newPeople: count, interestedIn: topics)
+    var acts = count * topics.count
+    func take(_ move: Move, _ times: Int) {
+      graph = graph.changed(by: move, at: trial.moment) ?? graph
+      acts += times
+    }
+    if recipe == .closedLoop || recipe == .unfollowing {
+      let followed = Array(trial.graph.relations["follows"]?.forward[person] ?? [])
+      take(Move([person], .noTie("follows", positive: nil), followed), followed.count)
+    }
+    for deed in deeds {
+      if let kind = graph.interactions.kinds.number(of: deed) {
+        take(Move(new, .event(kind, times: 1), [person]), count)
+      } else {
+        let relation = deed == "trust" ? "trust" : "follows"
+        take(Move(new, .tie(relation, weight: 1), [person]), count)
+      }
+    }
+    if recipe == .followedBack || recipe == .closedLoop {
+      take(Move([person], .tie("follows", weight: 1), new), count)
+    }
+    return (graph, acts)
   }
 }

@@ -151,7 +151,7 @@ extension KloutModel {
         1 + 99 * (total > 0 ? ($0 + partWeights[2] * $1) / total : 0)
       },
       remarks: move < 0.01
-        ? [] : ["klout scores still move by \(move) points after \(rounds) rounds"]
+        ? [] : ["klout scores are settled to within \(move) points, after \(rounds) rounds"]
     )
   }
 
