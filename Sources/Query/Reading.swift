@@ -59,6 +59,7 @@ package struct Reading {
     let measures = list.joined(separator: ", ")
     let rows = text(of: question.rows)
     let behind = question.rows.isEveryone ? "" : " for \(rows)"
+    let chosen = question.chosen.map { " choosing \($0)" } ?? ""
     switch question.kind {
     case .rank(let selection?):
       let end = selection.isFromBottom ? "bottom" : "top"
@@ -74,11 +75,11 @@ package struct Reading {
     case .show: return "show \(measures)\(behind)"
     case .aggregate(let aggregators):
       return zip(aggregators, question.measures).map(Reading.term).joined(separator: ", ") + behind
-    case .compare: return "compare \(measures)\(behind)"
+    case .compare: return "compare \(measures)\(chosen)\(behind)"
     case .correlate(let outcome, let controls):
       let held = controls.map { Reading().text(of: $0) }.joined(separator: ", ")
       return "correlate \(measures) against \(Reading().text(of: outcome))"
-        + (held.isEmpty ? "" : " controlling for \(held)") + behind
+        + (held.isEmpty ? "" : " controlling for \(held)") + chosen + behind
     case .explain(let person, let rival):
       return "explain \(measures) for \(Reading.handle(person.handle))"
         + (rival.map { " against \(Reading.handle($0.handle))" } ?? "")

@@ -37,13 +37,27 @@ import Values
     // One of three is chosen: bea by followers, ada by pagerank.
     #expect(cells(of: "regret", in: answer.table) == ["70", "0"])
     #expect(cells(of: "precision", in: answer.table) == ["0", "1"])
-    #expect(answer.defaults.contains("top 1"))
+    #expect(answer.defaults.contains("choosing 1"))
     #expect(
       answer.findings == [
         "pagerank goes best with earned: spearman 0.5",
         "choosing the first by followers loses 70 in earned against the best",
       ]
     )
+  }
+
+  /// Derivation 18: two of seven.
+  @Test(arguments: [
+    (2, "0.5 0.5 1"), (3, "0.6667 0.6667 0.6667"), (9, "0.2857 0.2857 0.2857"),
+  ])
+  func `how many are chosen can be said`(_ count: Int, _ precision: String) throws {
+    let question = Self.question.replacing(" for people", with: " choosing \(count) for people")
+    check(question, in: Self.world, expect: .column("precision", precision))
+    let answer = try answer(question, in: Self.world)
+    #expect(answer.reading.contains("controlling for followers choosing \(count) for"))
+    #expect(!answer.defaults.contains { $0.hasPrefix("choosing") })
+    let all = "choosing 9 of 7 people is choosing them all"
+    #expect(answer.remarks.contains(all) == (count > 7))
   }
 
   @Test func `whoever lacks a value is left out of all, and counted`() throws {

@@ -112,7 +112,7 @@ extension SentenceMaker {
 
   /// Whether a rule is a clause, or as good as one.
   private static func standsOnce(_ rule: Rule) -> Bool {
-    rule.rawValue.hasSuffix("Clause") || rule == .against
+    rule.rawValue.hasSuffix("Clause") || rule == .against || rule == .choosing
   }
 
   /// Whether alternatives are the words that join a list.

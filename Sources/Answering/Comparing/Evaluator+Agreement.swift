@@ -20,12 +20,16 @@ extension Evaluator {
 
   /// How far each two measures agree about the people who have a value by both; nil with one.
   ///
-  /// The top is ten people, or half of them where they are fewer than twenty: all of them are the
-  /// same by any measure. Complexity: O(pairs x people log people).
-  func agreement(of sides: [Side], among rows: PersonSet) throws(EvaluationError) -> Answer.Part? {
+  /// The top is what was asked for, else as many as `chosen(among:)` says. Complexity: O(pairs x
+  /// people log people).
+  func agreement(
+    of sides: [Side],
+    among rows: PersonSet,
+    first asked: Int?
+  ) throws(EvaluationError) -> Answer.Part? {
     guard sides.count > 1 else { return nil }
     let all = rows.count
-    let top = min(10, max(1, all / 2))
+    let top = asked ?? Evaluator.chosen(among: all)
     var pairs: [Agreement] = []
     for (index, left) in sides.enumerated() {
       for right in sides.dropFirst(index + 1) {
@@ -56,6 +60,10 @@ extension Evaluator {
       Table(Evaluator.columns(of: pairs, top: top), rowNoun: "pairs")
     )
   }
+
+  /// How many are chosen where nothing says: ten, or half of them where they are fewer than twenty,
+  /// as all of them are the same people by any measure.
+  static func chosen(among count: Int) -> Int { min(10, max(1, count / 2)) }
 
   private static func columns(of pairs: [Agreement], top: Int) -> [Column] {
     let constant = "a measure is the same for all of them"

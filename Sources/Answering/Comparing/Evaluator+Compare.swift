@@ -41,14 +41,14 @@ extension Evaluator {
       let leads = index == 0 && question.sortKeys.isEmpty
       columns += self.columns(of: side, for: people, leads: leads)
     }
-    let agreement = try agreement(of: sides, among: rows)
+    let agreement = try agreement(of: sides, among: rows, first: question.chosen)
     return Answer(
       reading: question.reading,
       defaults: sides.compactMap(\.default),
       table: Table(columns),
       parts: agreement.map { [$0] } ?? [],
       findings: findings(sides, spreads, among: people),
-      remarks: smallRemark(rows.count)
+      remarks: smallRemark(rows.count) + chosenRemark(question, among: rows.count)
         + remarks(on: question.measures, columns, for: people)
     )
   }
@@ -113,6 +113,13 @@ extension Evaluator {
       guard places.count > 1, let first = places.min(), let last = places.max() else { return .nan }
       return last - first
     }
+  }
+
+  /// Who asks for more than there are to choose from has all of them.
+  func chosenRemark(_ question: Question, among count: Int) -> [String] {
+    guard let chosen = question.chosen, chosen >= count, count > 0 else { return [] }
+    let people = Tally.text(count, "people")
+    return ["choosing \(Tally.digits(chosen)) of \(people) is choosing them all"]
   }
 
   /// What to know about figures on few people.

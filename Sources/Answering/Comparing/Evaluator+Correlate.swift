@@ -37,13 +37,13 @@ extension Evaluator {
   ) throws(EvaluationError) -> Answer {
     let sides = try sides(of: question.measures, for: rows)
     let judged = judged(by: sides, against: outcome, controlling: controls, rows)
-    let top = min(10, max(1, judged.people.count / 2))
+    let top = question.chosen ?? Evaluator.chosen(among: judged.people.count)
     let bootstrap = Bootstrap(of: judged.people.count)
     let trials = try trials(of: sides, judged, bootstrap)
     let columns = columns(of: trials, judged, outcome: outcome, first: top)
     let all = question.measures + [outcome] + controls
     var defaults = sides.compactMap(\.default)
-    defaults.append("top \(top)")
+    if question.chosen == nil { defaults.append("choosing \(top)") }
     if bootstrap.count >= Bootstrap.fewest {
       defaults.append("\(Tally.digits(bootstrap.rounds)) draws of the people")
     }
@@ -54,6 +54,7 @@ extension Evaluator {
       parts: trials.count > 1 ? [differences(of: trials)] : [],
       findings: findings(on: trials, judged, outcome: outcome, first: top),
       remarks: leftOutRemarks(all, judged.people.count, rows) + smallRemark(judged.people.count)
+        + chosenRemark(question, among: judged.people.count)
         + overlapRemarks(question.measures, outcome)
         + remarks(on: all, [], for: judged.people)
     )

@@ -5,7 +5,8 @@ import Syntax
 
 extension Binder {
   mutating func bind(_ compare: CompareQuestion) -> Question? {
-    let question = sideBySide(compare.measures, compare.clauses, .compare)
+    var question = sideBySide(compare.measures, compare.clauses, .compare)
+    question?.chosen = compare.chosen
     if let question, question.measures.count == 1, diagnostics.isEmpty {
       let words = Reading.text(of: question.measures[0])
       report(
@@ -32,11 +33,13 @@ extension Binder {
       for measure in measures { _ = bind(measure) }
       return nil
     }
-    return sideBySide(
+    var question = sideBySide(
       measures,
       correlate.clauses,
       .correlate(against: outcome, controls: controls)
     )
+    question?.chosen = correlate.chosen
+    return question
   }
 
   private mutating func sideBySide(

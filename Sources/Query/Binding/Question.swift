@@ -95,6 +95,8 @@ package struct Question: Sendable {
   package var sortKeys: [SortKey] = []
   /// The most rows.
   package var limit: Int?
+  /// How many would be chosen by each measure, where that was asked for.
+  package var chosen: Int?
   /// What to know about how its names were taken.
   package var remarks: [String] = []
 }

@@ -2,12 +2,15 @@
 package struct CompareQuestion: Sendable {
   /// The measures.
   package let measures: [MeasureSyntax]
+  /// How many would be chosen by each of them.
+  package let chosen: Int?
   /// The clauses.
   package let clauses: Clauses
 
   /// A question from a node of the rule `compare`.
   init(node: SyntaxNode) throws(SyntaxFault) {
     measures = try node.measures()
+    chosen = try node.chosen()
     clauses = try Clauses(of: node)
   }
 }
@@ -20,6 +23,8 @@ package struct CorrelateQuestion: Sendable {
   package let outcome: MeasureSyntax
   /// What is held constant.
   package let controls: [MeasureSyntax]
+  /// How many would be chosen by each measure.
+  package let chosen: Int?
   /// The clauses.
   package let clauses: Clauses
 
@@ -27,11 +32,8 @@ package struct CorrelateQuestion: Sendable {
   init(node: SyntaxNode) throws(SyntaxFault) {
     measures = try node.measures()
     outcome = try node.measure()
-    var controls: [MeasureSyntax] = []
-    for measure in node.all(.measures).dropFirst().first?.all(.measure) ?? [] {
-      controls.append(try MeasureSyntax(measure))
-    }
-    self.controls = controls
+    controls = try node.first(.controls)?.measures() ?? []
+    chosen = try node.chosen()
     clauses = try Clauses(of: node)
   }
 }
@@ -93,5 +95,14 @@ package struct ChooseQuestion: Sendable {
     }
     self.qualifiers = qualifiers
     clauses = try Clauses(of: node)
+  }
+}
+
+extension SyntaxNode {
+  /// The number behind `choosing`, which stands at most once.
+  fileprivate func chosen() throws(SyntaxFault) -> Int? {
+    let asked = all(.choosing)
+    if asked.count > 1 { throw .repeatedClause(asked[1].range) }
+    return try asked.first?.wholeNumber(atLeast: 1)
   }
 }

@@ -149,6 +149,7 @@
   "between"
   "but"
   "by"
+  "choosing"
   "controlling"
   "descending"
   "followed"
