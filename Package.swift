@@ -54,7 +54,7 @@ let package = Package(
     // Strata, bottom first.
     stratum("Diagnostics"),
     stratum("Values"),
-    // What the allocator keeps.
+    // What Swift cannot ask of memory.
     .target(name: "CMemory"),
     stratum("Graph", on: ["Values", "CMemory"], counts: true),
     stratum("Metrics", on: ["Graph", "Values"], woven: true, counts: true),

@@ -1,7 +1,7 @@
-// What the system's allocator does with memory that was freed.
+// What Swift cannot ask of memory.
 //
-// Its settings are macros and not in Swift's picture of the C library. Where the library is not
-// GNU's these do nothing.
+// The allocator's settings are macros and not in Swift's picture of the C library. Where the
+// library is not GNU's they do nothing.
 #pragma once
 
 #include <stddef.h>
@@ -12,3 +12,6 @@ void cmemory_keep(size_t bytes);
 
 /// Gives freed memory back to the system, all that can be.
 void cmemory_give_back(void);
+
+/// Asks for the memory at `address` to be brought near; returns at once.
+static inline void cmemory_fetch(const void *address) { __builtin_prefetch(address); }
