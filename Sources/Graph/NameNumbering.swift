@@ -1,4 +1,4 @@
-import CMemory
+import CSystem
 import Synchronization
 
 /// Names that several threads number together, and the place in the file each first stands at.
@@ -77,7 +77,7 @@ import Synchronization
   /// A look for it would do so too, but what follows hangs on what it sees: where that is guessed
   /// wrong, the looks after it wait.
   @inline(__always) func fetch(_ key: UInt64) {
-    unsafe cmemory_fetch(slots + 2 * (NameNumbering.hash(key) & mask))
+    unsafe csystem_fetch(slots + 2 * (NameNumbering.hash(key) & mask))
   }
 
   /// The number of a short name where the first slot holds it, at most at this place; else 0.
