@@ -195,13 +195,15 @@ extension OutputFile {
       return
     }
     let head = ScriptFile.beginning(of: path)
-    guard !Snapshot.begins(with: head), !SessionScript.begins(with: head),
-      !Recording.begins(with: head)
-    else { return }
+    if Snapshot.begins(with: head) { return }
+    let isOurs = SessionScript.begins(with: head) || Recording.begins(with: head)
+    if isOurs, let text = try? ScriptFile.text(at: path), Seal.holds(text) { return }
     throw Diagnostics([
       Diagnostic(
         .fileExists,
-        "\"\(shown)\" is there already, and something else wrote it",
+        isOurs
+          ? "\"\(shown)\" was changed by hand since Kith wrote it"
+          : "\"\(shown)\" is there already, and something else wrote it",
         choices: ["set overwrite yes"]
       )
     ])
@@ -255,4 +257,32 @@ package struct FileStamp: Sendable, Hashable {
 /// The system's `write`, whose name the methods of a stream hide.
 private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+/// The last line of a text that Kith writes for itself: a comment by which a change by hand is told.
+enum Seal {
+  private static let words = "unchanged since Kith wrote it: "
+
+  /// A text with its seal, behind what begins a comment in it.
+  static func sealed(_ text: String, comment: String) -> String {
+    "\(text)\n\(comment) \(words)\(sum(of: text))\n"
+  }
+
+  /// Whether a text is as it was sealed.
+  ///
+  /// Complexity: O(bytes).
+  static func holds(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 2, lines[lines.count - 1].isEmpty else { return false }
+    let body = lines.dropLast(2).joined(separator: "\n")
+    return lines[lines.count - 2].hasSuffix(words + sum(of: body))
+  }
+
+  /// FNV-1a of the bytes, in 16 digits.
+  private static func sum(of text: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 }

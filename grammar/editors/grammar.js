@@ -23,6 +23,7 @@ const contextual = [
   'day',
   'days',
   'define',
+  'definitions',
   'describe',
   'distrust',
   'distrusts',
@@ -321,7 +322,7 @@ module.exports = grammar({
 
     define: $ => late(50, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    describe: $ => late(51, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    describe: $ => late(51, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), word('definitions'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
     expect: $ => late(52, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
