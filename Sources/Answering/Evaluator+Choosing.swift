@@ -174,7 +174,9 @@ private struct PortfolioReport {
     let subject =
       count == 1 ? "the one \(who.replacingPlural)" : "the \(Tally.digits(count)) \(who)"
     let verb = count == 1 ? "reaches" : "together reach"
-    return "\(subject), \(names(rival.people)), \(verb) \(spelled(rival.reached)): \(words)"
+    // More names than that would push the table off the screen.
+    let named = count > 10 ? "" : ", \(names(rival.people)),"
+    return "\(subject)\(named) \(verb) \(spelled(rival.reached)): \(words)"
   }
 
   /// How sure the numbers are, and why there are fewer people than were asked for.

@@ -132,7 +132,8 @@ package struct Evaluator: Sendable {
       )
     }
     switch question.rows {
-    case .people: return try peopleAnswer(question)
+    case .people:
+      return try peopleAnswer(question).adding(defaults: [], remarks: tieRemarks(question))
     case .topics: return try topicsAnswer(question)
     case .posts(let filters): return try postsAnswer(question, filters)
     case .ties(let name, let from, let to):
@@ -263,8 +264,14 @@ extension Evaluator {
 
   /// What to know about ties where a period has a beginning: that they have been there since theirs.
   private func tieRemarks(_ question: Question) -> [String] {
-    guard question.scope.start != nil,
-      question.relationsRead.contains(where: { whole.relations[$0] != nil })
+    var isPerPeriod = false
+    if case .period? = question.group { isPerPeriod = true }
+    let isDated =
+      isPerPeriod || question.scope.start != nil
+      || question.allMeasures.contains { measure in
+        measure.calls.contains { $0.scope.start != nil }
+      }
+    guard isDated, question.relationsRead.contains(where: { whole.relations[$0] != nil })
     else { return [] }
     return ["ties stand as they were at the end of the period, however old"]
   }
@@ -288,7 +295,7 @@ extension Answer {
     var answer = self
     answer.reading = reading
     answer.defaults = defaults + self.defaults
-    answer.remarks = remarks + self.remarks
+    answer.remarks = remarks + self.remarks.filter { !remarks.contains($0) }
     return answer
   }
 

@@ -108,12 +108,28 @@ struct RowOrder {
   /// People in the order of their handles.
   private func byHandle(_ rows: [PersonID]) -> [PersonID] {
     guard rows.count > 1, !monitor.isCancelled() else { return rows }
+    if let ordered = byBeginning(rows) { return ordered }
     var isStopped = false
     let handles = rows.enumerated().map { index, person in
       if index & 0x3FFF == 0 { isStopped = isStopped || monitor.isCancelled() }
       return (handle: isStopped ? "" : people[person], person: person)
     }
     return handles.sorted(watchedBy: monitor) { $0.handle < $1.handle }.map(\.person)
+  }
+
+  /// The same where all handles are ASCII: their beginnings are compared, and the handles themselves
+  /// only of those that begin alike; nil elsewhere.
+  private func byBeginning(_ rows: [PersonID]) -> [PersonID]? {
+    var keyed: [(beginning: UInt64, person: PersonID)] = []
+    keyed.reserveCapacity(rows.count)
+    for person in rows {
+      guard let beginning = people.handles.beginning(of: person) else { return nil }
+      keyed.append((beginning, person))
+    }
+    return keyed.sorted(watchedBy: monitor) { left, right in
+      guard left.beginning == right.beginning else { return left.beginning < right.beginning }
+      return people[left.person] < people[right.person]
+    }.map(\.person)
   }
 }
 

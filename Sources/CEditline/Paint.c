@@ -151,13 +151,14 @@ static void paint_hint(ceditline *editor, pen *held, place end, int columns) {
   dip(editor->output, held, editor->hint_style, false);
   held->at = end;
   for (const wchar_t *next = editor->hint; *next != L'\0'; next++) {
-    wchar_t shown = *next == L'\n' ? L' ' : *next;
+    wchar_t shown = *next == L'\n' ? L'\u2026' : *next;
     int width = screen_width(shown);
     if (!iswprint((wint_t)shown) || width > room) break;
     put(editor->output, shown);
     room -= width;
     held->at.column += width;
     editor->hint_shown = true;
+    if (*next == L'\n') break;
   }
 }
 

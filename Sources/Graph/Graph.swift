@@ -78,6 +78,12 @@ extension Graph {
     return earliest...latest
   }
 
+  /// The latest moment there is: of all events, without any of the ties that are dated; nil where
+  /// nothing is.
+  package var latest: Instant? {
+    period?.upperBound ?? relations.values.compactMap { $0.period?.upperBound }.max()
+  }
+
   /// Lets `follows` and `trust` share their rows where these are equal.
   mutating func shareRows() {
     guard let trust = relations["trust"], let follows = relations["follows"],

@@ -1,6 +1,6 @@
 extension NameTable {
   /// How a name fits what was typed of it, best first.
-  package enum Fit: Int, Sendable, Comparable {
+  package enum Fit: Int, Sendable, Comparable, CaseIterable {
     /// It begins so.
     case beginning
     /// A later part of it begins so: behind `_`, `.`, `-`, `:` or a space.
@@ -31,15 +31,17 @@ extension NameTable {
       }
     }
     if !beginnings.isEmpty { return (.beginning, beginnings.numbers) }
-    var others: [Fit: Heaviest] = [:]
+    var others = Fit.allCases.map { (fit: $0, names: Heaviest(limit: limit)) }
+    var best = Fit.scattered
     unsafe bytes.withUnsafeBufferPointer { bytes in
       for number in 0..<UInt32(count) {
         let name = unsafe UnsafeBufferPointer(rebasing: bytes[range(of: number)])
-        guard let fit = unsafe name.fit(wanted) else { continue }
-        others[fit, default: Heaviest(limit: limit)].add(number, weight(number))
+        guard let fit = unsafe name.fit(wanted, atLeast: best) else { continue }
+        others[fit.rawValue].names.add(number, weight(number))
+        best = fit
       }
     }
-    return others.min { $0.key < $1.key }.map { ($0.key, $0.value.numbers) }
+    return others.first { !$0.names.isEmpty }.map { ($0.fit, $0.names.numbers) }
   }
 
   /// The number of the first name that is the same but for the case of the letters a to z; nil
@@ -103,20 +105,21 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
-  /// How it fits what is wanted, but for a beginning; nil where it does not.
-  fileprivate func fit(_ wanted: [UInt8]) -> NameTable.Fit? {
+  /// How it fits what is wanted, but for a beginning; nil where it does not fit as well as others.
+  fileprivate func fit(_ wanted: [UInt8], atLeast least: NameTable.Fit) -> NameTable.Fit? {
     guard count > wanted.count, wanted.count > 1 else { return nil }
     var found = 0
     for offset in 0..<count where found < wanted.count {
       if unsafe self[offset].foldingCase == wanted[found] { found += 1 }
     }
     guard found == wanted.count else { return nil }
-    let isLong = wanted.count > 2
+    let isLong = wanted.count > 2 && least == .scattered
     var isInside = false
     for start in 1...(count - wanted.count) where unsafe has(wanted, at: start) {
       if unsafe self[start - 1].isJoint { return .part }
       isInside = true
     }
-    return isInside ? .inside : isLong ? .scattered : nil
+    if isInside { return least == .part ? nil : .inside }
+    return isLong ? .scattered : nil
   }
 }

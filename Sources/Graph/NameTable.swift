@@ -62,6 +62,20 @@ package struct NameTable: Sendable {
     return unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The first eight bytes of a name as a number that orders as they do; nil where the name is not
+  /// all ASCII.
+  ///
+  /// Names of equal beginnings may differ further on.
+  package func beginning(of number: UInt32) -> UInt64? {
+    let name = bytes.span.extracting(range(of: number))
+    var beginning: UInt64 = 0
+    for offset in name.indices {
+      guard name[offset] < 0x80 else { return nil }
+      if offset < 8 { beginning |= UInt64(name[offset]) << UInt64(56 - 8 * offset) }
+    }
+    return beginning
+  }
+
   /// The number of a name; nil where there is none.
   package func number(of name: String) -> UInt32? {
     var copy = name

@@ -15,6 +15,8 @@ package struct Relation: Sendable {
   package let backwardWeights: WeightColumn?
   /// When each tie began, in the order of `forward`; nil where no tie is dated.
   package let times: [Instant?]?
+  /// When the first and the last dated tie began; nil where none is dated.
+  package let period: ClosedRange<Instant>?
   /// What the weights add up to for each target, whoever the sources are; made when first needed.
   ///
   /// 16 bytes a target.
@@ -33,6 +35,14 @@ package struct Relation: Sendable {
     self.forwardWeights = forwardWeights
     self.backwardWeights = backwardWeights
     self.times = times
+    period = times.flatMap { times in
+      var bounds: (first: Instant, last: Instant)?
+      for time in times {
+        guard let time else { continue }
+        bounds = (min(bounds?.first ?? time, time), max(bounds?.last ?? time, time))
+      }
+      return bounds.map { $0.first...$0.last }
+    }
     totals = Later()
   }
 

@@ -67,7 +67,8 @@ extension Importer {
         hasHeader: dialect.hasHeader,
         file: shown
       ),
-      notes: (odd > 0 ? ["\(misfits) the \(width) columns"] : [])
+      notes: ColumnSketching.notes(on: sketches)
+        + (odd > 0 ? ["\(misfits) the \(width) columns"] : [])
         + LoadReport.notes(scanner.latin1, commentLines: scanner.commentLines)
     )
   }
@@ -116,7 +117,7 @@ package struct FileDescription: Sendable, Hashable {
 /// Gathers what the cells of one column have in common.
 private struct ColumnSketching {
   /// How many different values are counted one by one before they are estimated.
-  private static let exactly = 2_000
+  private static let exactly = 20_000
 
   private var counts: [CellKind: Int] = [:]
   private var samples: [String] = []
@@ -154,6 +155,13 @@ private struct ColumnSketching {
   /// The kind of the column: that of all its cells, else text; nil of none.
   var kind: CellKind? { counts.count == 1 ? counts.keys.first : counts.isEmpty ? nil : .text }
 
+  /// That numbers of different values are estimated, where they are.
+  static func notes(on columns: [FileDescription.ColumnSketch]) -> [String] {
+    let estimated = columns.filter(\.isEstimate).map(\.name)
+    return estimated.isEmpty
+      ? [] : ["distinct is an estimate, within a few percent: \(estimated.joined(separator: ", "))"]
+  }
+
   /// What was gathered.
   func sketch(number: Int, name: String) -> FileDescription.ColumnSketch {
     FileDescription.ColumnSketch(
@@ -161,7 +169,7 @@ private struct ColumnSketching {
       name: name,
       kind: kind?.rawValue ?? "",
       samples: samples,
-      distinct: seen.count << Int(thinning),
+      distinct: min(seen.count << Int(thinning), counts.values.reduce(0, +)),
       isEstimate: thinning > 0,
       missing: missing,
       bounds: least <= greatest ? least...greatest : nil

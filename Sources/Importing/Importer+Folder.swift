@@ -53,7 +53,7 @@ extension Importer {
   }
 
   /// The files to load, in order: one for each thing, the first by name.
-  private static func chosen(
+  static func chosen(
     among entries: [FolderEntry],
     _ report: inout FolderReport
   ) -> [(thing: LoadRequest.Thing, name: String)] {
@@ -115,6 +115,41 @@ extension Importer {
   }
 }
 
+extension Importer {
+  /// The lines that would load the files of a folder one by one, and what else it holds; nil where
+  /// a path is no folder.
+  ///
+  /// Reads the folder's names only. Throws what stands in the way of that.
+  package static func describe(
+    folder path: String,
+    shownPath: String
+  ) throws(Diagnostics) -> FolderDescription? {
+    guard (try? FolderEntry.isFolder(path)) == true else { return nil }
+    let entries: [FolderEntry]
+    do throws(ImportError) {
+      entries = try FolderEntry.all(in: path)
+    } catch {
+      throw error.diagnostics(file: shownPath)
+    }
+    var report = FolderReport(folder: shownPath)
+    let start = shownPath.hasSuffix("/") ? shownPath : shownPath + "/"
+    let lines = chosen(among: entries, &report).map { thing, name in
+      "load \(thing.line) from \"\(start)\(name)\""
+    }
+    return FolderDescription(folder: shownPath, lines: lines, others: report.leftAlone)
+  }
+}
+
+/// What a folder holds, by its files' names: the answer to `describe "FOLDER"`.
+package struct FolderDescription: Sendable {
+  /// The folder as it was named.
+  package let folder: String
+  /// Complete `load` lines for the files that go by the name of a thing, in the order that loads them.
+  package let lines: [String]
+  /// What else it holds, and why that is not loaded, in the order of names.
+  package let others: [(name: String, reason: String)]
+}
+
 /// What became of a folder: the answer to `load "FOLDER"`.
 package struct FolderReport: Sendable {
   /// The folder as it was named.
@@ -130,7 +165,7 @@ extension LoadRequest.Thing {
   fileprivate var isNamedRelation: Bool { if case .relation = self { true } else { false } }
 
   /// How a `load` line names it.
-  fileprivate var line: String { isNamedRelation ? "relation \(LoadLine.column(word))" : word }
+  var line: String { isNamedRelation ? "relation \(LoadLine.column(word))" : word }
 }
 
 extension Diagnostics {

@@ -37,6 +37,17 @@ package struct Definitions: Sendable {
     return resolved
   }
 
+  /// The names whose definitions say a name, in order.
+  package func names(saying name: String) -> [String] {
+    let wanted = name.lowercased()
+    return names.filter { other in
+      other != wanted
+        && (texts[other] ?? "").lowercased()
+          .split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
+          .contains(wanted[...])
+    }
+  }
+
   /// Drops a definition; false where there was none.
   package mutating func forget(_ name: String) -> Bool {
     texts.removeValue(forKey: name.lowercased())

@@ -5,36 +5,58 @@ struct BoxLayout {
   /// The width of each of them.
   let widths: [Int]
 
-  /// The narrowest a text is cut to while anything else can be done, and how much of it is kept at
-  /// most because another begins with the same.
-  private static let narrowest = 8...24
+  /// The narrowest a text is cut to while anything else can be done.
+  private static let narrowest = 8
 
-  /// Fits columns into a terminal: cuts the widest texts, then hides columns from the right.
+  /// Fits columns into a terminal: cuts the widest texts, then hides columns from the right,
+  /// those that were asked for behind the others.
   ///
   /// Texts that differ still do so when they are cut, where a few words tell them apart. The column
   /// that ranks is hidden last but for the first, which is shown in any case, cut to what there is.
   init(of columns: [ScreenColumn], terminal: Int) {
     var places = Array(columns.indices)
     let isWide = Self.total(columns.map { ($0, $0.width) }, cut: 0) > terminal
-    var kept = columns.map { column in
-      (column: column, least: isWide ? column.narrowest(within: Self.narrowest) : 0)
+    let all = columns.map { column in
+      // So much of it is kept at most because another begins with the same.
+      let most = max(24, terminal * 3 / 10)
+      return (
+        column: column, least: isWide ? column.narrowest(within: Self.narrowest...most) : 0
+      )
     }
+    var kept = all
     while kept.count > 1, Self.total(kept, cut: 0) > terminal {
-      let last = kept.lastIndex { !$0.column.ranks } ?? 0
-      let hidden = last > 0 ? last : kept.count - 1
+      let hidden = Self.hiddenNext(kept.map(\.column))
       places.remove(at: hidden)
       kept.remove(at: hidden)
     }
-    shown = places
     var cut = 0
-    let widest = kept.map(\.column.width).max() ?? 0
+    let widest = all.map(\.column.width).max() ?? 0
     while cut < widest, Self.total(kept, cut: cut + 1) <= terminal { cut += 1 }
+    // A wide column that went last may have left room for others, with texts as they are.
+    for (place, candidate) in all.enumerated() where !places.contains(place) {
+      let index = places.firstIndex { $0 > place } ?? places.count
+      var trial = kept
+      trial.insert(candidate, at: index)
+      guard Self.total(trial, cut: cut) <= terminal else { continue }
+      kept = trial
+      places.insert(place, at: index)
+    }
+    shown = places
     let fitted = kept.map { Self.width(of: $0, cut: cut) }
     if fitted.count == 1, Self.total(kept, cut: cut) > terminal {
       widths = [max(1, terminal - 4)]
     } else {
       widths = fitted
     }
+  }
+
+  /// Which column is hidden next: what only came with the columns that were asked for, from the
+  /// right, then the others.
+  private static func hiddenNext(_ columns: [ScreenColumn]) -> Int {
+    let first = columns.firstIndex(where: \.isAsked) ?? columns.count
+    let extra = columns.indices.last { $0 > first && !columns[$0].isAsked && !columns[$0].ranks }
+    let last = extra ?? columns.lastIndex { !$0.ranks } ?? 0
+    return last > 0 ? last : columns.count - 1
   }
 
   /// A column, and the narrowest it is cut to.

@@ -37,6 +37,12 @@ package enum NumberText {
       let decimals = areWhole ? unit.decimals : Unit.amount(of: "").decimals
       return cells { FixedPoint.text($0, decimals: decimals) }
     case .amount, .score, .index, .points:
+      // What would be zero all the way down says more with as many decimals as it needs.
+      let greatest = known.reduce(0) { max($0, abs($1)) }
+      let shown = FixedPoint.text(greatest, decimals: unit.decimals)
+      if unit == .score, greatest > 0, shown.allSatisfy({ $0 == "0" || $0 == "." }) {
+        return plain(numbers, known: known, cells: cells)
+      }
       return cells { FixedPoint.text($0, decimals: unit.decimals) }
     }
   }

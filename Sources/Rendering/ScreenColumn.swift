@@ -8,8 +8,12 @@ struct ScreenColumn {
   let cells: [String]
   /// Whether the rows are ranked by it.
   let ranks: Bool
+  /// Whether it was asked for, rather than came with others.
+  let isAsked: Bool
   /// Whether cells stand at the right edge.
   let isNumeric: Bool
+  /// Whether the cells are handles, of which more is kept than of other texts.
+  let isOfPeople: Bool
   /// Whether the cells may be cut: texts and names, never numbers.
   let canBeCut: Bool
   /// The columns of the terminal the widest of header and cells takes.
@@ -23,9 +27,11 @@ struct ScreenColumn {
     let mark = column.ascends ? glyphs.ascending : glyphs.ranking
     header = column.ranks ? "\(name) \(mark)" : name
     ranks = column.ranks
+    isAsked = style.asked.contains(column.name)
     cells = CellText.texts(of: column, rows: rows, style: style)
     isNumeric = column.cells.areNumeric
     canBeCut = column.cells.areNames
+    if case .people = column.cells { isOfPeople = true } else { isOfPeople = false }
     width = max(DisplayWidth.of(header), cells.reduce(0) { max($0, DisplayWidth.of($1)) })
   }
 
@@ -39,7 +45,8 @@ struct ScreenColumn {
       // One more character, and the ellipsis.
       return max(widest, DisplayWidth.of(String(pair.0.prefix(shared + 1))) + 1)
     }
-    return min(max(telling, bounds.lowerBound), bounds.upperBound)
+    let least = isOfPeople ? min(width, bounds.lowerBound * 2) : bounds.lowerBound
+    return min(max(telling, least), bounds.upperBound)
   }
 }
 

@@ -65,6 +65,8 @@ package struct TableStyle: Sendable {
   package var turning = Turning.never
   /// Whether long texts go on below each other instead of being cut.
   package var wraps = false
+  /// The names of the columns that were asked for: they are hidden last.
+  package var asked: Set<String> = []
   /// What stands for a value that is missing.
   package var missing = "-"
   /// What would show all, to be said where something is not shown; nil where nothing would.

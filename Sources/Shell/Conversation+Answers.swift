@@ -56,13 +56,20 @@ extension Conversation {
     var isElsewhere = false
     /// Whether all of it is shown, however much that is.
     var isWhole = false
+    /// The names of the columns that were asked for.
+    var asked: [String] = []
+    /// How many lines stand around the table.
+    var linesBeside = 0
   }
 
   private func shown(
     _ stages: TableStages,
     isDrawn: Bool
   ) throws(Diagnostics) -> Shown {
-    var shown = Shown(isElsewhere: !stages.files.isEmpty)
+    // A file that cannot hold the drawing leaves it to the screen.
+    let holdsChart = stages.files.contains { FilePath.ending(of: $0.name.text) == ChartSVG.ending }
+    var shown = Shown(isElsewhere: !stages.files.isEmpty && (holdsChart || !isDrawn))
+    shown.asked = stages.asked
     if isDrawn, let kind = stages.chart {
       shown.chart = try chart(kind, of: stages.answer, asked: stages.asked, askedAt: kind.range)
     }
@@ -97,6 +104,7 @@ extension Conversation {
     showing shown: Shown = Shown()
   ) {
     addToReport(answer, as: shown)
+    var shown = shown
     let width = max(surroundings.width, 20)
     let reading = Paragraph.wrap(
       Escaping.visible(answer.readingLine),
@@ -105,11 +113,20 @@ extension Conversation {
       hanging: 4
     )
     surroundings.messages(reading.joined(separator: "\n") + "\n")
+    let findings = answer.findings.flatMap {
+      Paragraph.wrap(Escaping.visible($0), width: width, indent: 2, hanging: 4)
+    }
+    shown.linesBeside = reading.count + findings.count
     if !shown.isElsewhere {
       if let chart = shown.chart {
         write(chart, of: answer.table)
       } else {
-        write(answer.table, whole: shown.isWhole)
+        write(
+          answer.table,
+          whole: shown.isWhole,
+          asked: shown.asked,
+          beside: shown.linesBeside
+        )
       }
     }
     for part in answer.parts where !shown.replacesParts {
@@ -118,10 +135,7 @@ extension Conversation {
     guard !surroundings.monitor.isCancelled() else {
       return surroundings.messages("  stopped; `last` shows it again\n")
     }
-    for finding in answer.findings {
-      let lines = Paragraph.wrap(Escaping.visible(finding), width: width, indent: 2, hanging: 4)
-      surroundings.messages(lines.joined(separator: "\n") + "\n")
-    }
+    for line in findings { surroundings.messages(line + "\n") }
     var parts = isCounted(answer.table, shown) ? [] : [answer.table.count]
     let remarks = answer.remarks.map(Escaping.visible)
     let notes = shown.isElsewhere ? [] : shown.chart?.notes ?? []
@@ -133,7 +147,7 @@ extension Conversation {
   /// Whether how many rows a table has is told already, by what shortens it or by its file.
   private func isCounted(_ table: Table, _ shown: Shown) -> Bool {
     table.rowNoun == "row" || shown.isElsewhere
-      || (shown.chart == nil && !shown.isWhole && isShortened(table))
+      || (shown.chart == nil && !shown.isWhole && isShortened(table, beside: shown.linesBeside))
   }
 
   /// Writes a further table of an answer, under its caption.
@@ -165,16 +179,25 @@ extension Conversation {
 
   /// Writes a table in the format of the session; a screen shows all of it only where it is wanted
   /// whole.
-  mutating func write(_ table: Table, whole: Bool = true) {
+  ///
+  /// Long texts go on below each other where that is set, or `wraps`.
+  mutating func write(
+    _ table: Table,
+    whole: Bool = true,
+    wraps: Bool = false,
+    asked: [String] = [],
+    beside lines: Int = 0
+  ) {
     let format = format
     var style = TableStyle(
       width: max(surroundings.width, 20),
-      rows: surroundings.isScreen && !whole ? shownRows : nil,
+      rows: surroundings.isScreen && !whole ? shownRows(beside: lines) : nil,
       drawsLines: surroundings.drawsLines,
       monitor: surroundings.monitor
     )
-    style.wraps = session.settings.wraps
+    style.wraps = wraps || session.settings.wraps
     style.missing = session.settings.missingMark
+    style.asked = Set(asked)
     if surroundings.isScreen { style.turning = whole ? .whereAnyIsHidden : .whereMostIsHidden }
     if !whole { style.remedy = "`last` shows all" }
     if format is Vertical { style.rows = nil }
@@ -188,17 +211,28 @@ extension Conversation {
   }
 
   /// How many rows a screen shows: as set, else what leaves room for the lines around a table.
-  var shownRows: Int { session.settings.rows ?? max(10, surroundings.height - 14) }
+  var shownRows: Int { shownRows(beside: 0) }
+
+  /// The same, where so many lines stand around the table.
+  private func shownRows(beside lines: Int) -> Int {
+    session.settings.rows ?? max(10, surroundings.height - max(14, lines + 8))
+  }
 
   /// Whether a table is written without its middle.
-  private func isShortened(_ table: Table) -> Bool {
+  private func isShortened(_ table: Table, beside lines: Int) -> Bool {
     surroundings.isScreen && format.card.isForScreens && !(format is Vertical)
-      && table.rowCount > shownRows
+      && table.rowCount > shownRows(beside: lines)
   }
 
   /// Writes a page of text.
   func write(_ page: ReportText) {
     surroundings.messages(page.text)
+  }
+
+  /// Writes a page that was asked for: where tables go, unless these are in the form of a machine.
+  func answer(_ page: ReportText) {
+    let isPlain = session.settings.format == nil || format.card.isForScreens
+    if isPlain { surroundings.results(page.text) } else { write(page) }
   }
 
   /// An empty page as wide as the screen.

@@ -18,9 +18,11 @@ extension Conversation {
     parts.append("help · Tab completes · Ctrl-D leaves")
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
     guard isFirst else { return }
-    surroundings.page.begins()
-    write(tour)
-    surroundings.page.ends()
+    let tour = self.tour
+    var room = PageRoom(columns: surroundings.width, rows: surroundings.height)
+    room.add(tour.text)
+    // Whoever has not asked for it should not have to find a way out of a pager.
+    if room.fits { write(tour) } else { say("`help tour` shows around") }
   }
 
   /// Says that whoever was to read the tables did not take all of them.

@@ -101,12 +101,16 @@ package struct Conversation {
     }
     var outcome = Outcome.done
     var end = 0
-    for statement in parsed {
+    for (index, statement) in parsed.enumerated() {
       let next = reporting(statement, behind: end) { $0.run(statement) }
       end = statement.range.upperBound
       if next == .quit { return .quit }
       outcome = outcome.orGraver(next)
-      if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted { break }
+      if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted {
+        let rest = parsed.count - index - 1
+        if joiningLines, rest > 0 { say("not run: \(Tally.text(rest, "statements")) behind it") }
+        break
+      }
     }
     return outcome
   }
@@ -231,7 +235,7 @@ package struct Conversation {
 
   /// The day that is *now*: as it was set, else the latest in the data.
   private var today: (year: Int, month: Int, day: Int)? {
-    guard let now = session.settings.query.now?.last ?? session.graph.period?.upperBound else {
+    guard let now = session.settings.query.now?.last ?? session.graph.latest else {
       return nil
     }
     let (year, month, day, _) = now.parts
@@ -291,10 +295,5 @@ extension Diagnostics {
       position = fix.range.upperBound
     }
     return text + source.slice(position..<range.upperBound)
-  }
-
-  /// The exit code of a script that ends with these: that of the gravest.
-  package var exitCode: Int32 {
-    all.map(\.code.exitCode).reduce(1, Gravity.graver)
   }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Which of several exit codes a run ends with.
 package enum Gravity {
   /// The codes, the gravest last.
@@ -27,4 +29,11 @@ extension Conversation.Outcome {
 
   /// Whether the user stopped it.
   var isInterrupted: Bool { self == .failed(exitCode: 130) }
+}
+
+extension Diagnostics {
+  /// The exit code of a script that ends with these: that of the gravest.
+  package var exitCode: Int32 {
+    all.map(\.code.exitCode).reduce(1, Gravity.graver)
+  }
 }

@@ -1,4 +1,5 @@
 import Archiving
+import CSystem
 package import Diagnostics
 package import Values
 
@@ -11,8 +12,8 @@ import Darwin
 /// A file that is written whole or not at all, and never over what something else wrote.
 ///
 /// What comes goes to a file of another name beside it, which takes its place once all of it is on
-/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file, unless it is put in place of one
-/// that others may read.
+/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file,
+/// unless it is put in place of one that others may read.
 package struct OutputFile: TextOutputStream {
   /// Which of the files there are may be replaced.
   package struct Replacement {
@@ -32,6 +33,8 @@ package struct OutputFile: TextOutputStream {
   private let monitor: WorkMonitor
   private var pending: [UInt8] = []
   private var failure: Diagnostics?
+  /// How many bytes were written since the disk was last told to begin.
+  private var waiting = 0
 
   /// Writes a file, and returns what tells it from others.
   ///
@@ -118,10 +121,19 @@ package struct OutputFile: TextOutputStream {
       }
       if count > 0 {
         start += count
+        beginWriting(after: count)
       } else if errno != EINTR {
         throw OutputFile.refusal(name, errno)
       }
     }
+  }
+
+  /// Has the disk begin with what there is, every few megabytes: at the end less is left to wait for.
+  private mutating func beginWriting(after count: Int) {
+    waiting += count
+    guard waiting >= 8 << 20 else { return }
+    waiting = 0
+    csystem_begin_writing(descriptor)
   }
 
   /// Adds a text; what stands in the way is thrown when all is written.
@@ -183,13 +195,15 @@ extension OutputFile {
       return
     }
     let head = ScriptFile.beginning(of: path)
-    guard !Snapshot.begins(with: head), !SessionScript.begins(with: head),
-      !Recording.begins(with: head)
-    else { return }
+    if Snapshot.begins(with: head) { return }
+    let isOurs = SessionScript.begins(with: head) || Recording.begins(with: head)
+    if isOurs, let text = try? ScriptFile.text(at: path), Seal.holds(text) { return }
     throw Diagnostics([
       Diagnostic(
         .fileExists,
-        "\"\(shown)\" is there already, and something else wrote it",
+        isOurs
+          ? "\"\(shown)\" was changed by hand since Kith wrote it"
+          : "\"\(shown)\" is there already, and something else wrote it",
         choices: ["set overwrite yes"]
       )
     ])
@@ -243,4 +257,32 @@ package struct FileStamp: Sendable, Hashable {
 /// The system's `write`, whose name the methods of a stream hide.
 private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+/// The last line of a text that Kith writes for itself: a comment by which a change by hand is told.
+enum Seal {
+  private static let words = "unchanged since Kith wrote it: "
+
+  /// A text with its seal, behind what begins a comment in it.
+  static func sealed(_ text: String, comment: String) -> String {
+    "\(text)\n\(comment) \(words)\(sum(of: text))\n"
+  }
+
+  /// Whether a text is as it was sealed.
+  ///
+  /// Complexity: O(bytes).
+  static func holds(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 2, lines[lines.count - 1].isEmpty else { return false }
+    let body = lines.dropLast(2).joined(separator: "\n")
+    return lines[lines.count - 2].hasSuffix(words + sum(of: body))
+  }
+
+  /// FNV-1a of the bytes, in 16 digits.
+  private static func sum(of text: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 }

@@ -6,16 +6,17 @@ package enum ProgressLine {
   /// The line, no wider than a screen.
   ///
   /// The time left is rough on purpose, and left out where too little is done to tell; `memory` is in
-  /// bytes, nil where it is not known.
+  /// bytes, nil where it is not known; so is `part` where nobody counts.
   package static func text(
     _ what: String,
-    part: Double,
+    part: Double?,
     after elapsed: Duration,
     memory: Int?,
     width: Int
   ) -> String {
-    let done = min(max(part, 0), 1)
-    var parts = ["\(Escaping.visible(what)) \(Int(done * 100)) %", DurationText.text(elapsed)]
+    let done = min(max(part ?? 0, 0), 1)
+    let told = part == nil ? "" : " \(Int(done * 100)) %"
+    var parts = [Escaping.visible(what) + told, DurationText.text(elapsed)]
     if done > 0.02 {
       let rest = elapsed * ((1 - done) / done)
       parts.append("about \(rough(Int(rest.components.seconds) + 1)) left")

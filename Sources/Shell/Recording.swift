@@ -164,7 +164,7 @@ extension Conversation {
       to: recording.path,
       shownAs: recording.file.text,
       replacing: session.replacement
-    ) { output throws(Diagnostics) in output.write(recording.text) }
+    ) { output throws(Diagnostics) in output.write(Seal.sealed(recording.text, comment: "#")) }
     session.writtenFiles.insert(stamp)
   }
 }

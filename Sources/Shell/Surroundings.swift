@@ -76,7 +76,7 @@ extension Surroundings {
   }
 
   /// Makes the screen one of so many columns and rows, whatever it is.
-  mutating func fix(columns: Int, rows: Int) { screen = { (columns, rows) } }
+  package mutating func fix(columns: Int, rows: Int) { screen = { (columns, rows) } }
 
   /// The columns of the screen.
   package var width: Int { screen().columns }

@@ -40,12 +40,12 @@ extension Conversation {
   /// Before anything is loaded.
   private static let firstStops: [Stop] = [
     (
-      "Nothing is loaded yet. `describe` looks at a file and proposes the line that loads it:",
-      ["describe \"follows.csv\"", "load follows from \"follows.csv\""]
+      "Nothing is loaded yet. With Kith comes a village of invented people, to try things on:",
+      ["run \"kith:village/load.kith\""]
     ),
     (
-      "With Kith come examples, each a script of such lines:",
-      ["run \"examples/village/load.kith\""]
+      "`describe` looks at a file or a folder of yours and proposes the lines that load it, such as:",
+      ["load follows from \"follows.csv\""]
     ),
   ]
 

@@ -49,13 +49,20 @@ package struct Parser: Sendable {
     var waiting: [Token] = []
     var start: Int?
     for (index, statement) in lexed.enumerated() {
+      if !waiting.isEmpty, statement.tokens.count == 2,
+        ["quit", "exit"].contains(statement.tokens[0].literal)
+      {
+        // Whoever does not know how to go on should be able to leave.
+        (waiting, start) = ([], nil)
+      }
       let tokens = waiting.isEmpty ? statement.tokens : waiting + statement.tokens
       let range = (start ?? statement.range.lowerBound)..<statement.range.upperBound
       let (applied, unknown) = parameters.applied(to: tokens)
       let advice = Advice(applied, in: source, lexicon: lexicon, today: today)
       let own = faults.overlapping(range)
       let outcome = parse(applied, over: range, unknown, own, advice, in: source)
-      if joiningLines, outcome.isUnfinished, index + 1 < lexed.count {
+      let next = index + 1 < lexed.count ? lexed[index + 1] : nil
+      if joiningLines, let next, outcome.isUnfinished || goesOn(tokens, in: next, of: source) {
         waiting = Array(tokens.dropLast())
         start = range.lowerBound
       } else {
@@ -69,6 +76,23 @@ package struct Parser: Sendable {
       }
     }
     return outcomes
+  }
+
+  /// Whether a whole statement goes on in the next line: nothing ends it, and what follows is no
+  /// statement of its own.
+  private func goesOn(
+    _ tokens: [Token],
+    in next: Lexer.Statement,
+    of source: SourceText
+  ) -> Bool {
+    guard let last = tokens.dropLast().last?.range.upperBound,
+      !source.slice(last..<next.range.lowerBound).contains(";")
+    else { return false }
+    func isWhole(_ tokens: [Token]) -> Bool {
+      let repair = Repair(tokens, lexicon: lexicon)
+      return repair.tree != nil && repair.diagnostics(in: source).isEmpty
+    }
+    return !isWhole(next.tokens) && isWhole(tokens.dropLast() + next.tokens)
   }
 
   /// Whether Enter should submit a text: it is complete, or wrong in a way more text cannot mend.
@@ -187,6 +211,12 @@ extension [LexicalFault] {
 }
 
 extension LexicalFault {
+  /// The units that may stand behind a number.
+  private static let units: Set = [
+    "kb", "mb", "gb", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
+    "week", "weeks", "month", "months", "year", "years",
+  ]
+
   /// The words for it.
   func diagnostic(in source: SourceText) -> Diagnostic {
     let place = source.place(of: range)
@@ -195,6 +225,16 @@ extension LexicalFault {
       return Diagnostic(.unreadableText, "a quote is not closed on its line", at: place)
     case .oddNumber(let text, let range):
       let digits = String(text.prefix { $0.isNumber || $0 == "_" || $0 == "." })
+      let unit = text.dropFirst(digits.count).lowercased()
+      if LexicalFault.units.contains(unit) {
+        let words = "\(digits) \(["kb", "mb", "gb"].contains(unit) ? unit.uppercased() : unit)"
+        return Diagnostic(
+          .unreadableText,
+          "a space stands between a number and its unit",
+          at: place,
+          fix: Diagnostic.Fix(range: range, replacement: words)
+        )
+      }
       let thousands = text.hasSuffix("k") ? digits + "000" : nil
       return Diagnostic(
         .unreadableText,

@@ -29,7 +29,8 @@ struct Kith: ParsableCommand {
     } catch {
       let isHelp = exitCode(for: error) == .success
       let asksForHelp = [["--help"], ["-h"], ["help"]].contains(arguments)
-      let text = asksForHelp ? helpMessage(for: Talk.self) : fullMessage(for: error)
+      let text = (asksForHelp ? helpMessage(for: Talk.self) : fullMessage(for: error))
+        .replacing("kith talk", with: "kith")
       Descriptor(isHelp ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
       leave(with: isHelp ? 0 : 2)
     }
@@ -44,7 +45,7 @@ struct Writing: ParsableArguments {
   @Option(help: "How tables are written: \(Conversation.formatNames).")
   var format: String?
 
-  @Option(help: "Write tables to a file; its ending chooses the format.")
+  @Option(help: "Write tables to a file, in place of what it holds; its ending chooses the format.")
   var output: String?
 }
 

@@ -37,6 +37,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let values = try values.map(Run.parameterValue)
+    if let report, !report.hasSuffix(".html"), !report.hasSuffix(".htm") {
+      throw ValidationError("a report is a page of HTML: `\(report)` should end in .html")
+    }
     var terminal = try Terminal(
       format: writing.format,
       output: writing.output,

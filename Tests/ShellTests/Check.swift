@@ -10,7 +10,7 @@ import Darwin
 
 /// What a script should come to.
 enum Expected {
-  /// Every statement succeeds, and what it says contains these parts.
+  /// Every statement succeeds, and what it says or writes contains these parts.
   case says([String])
   /// The tables it writes are these, in the format of the session.
   case writes(String)
@@ -72,8 +72,9 @@ func check(
   switch expect {
   case .says(let parts):
     #expect(outcome == .done, "\(talk.messages)", sourceLocation: sourceLocation)
+    let heard = talk.messages + talk.results
     for part in parts {
-      #expect(talk.messages.contains(part), "\(talk.messages)", sourceLocation: sourceLocation)
+      #expect(heard.contains(part), "\(heard)", sourceLocation: sourceLocation)
     }
   case .writes(let table):
     #expect(outcome == .done, "\(talk.messages)", sourceLocation: sourceLocation)

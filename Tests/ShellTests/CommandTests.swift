@@ -108,6 +108,7 @@ import Testing
       #expect(talk.results == "")
     }
     check(["help"], in: talk, expect: .says(["Statements", "help top", "Measures", "Keys"]))
+    check(["help measures"], in: talk, expect: .says(["Measures"]))
     for metric in MetricCatalog.all { #expect(talk.messages.contains(metric.card.name)) }
     check(["help Audience Overlap"], in: talk, expect: .says(["ranks by", "By hand"]))
     check(["help audience overlop"], in: talk, expect: .fails(1, ["audience overlap"]))

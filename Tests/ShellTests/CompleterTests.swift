@@ -150,6 +150,10 @@ import Testing
     #expect(completer.choices(in: "followers of @an", at: 16).from == 13)
     #expect(offered("followers of @b") == ["@Bob"])
     #expect(offered("people interested in @").isEmpty)
+    var safe = talk.conversation.session
+    safe.isSafe = true
+    let text = "describe \"n"
+    #expect(Completer(safe, folder: folder.path).choices(in: text, at: 11).choices.isEmpty)
   }
 
   @Test(arguments: [
@@ -176,6 +180,17 @@ import Testing
     let offered = completer.choices(in: text, at: text.utf8.count).choices.map(\.text)
     for name in wanted { #expect(offered.contains(name), "\(name) in \(offered)") }
     for name in others { #expect(!offered.contains(name), "\(name) in \(offered)") }
+  }
+
+  @Test(arguments: [
+    ("set format ", ["csv", "json", "table", "default"]), ("set format c", ["csv"]),
+    ("set colors ", ["dark", "light", "mixed", "off", "default"]), ("set pager ", ["no", "yes"]),
+    ("count people; set keys v", ["vi"]), ("SET Memory Limit ", ["1 GB", "default"]),
+  ])
+  func `behind a setting stands what it can be`(_ text: String, _ wanted: [String]) {
+    let offered = choices(text).map(\.text)
+    for value in wanted { #expect(offered.contains(value), "\(value) in \(offered)") }
+    #expect(!offered.contains { $0.hasPrefix("@") })
   }
 
   @Test func `with nothing loaded the words of the language are offered`() {

@@ -96,7 +96,7 @@ import Values
     )
     #expect(conversation.submit("set rows 9; forget a; count") == .failed(exitCode: 1))
     #expect(results.text == "")
-    #expect(messages.text == "  rows: 9\n")
+    #expect(messages.text == "  rows: 9\n  not run: 1 statement behind it\n")
     #expect(
       errors.text == """
         {"severity":"error","code":"unknown-name","message":"no definition is called `a`",\

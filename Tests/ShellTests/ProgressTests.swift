@@ -4,6 +4,7 @@ import Testing
 /// The line that says how far long work is.
 @Suite struct ProgressTests {
   @Test(arguments: [
+    (nil, 1, "  pagerank · 1.0 s · 12 MB"),
     (0.0, 1, "  pagerank 0 % · 1.0 s · 12 MB"),
     (0.5, 4, "  pagerank 50 % · 4.0 s · about 5 s left · 12 MB"),
     (0.1, 3, "  pagerank 10 % · 3.0 s · about 30 s left · 12 MB"),
@@ -11,7 +12,7 @@ import Testing
     (7.0, 2, "  pagerank 100 % · 2.0 s · about 1 s left · 12 MB"),
   ])
   func `it says what, how much, since when and until when`(
-    _ part: Double,
+    _ part: Double?,
     _ seconds: Int,
     _ expected: String
   ) {

@@ -84,7 +84,8 @@ import Testing
       again.submit(String(said))
       played += "\nkith> \(said)\n\(again.said)"
     }
-    #expect(played == transcript)
+    let parts = transcript.split(separator: "\n# unchanged since", maxSplits: 1)
+    #expect(parts.count == 2 && parts[0] == played)
   }
 
   @Test func `files further up are named from the folder of the transcript`() {

@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func `before anything is loaded it says how that is done`() {
-    check(["help tour"], expect: .says(["describe \"follows.csv\"", "run \"examples/village"]))
+    check(["help tour"], expect: .says(["load follows from", "run \"kith:village"]))
+    #expect(Talk().submit("run \"kith:village/load.kith\"") == .done)
   }
 
   @Test func `who is there for the first time is shown around, others are greeted`() throws {
@@ -33,6 +34,14 @@ import Testing
     #expect(talk.said.hasPrefix("Kith · 8 people") && !talk.said.contains("A tour"))
     talk.conversation.greet(isFirst: true)
     #expect(talk.said.contains("A tour\n"))
+  }
+
+  @Test func `where the tour does not fit it is named`() throws {
+    let talk = try eight()
+    talk.conversation.surroundings.fix(columns: 80, rows: 12)
+    talk.said = ""
+    talk.conversation.greet(isFirst: true)
+    #expect(talk.said.hasSuffix("`help tour` shows around\n") && !talk.said.contains("A tour"))
   }
 
   @Test func `a graph says how it hangs together and what it has no data for`() throws {

@@ -27,6 +27,7 @@ func outline(_ statement: Statement) -> String {
   case .describe(.named(let name)): "describe \(name.text)"
   case .describe(.graph): "describe graph"
   case .describe(.settings): "describe settings"
+  case .describe(.definitions): "describe definitions"
   case .describe(.history(let text)): "describe history \(text ?? "-")"
   case .set(let setting): "set \(setting.name.text) = \(outline(setting.value))"
   case .help(let topic): "help \(topic ?? "-")"

@@ -31,7 +31,8 @@ package struct Triangles: Sendable {
       watchedBy: monitor,
       scratch: { TriangleCounts(people: contacts.count) }
     ) { counts, range throws(MetricError) in
-      for middle in range { try counts.count(around: middle, upward, monitor) }
+      var watch = StopWatch(monitor)
+      for middle in range { try counts.count(around: middle, upward, &watch) }
     }
     var totals = [Int](repeating: 0, count: contacts.count)
     for counts in counted {
@@ -60,10 +61,18 @@ private struct UpwardContacts: Sendable {
     var places = [UInt32](repeating: 0, count: count)
     for (place, person) in people.enumerated() { places[Int(person)] = UInt32(place) }
     let ranges = ParallelRanges(count: count, size: 1 << 12)
+    // One list a range and not one a person: a million lists take long to be given back.
     let parts = try ranges.map(nil, threads: threads, watchedBy: monitor) { [places] range in
-      range.map { place in
-        contacts[people[place]].lazy.map { places[Int($0)] }.filter { $0 > UInt32(place) }.sorted()
+      var part: (above: [UInt32], degrees: [UInt32]) = ([], [])
+      for place in range {
+        let start = part.above.count
+        for contact in contacts[people[place]] where places[Int(contact)] > UInt32(place) {
+          part.above.append(places[Int(contact)])
+        }
+        part.above[start...].sort()
+        part.degrees.append(UInt32(part.above.count - start))
       }
+      return part
     }
     var starts: [UInt32] = [0]
     starts.reserveCapacity(count + 1)
@@ -72,11 +81,14 @@ private struct UpwardContacts: Sendable {
     var ends: [UInt32] = []
     ends.reserveCapacity(contacts.neighbours.count / 2)
     var watch = StopWatch(monitor)
-    for row in parts.joined() {
-      try watch.worked(row.count)
-      above.append(contentsOf: row)
-      ends.append(contentsOf: repeatElement(UInt32(above.count), count: row.count))
-      starts.append(UInt32(above.count))
+    for part in parts {
+      try watch.worked(part.above.count)
+      above.append(contentsOf: part.above)
+      for degree in part.degrees {
+        let end = UInt32(ends.count) + degree
+        ends.append(contentsOf: repeatElement(end, count: Int(degree)))
+        starts.append(end)
+      }
     }
     self.people = people
     self.above = Rows(starts: starts, neighbours: above)
@@ -91,7 +103,10 @@ private struct UpwardContacts: Sendable {
     _ watch: inout StopWatch
   ) throws(MetricError) -> Rows {
     var starts = [UInt32](repeating: 0, count: count + 1)
-    for contact in above { starts[Int(contact) + 1] += 1 }
+    for contact in above {
+      try watch.worked(1)
+      starts[Int(contact) + 1] += 1
+    }
     for place in 0..<count { starts[place + 1] += starts[place] }
     var next = starts
     var below = [UInt32](repeating: 0, count: above.count)
@@ -134,17 +149,17 @@ private struct TriangleCounts: Sendable {
   mutating func count(
     around middle: Int,
     _ upward: UpwardContacts,
-    _ monitor: WorkMonitor
+    _ watch: inout StopWatch
   ) throws(MetricError) {
     let above = upward.above[UInt32(middle)]
     let below = upward.below[UInt32(middle)]
     guard !above.isEmpty, !below.isEmpty else { return }
-    if below.count > 1 << 10, monitor.isCancelled() { throw .cancelled }
     for contact in above { mask[Int(contact >> 6)] |= 1 << UInt64(contact & 63) }
     var found: UInt64 = 0
     let starts = upward.above.starts
     for position in below {
       let further = Int(position) + 1..<Int(upward.ends[Int(position)])
+      try watch.worked(further.count + 4)
       let here = Self.scan(further, upward.above, mask, &counts)
       guard here > 0 else { continue }
       found += here

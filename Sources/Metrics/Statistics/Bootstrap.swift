@@ -46,7 +46,9 @@ package struct Bootstrap: Sendable {
           Bootstrap.correlation(classes[index].ranks(drawn: times), ranks, drawn: times)
         )
       }
-      if round.isMultiple(of: 50) { monitor.report("intervals", Double(round) / Double(rounds)) }
+      if round.isMultiple(of: max(1, rounds / 100)) {
+        monitor.report("intervals", Double(round) / Double(rounds))
+      }
     }
     return found
   }

@@ -69,7 +69,7 @@ extension Binder {
   }
 
   /// *Now*: as it was set, else the latest moment in the data.
-  var now: Instant? { settings.now?.last ?? graph.period?.upperBound }
+  var now: Instant? { settings.now?.last ?? graph.latest }
 }
 
 extension ScopeSyntax.Period {

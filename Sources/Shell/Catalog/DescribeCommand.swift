@@ -21,6 +21,7 @@ package struct DescribeCommand: Command {
     case .file(let name): try conversation.describe(name)
     case .graph: try conversation.describeGraph()
     case .settings: conversation.describeSettings()
+    case .definitions: conversation.describeDefinitions()
     case .history(let text): try conversation.describeHistory(with: text)
     case .person(let name): try conversation.describe(person: name)
     case .topic(let name): try conversation.describe(topic: name)
@@ -33,10 +34,13 @@ package struct DescribeCommand: Command {
 extension Conversation {
   /// The columns of a file, and the lines that would load it.
   fileprivate mutating func describe(_ name: Name) throws(Diagnostics) {
-    try checkIsNoFolder(name)
+    let path = resolved(name.text)
     let description: FileDescription
     do throws(Diagnostics) {
-      description = try Importer.describe(path: resolved(name.text), shownPath: name.text)
+      if let folder = try Importer.describe(folder: path, shownPath: name.text) {
+        return write(folder)
+      }
+      description = try Importer.describe(path: path, shownPath: name.text)
     } catch {
       throw error.placed(at: source.place(of: name.range))
     }
@@ -62,20 +66,19 @@ extension Conversation {
     write(page)
   }
 
-  /// Throws for a folder, with the files in it to describe instead.
-  private func checkIsNoFolder(_ name: Name) throws(Diagnostics) {
-    let entries = ScriptFile.entries(of: resolved(name.text)).filter { !$0.hasSuffix("/") }
-    guard !entries.isEmpty else { return }
-    let folder = name.text.hasSuffix("/") ? name.text : name.text + "/"
-    throw Diagnostics([
-      Diagnostic(
-        .unreadableFile,
-        "\(Quoted.text(name.text)) is a folder of \(Tally.text(entries.count, "files"))",
-        at: source.place(of: name.range),
-        choices: ["load \(Quoted.text(name.text))"]
-          + entries.prefix(6).map { "describe \(Quoted.text(folder + $0))" }
-      )
-    ])
+  fileprivate mutating func describeDefinitions() {
+    let definitions = session.definitions
+    let names = definitions.names
+    write(
+      Table(
+        [
+          Column("name", cells: .texts(names)),
+          Column("definition", cells: .texts(names.map { definitions.text(of: $0) ?? "" })),
+        ],
+        rowNoun: "definitions"
+      ),
+      wraps: true
+    )
   }
 
   fileprivate mutating func describeSettings() {
@@ -94,7 +97,8 @@ extension Conversation {
           Column("meaning", cells: .texts(rows.map(\.2))),
         ],
         rowNoun: "settings"
-      )
+      ),
+      wraps: true
     )
   }
 
@@ -164,6 +168,37 @@ extension Conversation {
 
   /// The most topics that are all shown with the graph.
   private static var mostTopics: Int { 24 }
+}
+
+extension Conversation {
+  /// Writes what a folder holds: the lines that would load it, and what is to be looked at first.
+  fileprivate func write(_ folder: FolderDescription) {
+    var page = self.page
+    let count = folder.lines.count + folder.others.count
+    page.add(paragraph: Escaping.visible("\(folder.folder): \(Tally.text(count, "files"))"))
+    if !folder.lines.isEmpty {
+      page.add(paragraph: "it could be loaded by")
+      page.add(
+        paragraph: "\u{A0}\u{A0}" + Escaping.visible("load \(Quoted.text(folder.folder))"),
+        hanging: 4
+      )
+      page.add(paragraph: "which is as much as")
+      for line in folder.lines {
+        page.add(paragraph: "  " + Escaping.visible(line), hanging: 4)
+      }
+    }
+    let most = 20
+    if !folder.others.isEmpty {
+      page.add(paragraph: "what else there is; `describe` looks into a file")
+    }
+    for (name, reason) in folder.others.prefix(most) {
+      page.add(paragraph: "\u{A0}\u{A0}" + Escaping.visible("\(name): \(reason)"), hanging: 4)
+    }
+    if folder.others.count > most {
+      page.add(paragraph: "\u{A0}\u{A0}and \(Tally.digits(folder.others.count - most)) more")
+    }
+    write(page)
+  }
 }
 
 extension NameTable {

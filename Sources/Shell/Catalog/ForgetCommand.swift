@@ -17,7 +17,9 @@ package struct ForgetCommand: Command {
       return .done
     }
     if conversation.session.definitions.forget(name.text) {
-      conversation.say("\(name.text) is forgotten")
+      let left = conversation.session.definitions.names(saying: name.text)
+      let note = left.isEmpty ? "" : "; \(left.joined(separator: ", ")) still says it"
+      conversation.say("\(name.text) is forgotten\(note)")
       return .done
     }
     let known = conversation.session.definitions.names

@@ -24,6 +24,10 @@ package struct HelpCommand: Command {
       conversation.writeKeys()
       return .done
     }
+    if topic == "measures" {
+      conversation.writeMeasures()
+      return .done
+    }
     if topic == "tour" {
       conversation.write(conversation.tour)
       return .done
@@ -50,7 +54,8 @@ package struct HelpCommand: Command {
   }
 
   private static var everyTopic: [String] {
-    ["tour"] + GrammarPage.all.map(\.name) + MetricCatalog.all.map(\.card.name)
+    ["tour", "measures", "charts", "formats"] + GrammarPage.all.map(\.name)
+      + MetricCatalog.all.map(\.card.name)
       + MetricCatalog.all.flatMap { $0.card.companions.map(\.name) }
       + Grammar.usedWords.sorted() + MathFunction.allCases.map(\.rawValue)
       + Setting.allCases.map(\.rawValue) + Vocabulary.standard.metricSettings.keys.sorted()
@@ -76,7 +81,8 @@ extension Conversation {
     let parts = GrammarPage.all.filter { StatementRule(rawValue: $0.name) == nil }
     page.add(list: parts.filter { $0.name != "statement" }.map { ("help \($0.name)", $0.title) })
     page.add(heading: "Measures")
-    page.add(list: MetricCatalog.all.map { ($0.card.name, $0.card.summary) })
+    page.add(paragraph: MetricCatalog.all.map(\.card.name).joined(separator: " · "))
+    page.add(list: [("help measures", "what each of them says, in a line")])
     let functions = MathFunction.allCases.map(\.rawValue).joined(separator: ", ")
     page.add(paragraph: "Arithmetic joins them with + - * / and brackets; functions: \(functions).")
     page.add(heading: "Keys")
@@ -87,13 +93,20 @@ extension Conversation {
     write(page)
   }
 
+  /// Writes what each measure says, in a line.
+  fileprivate func writeMeasures() {
+    var page = self.page
+    page.add(heading: "Measures")
+    page.add(list: MetricCatalog.all.map { ($0.card.name, $0.card.summary) })
+    write(page)
+  }
+
   /// Writes what the keys do.
   fileprivate func writeKeys() {
     var page = self.page
     guard !surroundings.keys.isEmpty else {
       page.add(paragraph: "The keys are explained at the prompt of a terminal.")
-      write(page)
-      return
+      return write(page)
     }
     page.add(heading: "Keys")
     page.add(list: surroundings.keys.map { ($0.keys, $0.meaning) })
@@ -145,6 +158,10 @@ extension Conversation {
       }
       isKnown = !using.isEmpty
     }
+    if topic == "charts" || topic == "chart" || topic == "formats" {
+      page.add(list: topic == "formats" ? Self.formatFacts : Self.chartFacts)
+      isKnown = true
+    }
     if let setting = Setting(rawValue: topic) {
       page.add(heading: setting.rawValue)
       page.add(paragraph: setting.meaning)
@@ -165,6 +182,30 @@ extension Conversation {
     }
     if isKnown { write(page) }
     return isKnown
+  }
+}
+
+extension Conversation {
+  /// How a question is drawn.
+  fileprivate static var chartFacts: [(term: String, meaning: String)] {
+    [
+      ("as bars", "top 10 people by followers as bars"),
+      ("as histogram", "followers as histogram"),
+      ("as scatter", "followers, pagerank as scatter"),
+      ("as line", "mentions received per month as line"),
+      ("as slope", "compare followers, pagerank limit 9 as slope"),
+      ("as heatmap", "compare followers, following, pagerank as heatmap"),
+      ("into", "top 10 people by followers as bars into \"chart.svg\""),
+    ]
+  }
+
+  /// How a table is written, and the endings of files that choose it.
+  fileprivate static var formatFacts: [(term: String, meaning: String)] {
+    let formats = TableFormatCatalog.all.map { format in
+      let endings = format.card.endings.map { " · .\($0)" }.joined()
+      return ("set format \(format.card.name)", format.card.summary + endings)
+    }
+    return formats + [("into", "a question into \"best.csv\" writes its table; .svg, a chart")]
   }
 }
 

@@ -101,6 +101,11 @@ extension Conversation {
       let place = "\(report.file):\(refusal.line):\(refusal.column)"
       page.add(paragraph: Escaping.visible("refused \(place): \(refusal.reason)"), hanging: 2)
     }
+    let refused = report.counts.first { $0.name == "rows refused" }?.count ?? 0
+    let more = refused - report.refusals.count
+    if more > 0, !report.refusals.isEmpty {
+      page.add(paragraph: "and \(Tally.digits(more)) more refused", hanging: 2)
+    }
     write(page)
   }
 }

@@ -83,7 +83,9 @@ extension Conversation {
         )
       ])
     }
-    _ = try writeFile(file) { output throws(Diagnostics) in output.write(script.text) }
+    _ = try writeFile(file) { output throws(Diagnostics) in
+      output.write(Seal.sealed(script.text, comment: "--"))
+    }
     tell(file, script.inventory)
     var page = self.page
     for line in script.lostDefinitions {

@@ -17,9 +17,10 @@ extension Card {
     for name in graph.relationNames {
       guard let relation = graph.relations[name] else { continue }
       let isFollows = name == "follows"
-      let ends = isFollows ? ("followers", "following") : ("\(name) received", "\(name) given")
-      add(ends.0, Card.ties(relation.backward, relation.backwardWeights, of: person))
-      add(ends.1, Card.ties(relation.forward, relation.forwardWeights, of: person))
+      let ends = isFollows ? ("followers", "following") : ("\(name), received", "\(name), given")
+      let noun = isFollows ? "people" : "ties"
+      add(ends.0, Card.ties(relation.backward, relation.backwardWeights, of: person, noun))
+      add(ends.1, Card.ties(relation.forward, relation.forwardWeights, of: person, noun))
     }
     add("interests", Card.interests(of: person, in: graph))
     let posts = graph.posts.posts.filter { $0.author == person }
@@ -64,7 +65,12 @@ extension Card {
   }
 
   /// How many ties a person has at one end, the place that gives them, and what the ties weigh.
-  private static func ties(_ rows: Rows, _ weights: WeightColumn?, of person: PersonID) -> String {
+  private static func ties(
+    _ rows: Rows,
+    _ weights: WeightColumn?,
+    of person: PersonID,
+    _ noun: String
+  ) -> String {
     let count = rows.degree(of: person)
     let others = (0..<UInt32(rows.count)).lazy.map { rows.degree(of: $0) }
     let above = others.count { $0 > count }
@@ -72,7 +78,7 @@ extension Card {
     let place = "place \(Tally.digits(above + 1))\(isShared ? "=" : "")"
     let known = rows.range(of: person).compactMap { weights?[$0] }
     return joined([
-      Tally.digits(count), count > 0 ? "\(place) of \(Tally.digits(rows.count))" : nil,
+      Tally.text(count, noun), count > 0 ? "\(place) of \(Tally.digits(rows.count))" : nil,
       Card.weights(known),
     ])
   }

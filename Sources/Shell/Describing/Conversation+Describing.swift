@@ -20,7 +20,7 @@ extension Conversation {
     card.addTimes(of: person, in: session.graph, cells: cells)
     try checkNotStopped()
     page.add(card)
-    write(page)
+    answer(page)
   }
 
   /// The cells that lines and bars are drawn with.
@@ -33,7 +33,7 @@ extension Conversation {
     var page = self.page
     let threshold = session.settings.query.interestThreshold
     page.add(Card(topic: topic, in: session.graph, threshold: threshold, cells: cells))
-    write(page)
+    answer(page)
   }
 
   /// Writes what a bare name means: a definition, a measure, a column, a relation, or all of these
@@ -51,7 +51,7 @@ extension Conversation {
     }
     for thing in things { thing.add(to: &page) }
     try checkNotStopped()
-    write(page)
+    answer(page)
   }
 }
 

@@ -142,10 +142,11 @@ extension Conversation {
   private mutating func open(_ lesson: Lesson) -> Outcome {
     var settings = session.settings
     settings.query = QuerySettings()
+    let (place, folder, isSafe) = (surroundings, self.folder, session.isSafe)
     session = Session(vocabulary: session.vocabulary)
     session.settings = settings
-    let (place, folder) = (surroundings, self.folder)
-    defer { (surroundings, self.folder) = (place, folder) }
+    // Its own data are within reach, and nothing else where nothing was.
+    defer { (surroundings, self.folder, session.isSafe) = (place, folder, isSafe) }
     surroundings = place.hushed
     self.folder = Lesson.folder
     let text = lesson.opening.joined(separator: "\n")

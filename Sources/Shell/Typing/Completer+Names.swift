@@ -117,8 +117,9 @@ extension Completer {
     return Tally.text(follows.backward.degree(of: person), "followers")
   }
 
-  /// The files of the folder being typed.
+  /// The files of the folder being typed; none where files are out of reach.
   private func files(_ typed: String) -> [Choice] {
+    if session.isSafe { return [] }
     let shown = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = typed.dropFirst(shown.count)
     let place = shown.hasPrefix("/") || folder.isEmpty ? shown : folder + "/" + shown

@@ -60,6 +60,7 @@ package struct Completer {
   ///
   /// Complexity: O(people) where a person is wanted, else O(names).
   package func choices(in text: String, at cursor: Int) -> (from: Int, choices: [Choice]) {
+    if let values = settingValues(in: text, at: cursor) { return values }
     let slots = Completion.slots(in: text, at: cursor, lexicon: session.parser.lexicon)
     let columns = tableColumns(in: text, at: cursor)
     var found: [(start: Int, choice: Choice)] = []

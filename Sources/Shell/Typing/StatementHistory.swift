@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 import Values
 
 /// The statements of before, which someone else keeps.
@@ -27,11 +28,20 @@ extension Conversation {
       Table(
         [
           Column("number", cells: .numbers(found.map { Double($0.number) })),
-          Column("statement", cells: .texts(found.map { $0.text.replacing("\n", with: " ") })),
+          Column("statement", cells: .texts(found.map { onOneLine($0.text) })),
         ],
         rowNoun: "statements"
       )
     )
+  }
+
+  /// Statements that were typed on several lines, as they could be typed on one.
+  private func onOneLine(_ text: String) -> String {
+    guard text.contains("\n") else { return text }
+    let source = SourceText(text)
+    return session.parser.parse(source, joiningLines: true)
+      .map { source.slice($0.range).replacing("\n", with: " ") }
+      .joined(separator: "; ")
   }
 
   /// Forgets the statements of before.

@@ -28,7 +28,7 @@ package struct Advice: Sendable {
   /// The message for it; nil where nothing is known of its words.
   package var diagnostic: Diagnostic? {
     guard tokens.count <= Advice.longest else { return nil }
-    if let special = commentAdvice ?? dateAdvice ?? numberAdvice { return special }
+    if let special = commentAdvice ?? dateAdvice ?? numberAdvice ?? screenAdvice { return special }
     for phrase in possible(Advice.calendar(today) + Phrase.all) {
       if let diagnostic = diagnostic(for: phrase) { return diagnostic }
     }
@@ -151,6 +151,18 @@ package struct Advice: Sendable {
     )
   }
 
+  /// `clear`: what is on the screen is no statement's.
+  private var screenAdvice: Diagnostic? {
+    guard tokens.count == 2, tokens[0].isLiteral("clear") || tokens[0].isLiteral("cls") else {
+      return nil
+    }
+    return Diagnostic(
+      .unexpectedWord,
+      "the key Ctrl-L clears the screen; `forget` takes definitions away",
+      at: source.place(of: tokens[0].range)
+    )
+  }
+
   /// `31/01/2026`: a day, a month and a year, in whichever order.
   private var dateAdvice: Diagnostic? {
     let parts = tokens.indices.dropFirst(4).first { end in
@@ -195,15 +207,25 @@ package struct Advice: Sendable {
     return nil
   }
 
+  /// `March 2026`.
+  private static let months: [Phrase] = [
+    "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul",
+    "august|aug", "september|sep", "october|oct", "november|nov", "december|dec",
+  ].enumerated().map { index, names in
+    Phrase("\(names) <y:number>", as: "<y>-\(padded(index + 1))", "dates are written 2026-01-31")
+  }
+
   /// Words for periods that depend on *now*.
   private static func calendar(_ today: (year: Int, month: Int, day: Int)?) -> [Phrase] {
     guard let (year, month, day) = today else {
-      return [Phrase("last|past month", as: "in the last month", "a period begins with `in`")]
+      return months + [
+        Phrase("last|past month", as: "in the last month", "a period begins with `in`")
+      ]
     }
     let thisMonth = "\(year)-\(padded(month))"
     let lastMonth = month == 1 ? "\(year - 1)-12" : "\(year)-\(padded(month - 1))"
     let now = "now is \(thisMonth)-\(padded(day))"
-    return [
+    return months + [
       Phrase(
         "last|previous month",
         as: "in \(lastMonth)",

@@ -55,6 +55,9 @@ extension Phrase {
       ],
       "`compare` takes measures, not people"
     ),
+    Phrase("^ define <w:word> as top <rest>", as: "define <w> as (top <rest>)", ranking),
+    Phrase("for top <rest>", as: "for (top <rest>)", ranking),
+    Phrase("^ set colours|colour|color <rest>", as: "set colors <rest>", "the setting is `colors`"),
     Phrase("^ top|bottom five by <rest>", as: "top 5 by <rest>", counting),
     Phrase("^ top|bottom ten by <rest>", as: "top 10 by <rest>", counting),
     Phrase("^ top by <rest>", as: "top 10 by <rest>", counting),
@@ -100,6 +103,7 @@ extension Phrase {
 
   /// What people do is said in the present, of many.
   private static let acts = [
+    Phrase("but who <act>", as: "who <act>", "`who` stands right behind its set"),
     Phrase("and who <act>", as: "who <act>", "`who` stands right behind its set"),
     Phrase("following <whom>", as: "who follow <whom>", acting),
     Phrase("who are followed by <whom>", as: "followed by <whom>", acting),
@@ -126,6 +130,8 @@ extension Phrase {
     Phrase("order|sorted by <rest>", as: "sort by <rest>", "rows are ordered by `sort by`"),
     Phrase("group|grouped by <rest>", as: "per <rest>", "groups stand behind `per`"),
     Phrase("for each <rest>", as: "per <rest>", "groups stand behind `per`"),
+    Phrase("^ <m> desc|descending $", as: "people by <m>", "`by` ranks, the greatest first"),
+    Phrase("^ <m> asc|ascending $", as: "bottom 10 by <m>", "`bottom` ranks, the least first"),
     Phrase("<m:word> desc", as: "<m> descending", "the word is `descending`"),
     Phrase("<m:word> asc", as: "<m> ascending", "the word is `ascending`"),
     Phrase("weighed|weight|weighting by <w>", as: "weighted by <w>", "the words are `weighted by`"),
@@ -141,6 +147,9 @@ extension Phrase {
       "`but not` takes one set away; what `or` joins behind it can be meant in two ways"
     ),
     Phrase("and not <set>", as: "but not <set>", "sets are taken away by `but not`"),
+    Phrase("<set> since <d> ,", as: "(<set> since <d>),", bracketing),
+    Phrase("<set> until <d> ,", as: "(<set> until <d>),", bracketing),
+    Phrase("<set> in <d> ,", as: "(<set> in <d>),", bracketing),
   ]
 
   /// Periods are named, or counted back from *now*.
@@ -153,7 +162,7 @@ extension Phrase {
     Phrase("after <d>", as: "since <d>", timing),
     Phrase("before <d>", as: "until <d>", timing),
     Phrase("between <a> and <b> $", as: "since <a> until <b>", timing),
-    Phrase("during <d>", as: "in <d>", timing),
+    Phrase("during|on <d>", as: "in <d>", timing),
   ]
 
   /// Files.
@@ -175,11 +184,14 @@ extension Phrase {
   static let verbs: Set = ["select", "find", "list", "rank", "display", "give"]
 
   static let asking = "a question begins with what is asked for"
+  private static let ranking = "the top of a ranking is a set in brackets"
   private static let counting = "a number stands behind `top` and `bottom`"
   private static let goingOn = "a line that goes on with the last table begins with `|`"
   private static let choosing = "rows are chosen by `where`"
   private static let comparing = "comparisons are written with signs"
   private static let acting =
     "acts are said of many, in the present: `who follow`, `who do not follow`"
+  private static let bracketing =
+    "a period behind a set belongs to the whole question, and in brackets to the set"
   private static let timing = "periods are `since`, `until`, `in 2026-03`, `in the last 30 days`"
 }

@@ -5,6 +5,7 @@ package enum DescribeStatement: Sendable, Hashable {
   case topic(Name)
   case graph
   case settings
+  case definitions
   /// The statements of before; those that hold a text.
   case history(String?)
   /// A relation, a column or a definition.
@@ -23,7 +24,7 @@ package enum DescribeStatement: Sendable, Hashable {
     } else if let name = node.leaf(.name) {
       self = .named(Name(name))
     } else {
-      self = node.has("settings") ? .settings : .graph
+      self = node.has("settings") ? .settings : node.has("definitions") ? .definitions : .graph
     }
   }
 }

@@ -39,6 +39,7 @@
   "day"
   "days"
   "define"
+  "definitions"
   "describe"
   "distrust"
   "distrusts"
