@@ -54,10 +54,10 @@ let package = Package(
     // Strata, bottom first.
     stratum("Diagnostics"),
     stratum("Values"),
-    // What the allocator keeps.
-    .target(name: "CMemory"),
-    stratum("Graph", on: ["Values", "CMemory"], counts: true),
-    stratum("Metrics", on: ["Graph", "Values"], woven: true, counts: true),
+    // What Swift cannot ask of the system.
+    .target(name: "CSystem"),
+    stratum("Graph", on: ["Values", "CSystem"], counts: true),
+    stratum("Metrics", on: ["Graph", "Values", "CSystem"], woven: true, counts: true),
     stratum("Syntax", on: ["Diagnostics"], woven: true),
     stratum("Examples", woven: true),
     // What gzip packed.
@@ -75,7 +75,7 @@ let package = Package(
       "Shell",
       on: [
         "Answering", "Query", "Importing", "Archiving", "Charting", "Rendering", "Syntax",
-        "Metrics", "Examples", "Graph", "Values", "Diagnostics",
+        "Metrics", "Examples", "Graph", "Values", "Diagnostics", "CSystem",
       ],
       woven: true
     ),

@@ -75,7 +75,7 @@ extension Evaluator {
           cells: .numbers(companion.values(of: people)),
           ranks: companion.name == ranking?.companion,
           ascends: ranking?.isAscending == true,
-          missingReason: result.missingReason
+          missingReason: companion.missingReason ?? result.missingReason
         )
       )
     }
@@ -97,8 +97,9 @@ extension Evaluator {
   /// Why a measure's value is missing, where it is.
   func missingReason(of measure: BoundMeasure) -> String {
     switch measure {
-    case .metric(let call), .companion(_, let call):
-      result(of: call)?.missingReason ?? "not defined"
+    case .metric(let call): result(of: call)?.missingReason ?? "not defined"
+    case .companion(let name, let call):
+      result(of: call)?[name]?.missingReason ?? missingReason(of: .metric(call))
     case .defined(_, let inner), .negative(let inner): missingReason(of: inner)
     case .scoped(let inner, let scope): missingReason(of: inner, on: scope)
     case .attribute: "not in the data"

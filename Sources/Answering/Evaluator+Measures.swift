@@ -135,8 +135,10 @@ extension Evaluator {
       return .ties(ties, name: call.metric.card.name)
     case .mixed(let measure, let relation):
       try compute([measure])
-      let name = measure.inferredTie == nil ? relation : "trust"
-      let ties = graph.relations[name] ?? Relation(sources: 0, targets: 0)
+      let inferring = measure.inferredTie
+      let network = try inferring.map { call throws(EvaluationError) in try part(of: call).graph }
+      let name = inferring == nil ? relation : "trust"
+      let ties = (network ?? graph).relations[name] ?? Relation(sources: 0, targets: 0)
       return .ties(weighted(ties, by: measure), name: Reading.text(of: measure))
     case .measure(let measure):
       try compute([measure])

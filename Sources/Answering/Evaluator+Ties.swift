@@ -60,6 +60,11 @@ extension Evaluator {
     }
   }
 
+  /// An evaluator on the part of the graph that a call is about.
+  mutating func part(of call: MetricCall) throws(EvaluationError) -> Evaluator {
+    call.scope.isWhole ? self : try evaluator(on: call.scope)
+  }
+
   /// The trust that fills what a weight lacks along a call's ties, and how far it was followed; nil
   /// where the weight asks for none.
   mutating func inferredTrust(
@@ -74,12 +79,13 @@ extension Evaluator {
     let known = wanted
     wanted = nil
     defer { wanted = known }
-    let arguments = try self.arguments(of: inferring, key: inferring.key)
+    var part = try part(of: inferring)
+    let arguments = try part.arguments(of: inferring, key: inferring.key)
     let filled: Relation
     do throws(MetricError) {
       filled = try metric.filling(
         ties ?? Relation(sources: 0, targets: 0),
-        on: graph,
+        on: part.graph,
         with: arguments,
         watchedBy: monitor
       )

@@ -64,6 +64,9 @@ package struct EventFilter: Sendable {
 }
 
 extension Interactions.Event: TimedEvent {
+  /// Counting reads who did what to whom, kind by kind.
+  package typealias Index = InteractionPairs
+
   /// Seen where both are in the graph and it comes from whom it may.
   package func seen(through filter: EventFilter) -> Interactions.Event? {
     guard filter.takes(kind), filter.counts(source), filter.isPresent(target),

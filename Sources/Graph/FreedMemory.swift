@@ -1,4 +1,4 @@
-import CMemory
+import CSystem
 
 /// What becomes of memory that is not needed any more.
 ///
@@ -6,8 +6,8 @@ import CMemory
 /// cleared one by one, which takes longer than filling them.
 package enum FreedMemory {
   /// Keeps up to so many bytes of freed memory for what comes next; for a program's first lines.
-  package static func keep(bytes: Int) { cmemory_keep(bytes) }
+  package static func keep(bytes: Int) { csystem_keep(bytes) }
 
   /// Gives freed memory back to the system: after work that took much more than it leaves.
-  package static func giveBack() { cmemory_give_back() }
+  package static func giveBack() { csystem_give_back() }
 }

@@ -22,6 +22,7 @@ import Synchronization
     into numbers: UnsafeMutablePointer<UInt32>
   ) {
     let numbering = numbering
+    for index in 0..<names.count { unsafe numbering.fetch(names[index].key) }
     for index in 0..<names.count {
       let name = unsafe names[index]
       unsafe numbers[index] = UInt32(truncatingIfNeeded: numbering.glance(name.key, name.place))

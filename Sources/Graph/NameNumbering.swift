@@ -1,3 +1,4 @@
+import CSystem
 import Synchronization
 
 /// Names that several threads number together, and the place in the file each first stands at.
@@ -69,6 +70,14 @@ import Synchronization
       unsafe larger.slots[place * 2 + 1].store(value, ordering: .relaxed)
     }
     return larger
+  }
+
+  /// Has the slot of a short name brought near.
+  ///
+  /// A look for it would do so too, but what follows hangs on what it sees: where that is guessed
+  /// wrong, the looks after it wait.
+  @inline(__always) func fetch(_ key: UInt64) {
+    unsafe csystem_fetch(slots + 2 * (NameNumbering.hash(key) & mask))
   }
 
   /// The number of a short name where the first slot holds it, at most at this place; else 0.

@@ -20,7 +20,7 @@ package struct PersonSet: Sendable, Hashable {
   /// Whoever, of so many, a condition holds for.
   ///
   /// Complexity: O(universe).
-  @inlinable
+  @inlinable @inline(__always)
   package init(universe: Int, where holds: (Int) -> Bool) {
     self.init(universe: universe)
     for word in words.indices {

@@ -33,7 +33,18 @@ package struct Rows: Sendable, Hashable {
   }
 
   /// How many neighbours a row has.
-  package func degree(of row: UInt32) -> Int { range(of: row).count }
+  @inlinable
+  package func degree(of row: UInt32) -> Int {
+    Int(starts[Int(row) + 1]) - Int(starts[Int(row)])
+  }
+
+  /// How many neighbours each row has.
+  ///
+  /// Complexity: O(rows).
+  package var degrees: [Double] {
+    let starts = starts.span
+    return (0..<count).map { Double(starts[$0 + 1] &- starts[$0]) }
+  }
 
   /// Where a neighbour stands in a row; nil where it does not.
   ///

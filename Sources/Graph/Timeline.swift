@@ -2,6 +2,9 @@ package import Values
 
 /// Something that happened, or may have, at a moment.
 package protocol TimedEvent: Sendable {
+  /// What is made of the stored events when it is first needed; `Never` where nothing is.
+  associatedtype Index: Sendable = Never
+
   /// When, where it is known.
   var time: Instant? { get }
 
@@ -38,10 +41,12 @@ extension TimedEvent {
 package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   /// All events, whatever is seen of them.
   private(set) var stored: [Event]
+  /// What is made of them, whatever is seen, when it is first needed.
+  private(set) var index = Later<Event.Index>()
   /// Where those in the period lie.
-  private var range: Range<Int>
+  private(set) var range: Range<Int>
   /// What else must hold of an event that is seen; nil where nothing must.
-  private var filter: EventFilter?
+  private(set) var filter: EventFilter?
 
   /// Events, all of them seen, already in the order of time.
   package init(_ events: [Event] = []) {
@@ -115,6 +120,7 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   /// Changes what is stored; all of it is seen afterwards.
   mutating func edit(_ change: (inout [Event]) -> Void) {
     change(&stored)
+    index = Later()
     range = stored.indices
     filter = nil
   }
@@ -139,7 +145,7 @@ extension Array {
   /// The first index whose element fulfils a condition that holds from there on.
   ///
   /// Complexity: O(log count).
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -13,6 +13,8 @@ package struct Measured: Sendable {
     package let isShown: Bool
     /// Its values.
     package let column: PersonColumn
+    /// Why one of them is missing, when that is not why the metric's own is.
+    package var missingReason: String?
 
     /// A companion column of one value a person; NaN where missing.
     package init(_ name: String, unit: Unit, values: [Double], isShown: Bool = true) {
@@ -38,7 +40,14 @@ package struct Measured: Sendable {
 
     /// The same without values for whoever is not present.
     fileprivate func limited(to present: PersonSet) -> Companion {
-      Companion(name, unit: unit, column: column.limited(to: present), isShown: isShown)
+      var limited = Companion(
+        name,
+        unit: unit,
+        column: column.limited(to: present),
+        isShown: isShown
+      )
+      limited.missingReason = missingReason
+      return limited
     }
   }
 
@@ -96,7 +105,9 @@ package struct Measured: Sendable {
     clipped.values = Array(values.prefix(count))
     clipped.companions = companions.map {
       let values = Array($0.values.prefix(count))
-      return Companion($0.name, unit: $0.unit, values: values, isShown: $0.isShown)
+      var clipped = Companion($0.name, unit: $0.unit, values: values, isShown: $0.isShown)
+      clipped.missingReason = $0.missingReason
+      return clipped
     }
     return clipped
   }

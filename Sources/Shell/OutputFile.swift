@@ -1,4 +1,5 @@
 import Archiving
+import CSystem
 package import Diagnostics
 package import Values
 
@@ -11,8 +12,8 @@ import Darwin
 /// A file that is written whole or not at all, and never over what something else wrote.
 ///
 /// What comes goes to a file of another name beside it, which takes its place once all of it is on
-/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file, unless it is put in place of one
-/// that others may read.
+/// the disk. Whatever stops that leaves the old file as it was. Only its owner may read the file,
+/// unless it is put in place of one that others may read.
 package struct OutputFile: TextOutputStream {
   /// Which of the files there are may be replaced.
   package struct Replacement {
@@ -32,6 +33,8 @@ package struct OutputFile: TextOutputStream {
   private let monitor: WorkMonitor
   private var pending: [UInt8] = []
   private var failure: Diagnostics?
+  /// How many bytes were written since the disk was last told to begin.
+  private var waiting = 0
 
   /// Writes a file, and returns what tells it from others.
   ///
@@ -118,10 +121,19 @@ package struct OutputFile: TextOutputStream {
       }
       if count > 0 {
         start += count
+        beginWriting(after: count)
       } else if errno != EINTR {
         throw OutputFile.refusal(name, errno)
       }
     }
+  }
+
+  /// Has the disk begin with what there is, every few megabytes: at the end less is left to wait for.
+  private mutating func beginWriting(after count: Int) {
+    waiting += count
+    guard waiting >= 8 << 20 else { return }
+    waiting = 0
+    csystem_begin_writing(descriptor)
   }
 
   /// Adds a text; what stands in the way is thrown when all is written.

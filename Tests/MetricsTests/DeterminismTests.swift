@@ -41,7 +41,7 @@ struct DeterminismTests {
     "katz centrality", "leaderrank", "tunkrank", "twitterrank", "harmonic closeness",
     "betweenness", "core number", "component size", "triangles", "clustering coefficient",
     "contact h-index", "constraint", "effective size", "structural diversity", "expected spread",
-    "unduplicated reach",
+    "unduplicated reach", "collective influence", "voterank", "eigenvector centrality",
   ])
   func `what takes long can be stopped`(name: String) throws {
     let entry = try #require(CatalogEntry.all.first { $0.card.name == name })

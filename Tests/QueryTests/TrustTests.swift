@@ -71,6 +71,8 @@ import Values
       in: world,
       expect: .remark("inferred trust fills 1 more in the value, none in its bounds")
     )
+    let part = "(inferred trust without @a)"
+    check("\(trust) \(part) for @v", in: world, expect: .column(name, "0"))
     let without = "show trust-adjusted followers weighted by inferred trust for @v without @a"
     check(without, in: world, expect: .column("trust-adjusted followers", "0"))
   }

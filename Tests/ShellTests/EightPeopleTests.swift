@@ -26,6 +26,7 @@ import Testing
     (17, "share rate", "150 75 100 100 - 0 - 0"),
     (18, "kred points", "50 40 30 10 0 10 0 30"),
     (19, "amplification probability", "1.0000 0.5000 1.0000 1.0000 - 0 - 1.0000"),
+    (20, "social networking potential", "1.1250 0.5500 1.1667 1.0000 - 0 - 0.7500"),
     (21, "content h-index", "2 2 1 1 0 1 0 1"),
     (22, "audience overlap with #yoga", "0.7500 0.4000 1.0000 0 0 1.0000 - 1.0000"),
     (23, "audience coverage with #yoga", "1.0000 0.5000 1.0000 0 0 0.3333 0 0.6667"),
@@ -201,6 +202,7 @@ import Testing
     talk.submit("show response rate, latency response rate for @hal")
     #expect(abs((column(1, of: talk.results)[0] ?? .nan) - 1.0 / 3) < 0.000_05)
     #expect(column(2, of: talk.results) == [nil])
+    #expect(talk.messages.contains("fewer than half were ever answered"))
   }
 
   @Test func `pagerank sums to one`() throws {

@@ -4,9 +4,21 @@ import Values
 extension Graph {
   /// The graph in a scope, built anew without what is outside of it: what a view must show.
   ///
-  /// People who are left out have no number in it; topics and kinds keep theirs.
-  package func rebuilt(in scope: Scope) -> Graph {
-    var rebuilding = Rebuilding(graph: self, scope: scope)
+  /// People who are left out have no number in it; topics and kinds keep theirs. Posts outside of
+  /// the scope may be kept, where they are read for what events on them are about and who wrote them;
+  /// or what is not about one more topic may be left out.
+  package func rebuilt(
+    in scope: Scope,
+    keepingPosts: Bool = false,
+    about topic: UInt32? = nil
+  ) -> Graph {
+    let topics = [scope.topic, topic].compactMap(\.self)
+    var rebuilding = Rebuilding(
+      graph: self,
+      scope: scope,
+      topics: topics,
+      keepsPosts: keepingPosts
+    )
     rebuilding.addPeople()
     rebuilding.addRelations()
     rebuilding.addInterests()
@@ -19,12 +31,16 @@ extension Graph {
 private struct Rebuilding: ~Copyable {
   private let graph: Graph
   private let scope: Scope
+  private let topics: [UInt32]
+  private let keepsPosts: Bool
   private var builder = GraphBuilder()
   private var place: [PersonID: PersonID] = [:]
 
-  init(graph: Graph, scope: Scope) {
+  init(graph: Graph, scope: Scope, topics: [UInt32], keepsPosts: Bool) {
     self.graph = graph
     self.scope = scope
+    self.topics = topics
+    self.keepsPosts = keepsPosts
   }
 
   consuming func frozen() -> Graph { builder.frozen() }
@@ -46,10 +62,10 @@ private struct Rebuilding: ~Copyable {
   }
 
   private func isOnTopic(_ post: UInt32) -> Bool {
-    guard let topic = scope.topic else { return true }
+    guard !topics.isEmpty else { return true }
     return graph.posts.posts.contains { found in
       let about = found.topics.flatMap { [$0] + graph.ancestors(of: $0) }
-      return found.id == post && about.contains(topic) && stays(found.author)
+      return found.id == post && topics.allSatisfy(about.contains) && stays(found.author)
     }
   }
 
@@ -108,9 +124,8 @@ private struct Rebuilding: ~Copyable {
       builder.add([event])
     }
     for post in graph.posts.posts {
-      guard isInPeriod(post.time), counts(post.author), let author = place[post.author],
-        isOnTopic(post.id)
-      else { continue }
+      let isSeen = isInPeriod(post.time) && counts(post.author) && isOnTopic(post.id)
+      guard isSeen || keepsPosts, let author = place[post.author] else { continue }
       var post = post
       post.author = author
       builder.add([post])

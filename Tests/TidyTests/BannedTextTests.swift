@@ -60,7 +60,7 @@ struct BannedTextTests {
     "Sources/CEditline/": "C",
     "Sources/CInflate/": "C",
     "Sources/Shell/MemoryUse.swift": "asks the system how much memory is taken",
-    "Sources/CMemory/": "C",
+    "Sources/CSystem/": "C",
     "Sources/Shell/FilePath.swift": "asks the C library for the folder",
     "Sources/Shell/OutputFile.swift": "writes files through the C library",
     "Sources/Shell/ScriptFile.swift": "reads files and folders through the C library",

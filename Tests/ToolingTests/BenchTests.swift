@@ -69,10 +69,39 @@ import Testing
     #expect(try rows("interactions.csv").allSatisfy { pairs.contains(Array($0.prefix(2))) })
   }
 
+  @Test func `measures are computed, and told the slowest first`() throws {
+    struct Table: Decodable {
+      struct Figure: Decodable {
+        let measure: String
+        let outcome: String
+        let seconds: Double
+        let bytes: Int
+      }
+
+      let figures: [Figure]
+    }
+    // One for each thing a question may have to say, and for each thing that is loaded.
+    let measures = [
+      "pagerank", "audience overlap", "twitterrank", "moletrust", "change", "gaming cost",
+      "most shared", "revenue driven", "vouches received",
+    ]
+    let result = try Tool("bench").run(
+      ["--measures"] + measures
+        + ["--graph", "XS", "--json", "--data", folder.url.appending(path: "data").path]
+    )
+    #expect(result.code == 0, "\(result.errors)")
+    let table = try JSONDecoder().decode(Table.self, from: Data(result.output.utf8))
+    #expect(Set(table.figures.map(\.measure)) == Set(measures))
+    #expect(table.figures.allSatisfy { $0.outcome == "done" && $0.bytes >= 0 }, "\(result.errors)")
+    let seconds = table.figures.map(\.seconds)
+    #expect(seconds == seconds.sorted(by: >) && seconds.allSatisfy { $0 > 0 })
+  }
+
   @Test func `what is asked wrongly is refused`() throws {
     let unknown = try bench("--workload", "nothing")
     #expect(unknown.code == 1)
     #expect(unknown.errors.contains("headline, "))
     #expect(try bench("--graph", "Q").code == 2)
+    #expect(try bench("--measures", "nothing").errors.contains("there is no measure nothing"))
   }
 }

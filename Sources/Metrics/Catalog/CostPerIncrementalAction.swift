@@ -34,7 +34,7 @@ package struct CostPerIncrementalAction: Metric {
       )
     ],
     triedWords: [
-      "cpia", "cost per action", "cost per acquisition", "iroas", "return on investment", "roi",
+      "cpia", "cost per action", "cost per acquisition",
     ]
   )
 

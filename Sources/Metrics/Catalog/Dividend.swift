@@ -52,7 +52,7 @@ package struct Dividend: Metric {
     let rows = try graph.relation(arguments.relation, orElse: card.relation).backward
     let payout = try arguments.value(of: card.parameters[card.parameters.count - 1])
     let earnings = try AvenueEarnings(on: graph, with: arguments, watchedBy: monitor)
-    let sizes = (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) }
+    let sizes = rows.degrees
     let network = sizes.standings(among: graph.everybody.people).map { 100 * $0 }
     return Measured(
       values: zip(network, earnings.daily).map { payout * $0 / 50 * $1 },

@@ -33,7 +33,7 @@ package struct Followers: Metric {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let rows = relation.backward
     return Measured(
-      values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) },
+      values: rows.degrees,
       defaults: arguments.defaultRelation(of: card)
     )
   }

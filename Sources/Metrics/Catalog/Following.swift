@@ -32,7 +32,7 @@ package struct Following: Metric {
   ) throws(MetricError) -> Measured {
     let rows = try graph.relation(arguments.relation, orElse: card.relation).forward
     return Measured(
-      values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) },
+      values: rows.degrees,
       defaults: arguments.defaultRelation(of: card)
     )
   }

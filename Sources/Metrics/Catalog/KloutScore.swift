@@ -10,8 +10,9 @@ package struct KloutScore: Metric {
       "S(v) = 1 + 99 * (a F(ln(1 + reach)) + b F(amplification) + c F(network)), a + b + c = 1",
     meaning: """
       F is the share of people who have less, so the score is a place among these people and moves \
-      when others do. It measures responses, not purchases. Who has no posts, or no reactions, \
-      stands where the least does.
+      when others do. Places flatten: a hundred who react stand little above a dozen, and a ring \
+      who react to each other hold each other up, so that it can lead. It measures responses, not \
+      purchases. Who has no posts, or no reactions, stands where the least does.
       """,
     unit: .points,
     source: "Klout 2010-2012: a scale of 1 to 100, three parts, 90 days; weights never published",

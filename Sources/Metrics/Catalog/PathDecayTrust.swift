@@ -7,8 +7,10 @@ package struct PathDecayTrust: TrustMetric {
     summary: "trust from somebody's point of view, along the best chain",
     formula: "t(s, v) = greatest product of trust along a chain from s to v x decay^(ties - 1)",
     meaning: """
-      One good chain is enough, however many bad ones there are. What is stated stands; ties without \
-      positive trust end a chain. MoleTrust weighs all chains of the shortest length instead.
+      One good chain is enough, however many bad ones there are; by disjoint chains several that \
+      share no tie stand for each other, 1 - product of (1 - t), the best taken first. What is \
+      stated stands; ties without positive trust end a chain. MoleTrust weighs all chains of the \
+      shortest length instead.
       """,
     unit: .score,
     source: "elementary; cf. Josang, Hayward, Pope, Trust network analysis, 2006",
@@ -16,7 +18,20 @@ package struct PathDecayTrust: TrustMetric {
     requiresOne: [.from, .to],
     accepts: [.within, .over],
     relation: "trust",
-    parameters: [.trustDecay],
+    parameters: [
+      .trustDecay,
+      MetricCard.Parameter(
+        "chains",
+        among: [
+          MetricCard.Parameter.Option("best chain", "the best chain alone"),
+          MetricCard.Parameter.Option(
+            "disjoint chains",
+            "all that share no tie: 1 less the product of what each lacks"
+          ),
+        ],
+        "which chains count"
+      ),
+    ],
     companions: TrustModel.companions,
     laws: [.liesIn(0...1), .unchangedByRelabelling],
     examples: [
@@ -26,13 +41,15 @@ package struct PathDecayTrust: TrustMetric {
         expect: ["a": .nan, "b": 0.85, "c": 0.7, "d": 0.532]
       )
     ],
-    triedWords: ["path trust", "chain trust", "path decay", "trust decay"]
+    triedWords: ["noisy-or", "path trust", "chain trust", "path decay", "trust decay"]
   )
 
   /// The metric.
   package init() {}
 
   package func way(_ arguments: MetricArguments) throws(MetricError) -> TrustModel.Way {
-    .chains(decay: try arguments.value(of: card.parameters[0]))
+    let decay = try arguments.value(of: card.parameters[0])
+    let isAll = try arguments.option(of: card.parameters[1]) == "disjoint chains"
+    return isAll ? .disjoint(decay: decay) : .chains(decay: decay)
   }
 }

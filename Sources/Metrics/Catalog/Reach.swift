@@ -52,7 +52,7 @@ package struct Reach: Metric {
     }
     var measured: Measured
     if hops == 1 {
-      measured = Measured(values: (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) })
+      measured = Measured(values: rows.degrees)
     } else if let people = peopleCounted(graph, arguments) {
       measured = try counted(
         people.people,

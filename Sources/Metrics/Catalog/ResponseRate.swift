@@ -67,11 +67,13 @@ package struct ResponseRate: Metric {
       let middle = Int((asked / 2).rounded(.up)) - 1
       return middle >= 0 && middle < waits.count ? waits.sorted()[middle] : .nan
     }
+    var wait = Measured.Companion("latency", unit: .amount(of: "hours"), values: latency)
+    wait.missingReason = "fewer than half were ever answered"
     return Measured(
       share: zip(answered, asked).map { $0 / $1 },
       of: asked,
       basis: Measured.Companion("asked", unit: .count(of: "questions"), values: asked),
-      with: [Measured.Companion("latency", unit: .amount(of: "hours"), values: latency)],
+      with: [wait],
       missingReason: "nothing with an id and a date was said to them, long enough ago"
     )
   }

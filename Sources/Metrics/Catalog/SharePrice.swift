@@ -69,7 +69,7 @@ package struct SharePrice: Metric {
     let values = try card.parameters.map { parameter throws(MetricError) in
       try arguments.value(of: parameter)
     }
-    let sizes = (0..<UInt32(rows.count)).map { Double(rows.degree(of: $0)) }
+    let sizes = rows.degrees
     let base = sizes.standings(among: graph.everybody.people).map {
       values[0] * (1 + values[1] * $0)
     }

@@ -98,6 +98,23 @@ package struct AudienceScan: Sendable {
     }
   }
 
+  /// Hands on the sums of each person of a range.
+  ///
+  /// They take 80 bytes a person, so they are made of a few people at a time, or one by one.
+  @inline(__always)
+  package func each(_ range: Range<Int>, _ take: (AudienceSums) -> Void) {
+    if case .push(let pushed) = way {
+      let audiences = pull.rows
+      for person in range {
+        take(pushed.sums(of: person, audience: audiences.degree(of: PersonID(person))))
+      }
+      return
+    }
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+      for sum in sums(start..<min(start + 256, range.upperBound)) { take(sum) }
+    }
+  }
+
   private func tied(
     _ range: Range<Int>,
     _ weights: some TieWeights,

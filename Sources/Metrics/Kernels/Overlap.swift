@@ -76,20 +76,19 @@ package struct OverlapScan: Sendable {
   }
 
   /// Hands on the overlap of each person of a range.
-  ///
-  /// What audiences add up to takes 80 bytes a person, so that is made of a few people at a time.
+  @inline(__always)
   package func each(_ range: Range<Int>, _ take: (Overlap) -> Void) {
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
-      let part = start..<min(start + 256, range.upperBound)
-      let sums = scan.sums(part)
-      guard isWeighted else {
-        for sum in sums { take(Overlap(counted: sum)) }
-        continue
+    if !isWeighted {
+      scan.each(range) { take(Overlap(counted: $0)) }
+    } else if let inferred {
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+        let part = start..<min(start + 256, range.upperBound)
+        for (sum, filled) in zip(scan.sums(part), inferred.sums(part)) {
+          take(Overlap(weighted: sum, filled: filled, missing: missing))
+        }
       }
-      let filled = inferred?.sums(part)
-      for (index, sum) in sums.enumerated() {
-        take(Overlap(weighted: sum, filled: filled?[index], missing: missing))
-      }
+    } else {
+      scan.each(range) { take(Overlap(weighted: $0, filled: nil, missing: missing)) }
     }
   }
 
@@ -98,16 +97,19 @@ package struct OverlapScan: Sendable {
   /// The size follows, and the share over what is known where that is another; of an audience
   /// without weights neither.
   package func shares(_ range: Range<Int>) -> (columns: [[Double]], part: OverlapTally) {
-    var columns = [[Double]](repeating: [], count: shareColumns)
-    for column in columns.indices { columns[column].reserveCapacity(range.count) }
+    var shares: [Double] = []
+    var sizes: [Double] = []
+    var knownShares: [Double] = []
+    shares.reserveCapacity(range.count)
     var tally = OverlapTally()
+    let count = shareColumns
     each(range) { overlap in
-      columns[0].append(overlap.share)
+      shares.append(overlap.share)
       tally.add(overlap)
-      if shareColumns > 1 { columns[1].append(overlap.size) }
-      if shareColumns > 2 { columns[2].append(overlap.knownShare) }
+      if count > 1 { sizes.append(overlap.size) }
+      if count > 2 { knownShares.append(overlap.knownShare) }
     }
-    return (columns, tally)
+    return (Array([shares, sizes, knownShares].prefix(count)), tally)
   }
 
   /// How many columns `shares` gives.

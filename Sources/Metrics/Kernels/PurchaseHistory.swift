@@ -121,3 +121,66 @@ package struct LifetimeModel: Sendable {
     ]
   }
 }
+
+/// Who bought of which brand, how often and since when.
+package struct BrandCustomers: Sendable {
+  /// Somebody and a brand.
+  package struct Pair: Sendable, Hashable {
+    let brand: PersonID
+    let person: PersonID
+  }
+
+  /// What somebody bought of a brand.
+  package struct Customer: Sendable {
+    /// Who, and of which.
+    let pair: Pair
+    /// How often.
+    package fileprivate(set) var purchases = 0
+    /// When first; nil where no purchase has a date.
+    package fileprivate(set) var first: Instant?
+  }
+
+  /// The customers by pair.
+  package private(set) var all: [Pair: Customer] = [:]
+  private let people: Int
+
+  /// The customers of a graph, all of them or some people only.
+  ///
+  /// Throws `actionsNotLoaded`, `cancelled`. Complexity: O(actions).
+  package init(
+    in graph: Graph,
+    from some: PersonSet?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) {
+    let isMeant = try graph.actions.meaning(["purchase"])
+    people = graph.personCount
+    for (number, action) in graph.actions.actions.enumerated() {
+      try monitor.pause(at: number)
+      guard isMeant[Int(action.kind)], action.brand != nobody,
+        some?.contains(action.person) != false
+      else { continue }
+      let pair = Pair(brand: action.brand, person: action.person)
+      var customer = all[pair] ?? Customer(pair: pair)
+      customer.purchases += 1
+      // Undated come first, then the earliest.
+      customer.first = customer.first ?? action.time
+      all[pair] = customer
+    }
+  }
+
+  /// What part of each brand's customers is as said.
+  package func share(of isMeant: (Customer) -> Bool) -> Measured {
+    var counts = [Double](repeating: 0, count: people)
+    var meant = counts
+    for customer in all.values {
+      counts[Int(customer.pair.brand)] += 1
+      meant[Int(customer.pair.brand)] += isMeant(customer) ? 1 : 0
+    }
+    return Measured(
+      share: zip(meant, counts).map { $0 / $1 },
+      of: counts,
+      basis: Measured.Companion("buyers", unit: .count(of: "people"), values: counts),
+      missingReason: "nobody bought of them"
+    )
+  }
+}

@@ -12,6 +12,8 @@ package struct TrustModel: Sendable {
     case layers(TrustLayers.Rule)
     /// Along the best chain; each tie after the first multiplies by `decay`.
     case chains(decay: Double)
+    /// Along all chains that share no tie, each as good as by `chains`.
+    case disjoint(decay: Double)
   }
 
   /// How far trust is followed when nobody says.
@@ -25,6 +27,7 @@ package struct TrustModel: Sendable {
 
   private let name: String
   private let relation: Relation
+  private let handles: PersonNames
   private let way: Way
   private let hops: Int
   private let everybody: PersonSet
@@ -44,6 +47,7 @@ package struct TrustModel: Sendable {
   ) throws(MetricError) {
     name = card.name
     relation = try graph.trust(arguments, of: card)
+    handles = graph.people
     self.way = way
     hops = arguments.hops ?? TrustModel.standardHops
     guard hops >= 1 else {
@@ -100,6 +104,7 @@ package struct TrustModel: Sendable {
       switch way {
       case .layers(let rule): try filled(ties, range, layers(rule))
       case .chains(let decay): try filled(ties, range, chains(decay))
+      case .disjoint(let decay): try filled(ties, range, disjoint(decay))
       }
     }
     var buffer = TieBuffer(weighted: true)
@@ -135,6 +140,7 @@ package struct TrustModel: Sendable {
     switch way {
     case .layers(let rule): try outward(from: sources, layers(rule))
     case .chains(let decay): try outward(from: sources, chains(decay))
+    case .disjoint(let decay): try outward(from: sources, disjoint(decay))
     }
   }
 
@@ -161,6 +167,8 @@ package struct TrustModel: Sendable {
         try inward(to: targets.people, people[range], layers(rule), among: near)
       case .chains(let decay):
         try inward(to: targets.people, people[range], chains(decay), among: near)
+      case .disjoint(let decay):
+        try inward(to: targets.people, people[range], disjoint(decay), among: near)
       }
     }.concatenated
     var opinions = [TrustOpinion](repeating: .none, count: relation.forward.count)
@@ -203,6 +211,16 @@ package struct TrustModel: Sendable {
 
   private func chains(_ decay: Double) -> TrustChains {
     TrustChains(over: relation, decay: decay, within: hops, watchedBy: monitor)
+  }
+
+  private func disjoint(_ decay: Double) -> DisjointChains {
+    DisjointChains(
+      over: relation,
+      handles: handles,
+      decay: decay,
+      within: hops,
+      watchedBy: monitor
+    )
   }
 }
 

@@ -122,6 +122,7 @@ package struct MatchedPairs: Sendable, Hashable {
   private var control = 0.0
   private var squares = 0.0
   private var moreSum = 0.0
+  private var moreSquares = 0.0
 
   /// No pairs yet.
   package init() {}
@@ -133,7 +134,9 @@ package struct MatchedPairs: Sendable, Hashable {
     exposed += mine
     control += theirs
     squares += (mine - theirs) * (mine - theirs)
-    moreSum += (member.isNaN ? 0 : member) - (other.isNaN ? 0 : other)
+    let more = (member.isNaN ? 0 : member) - (other.isNaN ? 0 : other)
+    moreSum += more
+    moreSquares += more * more
   }
 
   /// What part of the paired audience did it; NaN without pairs.
@@ -154,9 +157,18 @@ package struct MatchedPairs: Sendable, Hashable {
   /// The upper end of it.
   package var upper: Double { half.isNaN ? .nan : min(1, uplift + half) }
 
-  private var half: Double {
+  /// The lower end of the 95 % interval of `more`; NaN below ten pairs.
+  package var leastMore: Double { more - half(of: moreSquares, about: more) }
+
+  /// The upper end of it.
+  package var mostMore: Double { more + half(of: moreSquares, about: more) }
+
+  private var half: Double { half(of: squares, about: uplift) }
+
+  /// Half of a 95 % interval of a mean, by the sum of the squares; NaN below ten pairs.
+  private func half(of squares: Double, about mean: Double) -> Double {
     guard pairCount >= 10 else { return .nan }
-    let variance = (squares - pairCount * uplift * uplift) / (pairCount - 1)
+    let variance = (squares - pairCount * mean * mean) / (pairCount - 1)
     return 1.96 * (max(0, variance) / pairCount).squareRoot()
   }
 }

@@ -129,10 +129,13 @@ extension BoundMeasure {
   /// The measure with every metric in it computed on a part of the graph.
   package func narrowed(to scope: BoundScope) -> BoundMeasure {
     switch self {
-    case .number, .attribute, .myTrust, .tieWeight, .inferredTie: return self
+    case .number, .attribute, .myTrust, .tieWeight: return self
     case .metric(var call):
       call.scope = scope.narrowed(by: call.scope)
       return .metric(call)
+    case .inferredTie(var call):
+      call.scope = scope.narrowed(by: call.scope)
+      return .inferredTie(call)
     case .companion(let name, var call):
       call.scope = scope.narrowed(by: call.scope)
       return .companion(name, of: call)

@@ -2,6 +2,8 @@
 enum BenchError: Error {
   /// A workload that there is not.
   case unknownWorkload(String)
+  /// A measure that there is not.
+  case unknownMeasure(String)
   /// Kith refused a statement of a workload.
   case refused(statement: String, answer: String)
   /// A program that is measured is not there.
@@ -17,6 +19,7 @@ enum BenchError: Error {
     case .unknownWorkload(let name):
       "there is no workload \(name); there are "
         + WorkloadCatalog.all.map(\.card.name).joined(separator: ", ")
+    case .unknownMeasure(let name): "there is no measure \(name)"
     case .refused(let statement, let answer): "`\(statement)` was refused:\n\(answer)"
     case .missingProgram(let name): "\(name) is not there"
     case .failed(let program, let output): "\(program) failed: \(output)"

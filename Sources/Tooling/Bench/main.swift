@@ -1,4 +1,6 @@
 import Foundation
+import Graph
+import Metrics
 import Shell
 
 /// The workloads that were asked for, in the catalogue's order.
@@ -36,6 +38,28 @@ func measure(_ invocation: Invocation) throws {
   if invocation.writesJSON { Telling.tell(try findings.json()) }
 }
 
+/// Computes measures of the catalogue, each in a process of its own, and tells what they took.
+func tryMeasures(_ names: [String], _ invocation: Invocation) throws {
+  let files = try GraphFiles(invocation.size, below: invocation.folder)
+  let names = names.isEmpty ? MetricCatalog.all.map(\.card.name) : names
+  let trials = try names.map { name in
+    guard let trial = MeasureTrial(of: name, asking: files.summary.topName) else {
+      throw BenchError.unknownMeasure(name)
+    }
+    return trial
+  }
+  let path = try Site(files).everything()
+  FreedMemory.giveBack()
+  var table = MeasureTable(machine: Machine(), graph: invocation.size, limit: invocation.limit)
+  for trial in trials {
+    let person = files.summary.topName
+    let figure = try trial.runApart(on: path, seconds: invocation.limit, asking: person)
+    Complaint.tell(figure.text)
+    table.add(figure)
+  }
+  Telling.tell(invocation.writesJSON ? try table.json() : table.text)
+}
+
 guard let invocation = Invocation(CommandLine.arguments.dropFirst()) else {
   print(Invocation.usage)
   exit(2)
@@ -43,6 +67,15 @@ guard let invocation = Invocation(CommandLine.arguments.dropFirst()) else {
 do {
   if let file = invocation.resident {
     Telling.tell("\(try Residence.bytes(of: file))")
+  } else if let name = invocation.measure {
+    Session.keepFreedMemory()
+    guard let trial = MeasureTrial(of: name, asking: invocation.person) else {
+      throw BenchError.unknownMeasure(name)
+    }
+    let figure = try trial.run(on: invocation.subject, seconds: invocation.limit)
+    Telling.tell(String(decoding: try JSONEncoder().encode(figure), as: UTF8.self))
+  } else if let names = invocation.measures {
+    try tryMeasures(names, invocation)
   } else {
     Session.keepFreedMemory()
     try measure(invocation)

@@ -123,7 +123,7 @@ struct ReferenceTests {
 }
 
 /// Where this package lies, and what lies beside it.
-private enum Checkout {
+enum Checkout {
   static let tests = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

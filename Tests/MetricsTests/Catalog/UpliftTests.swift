@@ -89,6 +89,46 @@ struct UpliftTests {
     )
     #expect(cost.values[v] == 30 && cost.values[x].isNaN)
   }
+
+  @Test func `what comes back is told for each unit of the fee`() throws {
+    let graph = Graph(literal: "a>v c>v e>x f>x").adding(price: ["v": 30, "x": 0])
+    let v = Int(try #require(graph.people.number(of: "v")))
+    let x = Int(try #require(graph.people.number(of: "x")))
+    let spent = graph.people.numbered(["a": 60, "c": 15, "e": 15], of: 6)
+    let measured = try IncrementalReturn().evaluate(
+      on: graph,
+      with: MetricArguments(operand: spent),
+      watchedBy: .unwatched
+    )
+    // Of v's two, 75 came; of the two alike, 15: 60 more for 30. Nothing is paid for x.
+    #expect(measured.values[v] == 2 && measured["gained"]?.values[v] == 60)
+    #expect(measured.values[x].isNaN && measured["gained"]?.values[x] == -60)
+    #expect(measured["at worst"]?.values[v].isNaN == true)
+  }
+
+  @Test func `from ten pairs on a return has bounds on both sides of it`() throws {
+    var words: [String] = []
+    for number in 0..<12 { words += ["m\(number)>v", "o\(number)>x"] }
+    let graph = Graph(literal: words.joined(separator: " ")).adding(price: ["v": 10])
+    let v = Int(try #require(graph.people.number(of: "v")))
+    let spent = (0..<PersonID(graph.personCount)).map { person in
+      graph.people[person].hasPrefix("m") ? Double(person % 5) + 1 : 0
+    }
+    let measured = try IncrementalReturn().evaluate(
+      on: graph,
+      with: MetricArguments(operand: spent),
+      watchedBy: .unwatched
+    )
+    let all = spent.filter { $0 > 0 }
+    let mean = all.reduce(0, +) / 12
+    let variance = all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 11
+    let half = 1.96 * (variance / 12).squareRoot()
+    let expected = [mean - half, mean, mean + half].map { 12 * $0 / 10 }
+    let found = [
+      measured["at worst"]?.values[v], measured.values[v], measured["at best"]?.values[v],
+    ]
+    #expect(agree(found.compactMap(\.self), expected))
+  }
 }
 
 extension PersonNames {

@@ -16,17 +16,18 @@ enum Residence {
   /// Large blocks go back to the system as they are freed; what lingers of small ones counts.
   static func bytes(of loading: String) throws -> Int {
     let talk = Talk()
-    let before = try anonymous()
+    let before = try status("RssAnon")
     try talk.say(loading)
-    let after = try anonymous()
+    let after = try status("RssAnon")
     guard talk.graph.personCount > 0 else { throw BenchError.unreadable(loading) }
     return after - before
   }
 
-  private static func anonymous() throws -> Int {
+  /// A number of bytes that the system tells of this process by a name.
+  static func status(_ name: String) throws -> Int {
     let path = "/proc/self/status"
     let status = try String(contentsOfFile: path, encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("\(name):") }
     guard let words = line?.split(separator: " ").dropFirst(), let kilobytes = words.first,
       let count = Int(kilobytes.filter(\.isNumber))
     else { throw BenchError.unreadable(path) }
