@@ -26,6 +26,7 @@ package enum Tally {
 
   private static let oddSingulars = [
     "people": "person", "ties": "tie", "aliases": "alias", "vouches": "vouch",
+    "self-ties": "self-tie",
   ]
 
   /// One of what the plural names: `person` for `people`, `country` for `countries`.

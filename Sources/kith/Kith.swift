@@ -22,7 +22,7 @@ struct Kith: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Session.keepFreedMemory()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(commandFirst(arguments))
       try command.run()
     } catch let code as ExitCode {
       leave(with: code.rawValue)
@@ -34,6 +34,20 @@ struct Kith: ParsableCommand {
       Descriptor(isHelp ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
       leave(with: isHelp ? 0 : 2)
     }
+  }
+}
+
+extension Kith {
+  /// Arguments with the name of the command in front, where only options stand before it.
+  private static func commandFirst(_ arguments: [String]) -> [String] {
+    let commands = ["run", "check", "format"]
+    let valued = ["--errors", "--format", "--output", "--color", "--report"]
+    var place = 0
+    while place < arguments.count, arguments[place].hasPrefix("--") {
+      place += valued.contains(arguments[place]) ? 2 : 1
+    }
+    guard place < arguments.count, commands.contains(arguments[place]) else { return arguments }
+    return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
   }
 }
 

@@ -34,6 +34,12 @@ import Testing
     #expect(result.output == "count\tshare\n2\t0.25\ncount\tshare\n8\t1\n")
   }
 
+  @Test func `options may stand before the command`() throws {
+    let result = try kith("--errors", "json", "check", eight)
+    #expect(result.code == 0, "\(result)")
+    #expect(try kith("--errors", "json", "--nope", "check", eight).code == 2)
+  }
+
   @Test(arguments: [
     ("top 3 by", 2), ("followers by country", 2), ("reech", 1), ("audience overlap", 1),
     ("load people from \"nowhere.csv\"", 4), ("quit", 0), ("help", 0), ("help nothing", 1),

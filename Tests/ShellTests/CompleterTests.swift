@@ -193,6 +193,25 @@ import Testing
     #expect(!offered.contains { $0.hasPrefix("@") })
   }
 
+  @Test func `among many people what is typed is found in an instant`() {
+    let lines = (0..<50_000).map { "user\($0),user\(($0 * 7 + 1) % 50_000)" }
+    let text = "follower,followed\n" + lines.joined(separator: "\n") + "\n"
+    let folder = ScratchFolder([("many.csv", text)])
+    let completer = Completer(
+      Talk(["load follows from \"\(folder.path)/many.csv\""]).conversation.session
+    )
+    let clock = ContinuousClock()
+    for typed in ["followers of @user1", "followers of @r49", "followers of @9999", "people "] {
+      var found = 0
+      let took = clock.measure {
+        found = completer.choices(in: typed, at: typed.utf8.count).choices.count
+      }
+      #expect(found > 0, "\(typed)")
+      // A twentieth of a million people, without optimization, on a busy machine.
+      #expect(took < .milliseconds(500), "\(typed): \(took)")
+    }
+  }
+
   @Test func `with nothing loaded the words of the language are offered`() {
     let completer = Completer(Session())
     let offered = completer.choices(in: "top 3 by ", at: 9).choices.map(\.text)

@@ -68,7 +68,7 @@ import Testing
       in: talk,
       expect: .says([
         "pagerank", "place ", " of 8", "audience cares for", "#yoga 75.0 %", "trusted most by",
-        "@cal 0.9", "people who follow each other", "posts over time",
+        "@cal 0.9", "following each other", "posts over time",
       ])
     )
   }

@@ -78,7 +78,9 @@ extension Binder {
       .nothingLoaded,
       "nothing is loaded",
       at: range,
-      choices: ["load follows from \"FILE\"", "describe \"FILE\""]
+      choices: [
+        "load follows from \"FILE\"", "describe \"FILE\"", "run \"kith:village/load.kith\"",
+      ]
     )
   }
 

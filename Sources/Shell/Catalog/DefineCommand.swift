@@ -14,9 +14,14 @@ package struct DefineCommand: Command {
     guard case .define(let definition) = statement else { return nil }
     var binder = conversation.binder
     try binder.check(definition)
+    let name = definition.name.text
+    let known = conversation.session.definitions.text(of: name)
     conversation.session.definitions.keep(definition, saying: conversation.statementLine.text)
     let meaning = conversation.source.slice(definition.range)
-    conversation.say("\(definition.name.text) is \(meaning)")
+    conversation.say("\(name) is \(meaning)")
+    if let known, known != conversation.statementLine.text {
+      conversation.say("it takes the place of: \(known)")
+    }
     return .done
   }
 }

@@ -16,7 +16,7 @@ extension Card {
       let mutual = follows.forward[person].count {
         follows.backward.position(of: $0, in: person) != nil
       }
-      if mutual > 0 { add("both ways", "\(Tally.text(mutual, "people")) who follow each other") }
+      if mutual > 0 { add("both ways", "\(Tally.text(mutual, "people")), following each other") }
       add("audience cares for", Card.cares(follows.backward[person], in: graph, threshold))
     }
     if let trust = graph.relations["trust"] {

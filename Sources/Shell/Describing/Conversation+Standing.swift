@@ -17,9 +17,12 @@ extension Conversation {
   ///
   /// Throws when asked to stop.
   func addStanding(of person: PersonID, to card: inout Card) throws(Diagnostics) {
-    let names = Conversation.mainMeasures.joined(separator: ", ")
     guard session.graph.personCount <= Conversation.mostRanked else {
-      return card.add("places", "`compare \(names) limit 20` works them out")
+      // What there is no data for is left out; `describe graph` says what is missing.
+      let names = Conversation.mainMeasures.filter { (try? question($0)) != nil }
+      let asked = names.joined(separator: ", ")
+      let words = names.count > 1 ? "compare \(asked) limit 20" : "top 20 people by \(asked)"
+      return card.add("places", names.isEmpty ? nil : "`\(words)` works them out")
     }
     for name in Conversation.mainMeasures {
       do throws(Diagnostics) {
@@ -31,8 +34,8 @@ extension Conversation {
     }
   }
 
-  /// A person's value and place under a measure; nil where there is none.
-  private func place(of person: PersonID, under measure: String) throws(Diagnostics) -> String? {
+  /// A measure as a question; throws what it lacks.
+  private func question(_ measure: String) throws(Diagnostics) -> Question? {
     let asked = SourceText(measure)
     guard let statement = session.parser.parse(asked).first?.statement else { return nil }
     var binder = Binder(
@@ -43,7 +46,12 @@ extension Conversation {
       start: 0,
       vocabulary: session.vocabulary
     )
-    guard let question = try binder.question(statement) else { return nil }
+    return try binder.question(statement)
+  }
+
+  /// A person's value and place under a measure; nil where there is none.
+  private func place(of person: PersonID, under measure: String) throws(Diagnostics) -> String? {
+    guard let question = try question(measure) else { return nil }
     let table = try evaluated { evaluator throws(EvaluationError) in
       try evaluator.answer(question)
     }

@@ -1,6 +1,13 @@
 extension Phrase {
   /// What people type, the more particular before the more general.
-  static let all = beginnings + conditions + acts + joints + periods + files + groups
+  static let all = numbered + beginnings + conditions + acts + joints + periods + files + groups
+
+  /// `top ten people by followers`.
+  private static let numbered = ["top", "bottom"].flatMap { end in
+    [("three", 3), ("five", 5), ("ten", 10), ("twenty", 20), ("hundred", 100)].map { word, number in
+      Phrase("^ \(end) \(word) <rest>", as: "\(end) \(number) <rest>", counting)
+    }
+  }
 
   /// A question begins with what is asked for.
   private static let beginnings = [
@@ -58,8 +65,9 @@ extension Phrase {
     Phrase("^ define <w:word> as top <rest>", as: "define <w> as (top <rest>)", ranking),
     Phrase("for top <rest>", as: "for (top <rest>)", ranking),
     Phrase("^ set colours|colour|color <rest>", as: "set colors <rest>", "the setting is `colors`"),
-    Phrase("^ top|bottom five by <rest>", as: "top 5 by <rest>", counting),
-    Phrase("^ top|bottom ten by <rest>", as: "top 10 by <rest>", counting),
+    Phrase("^ histogram of <m>", as: "<m> as histogram", drawing),
+    Phrase("^ draw|plot|chart <m>", as: "<m> as bars", drawing),
+    Phrase("^ <m:word> ( <whom:handle> ) $", as: "<m> for <whom>", "people stand behind `for`"),
     Phrase("^ top by <rest>", as: "top 10 by <rest>", counting),
     Phrase("^ top <set> by <rest>", as: "top 10 <set> by <rest>", counting),
     Phrase("^ bottom <set> by <rest>", as: "bottom 10 <set> by <rest>", counting),
@@ -184,6 +192,7 @@ extension Phrase {
   static let verbs: Set = ["select", "find", "list", "rank", "display", "give"]
 
   static let asking = "a question begins with what is asked for"
+  private static let drawing = "a question is drawn by `as bars`, `as histogram`, `as scatter`"
   private static let ranking = "the top of a ranking is a set in brackets"
   private static let counting = "a number stands behind `top` and `bottom`"
   private static let goingOn = "a line that goes on with the last table begins with `|`"
