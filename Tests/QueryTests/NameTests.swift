@@ -112,7 +112,7 @@ import Values
     let follows = World(graph: Graph(literal: "ada bea ada>bea"))
     check("all measures sort by followers", in: follows, expect: .column("followers", "1 0"))
     check("all measures", in: follows, expect: .remark("left out, as their data are not loaded: "))
-    check("all measures", in: follows, expect: .remark("likes made, likes received, mentions made"))
+    check("all measures", in: follows, expect: .remark("likes received, mention impact, "))
     check(
       "all measures",
       in: World(graph: people.frozen()),
