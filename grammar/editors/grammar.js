@@ -298,7 +298,7 @@ module.exports = grammar({
 
     duration_unit: $ => late(38, choice(word('hours'), word('hour'), word('days'), word('day'), word('weeks'), word('week'), word('months'), word('month'), word('years'), word('year'))),
 
-    compare: $ => late(39, seq(word('compare'), $.measures, repeat($.clause))),
+    compare: $ => late(39, seq(word('compare'), $.measures, repeat(choice($.choosing, $.clause)))),
 
     condition: $ => late(40, seq($.part, repeat(seq($.joint, $.part)))),
 
@@ -316,169 +316,173 @@ module.exports = grammar({
 
     verb: $ => late(47, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
 
-    correlate: $ => late(48, seq(word('correlate'), $.measures, word('against'), $.measure, optional(seq(word('controlling'), word('for'), $.measures)), repeat($.clause))),
+    correlate: $ => late(48, seq(word('correlate'), $.measures, word('against'), $.measure, optional($.controls), repeat(choice($.choosing, $.clause)))),
 
-    count: $ => late(49, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+    controls: $ => late(49, seq(word('controlling'), word('for'), $.measures)),
 
-    define: $ => late(50, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+    choosing: $ => late(50, seq(word('choosing'), $.number_literal)),
 
-    describe: $ => late(51, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), word('definitions'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    count: $ => late(51, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
 
-    expect: $ => late(52, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    define: $ => late(52, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    listed: $ => late(53, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
+    describe: $ => late(53, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), word('definitions'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    should_be: $ => late(54, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+    expect: $ => late(54, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
-    explain: $ => late(55, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measures, repeat(choice($.against, $.clause)))))),
+    listed: $ => late(55, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
 
-    against: $ => late(56, seq(word('against'), $.handle_literal)),
+    should_be: $ => late(56, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
 
-    fix: $ => late(57, word('fix')),
+    explain: $ => late(57, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measures, repeat(choice($.against, $.clause)))))),
 
-    forget: $ => late(58, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
+    against: $ => late(58, seq(word('against'), $.handle_literal)),
 
-    help: $ => late(59, seq(word('help'), optional($.rest_literal))),
+    fix: $ => late(59, word('fix')),
 
-    last: $ => late(60, word('last')),
+    forget: $ => late(60, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
 
-    lesson: $ => late(61, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+    help: $ => late(61, seq(word('help'), optional($.rest_literal))),
 
-    list: $ => late(62, seq($.subject, repeat($.row_clause))),
+    last: $ => late(62, word('last')),
 
-    load: $ => late(63, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
+    lesson: $ => late(63, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
 
-    loadable: $ => late(64, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    list: $ => late(64, seq($.subject, repeat($.row_clause))),
 
-    event_kind: $ => late(65, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
+    load: $ => late(65, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    mappings: $ => late(66, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+    loadable: $ => late(66, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
-    mapping: $ => late(67, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+    event_kind: $ => late(67, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
-    scale_end: $ => late(68, choice(seq('-', $.number_literal), $.number_literal)),
+    mappings: $ => late(68, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
 
-    measures: $ => late(69, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+    mapping: $ => late(69, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
 
-    measure: $ => late(70, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+    scale_end: $ => late(70, choice(seq('-', $.number_literal), $.number_literal)),
 
-    product: $ => late(71, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+    measures: $ => late(71, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
 
-    factor: $ => late(72, choice(seq('-', $.factor), $.primary)),
+    measure: $ => late(72, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
 
-    primary: $ => late(73, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+    product: $ => late(73, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
 
-    group: $ => late(74, seq('(', $.measure, repeat($.scope), ')')),
+    factor: $ => late(74, choice(seq('-', $.factor), $.primary)),
 
-    function: $ => late(75, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+    primary: $ => late(75, choice($.number_literal, $.group, $.function, $.column, $.metric)),
 
-    column: $ => late(76, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+    group: $ => late(76, seq('(', $.measure, repeat($.scope), ')')),
+
+    function: $ => late(77, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+
+    column: $ => late(78, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
 
     metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
 
-    qualifier: $ => late(78, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+    qualifier: $ => late(80, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
 
-    in_qualifier: $ => late(79, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+    in_qualifier: $ => late(81, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
 
-    hops: $ => late(80, choice(word('hops'), word('hop'))),
+    hops: $ => late(82, choice(word('hops'), word('hop'))),
 
     weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
 
-    weight_qualifier: $ => late(82, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+    weight_qualifier: $ => late(84, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
 
-    parameters: $ => late(83, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+    parameters: $ => late(85, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
 
-    parameter: $ => late(84, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+    parameter: $ => late(86, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
 
-    open: $ => late(85, seq(word('open'), $.text_literal)),
+    open: $ => late(87, seq(word('open'), $.text_literal)),
 
-    ordered: $ => late(86, seq($.subject, word('by'), $.measures, repeat($.clause))),
+    ordered: $ => late(88, seq($.subject, word('by'), $.measures, repeat($.clause))),
 
-    overlap: $ => late(87, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+    overlap: $ => late(89, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
 
-    shared: $ => late(88, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+    shared: $ => late(90, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    param: $ => late(89, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+    param: $ => late(91, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
 
-    parameter_kind: $ => late(90, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+    parameter_kind: $ => late(92, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
 
-    parameter_value: $ => late(91, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+    parameter_value: $ => late(93, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
 
-    path: $ => late(92, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+    path: $ => late(94, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
 
-    people: $ => late(93, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+    people: $ => late(95, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    joined: $ => late(94, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+    joined: $ => late(96, seq($.set_term, repeat(seq($.joint, $.set_term)))),
 
-    joint: $ => late(95, choice(word('and'), word('or'))),
+    joint: $ => late(97, choice(word('and'), word('or'))),
 
-    set_term: $ => late(96, seq($.base, repeat($.narrowing))),
+    set_term: $ => late(98, seq($.base, repeat($.narrowing))),
 
-    base: $ => late(97, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+    base: $ => late(99, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
 
-    bracketed: $ => late(98, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+    bracketed: $ => late(100, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
 
-    everyone: $ => late(99, word('people')),
+    everyone: $ => late(101, word('people')),
 
-    those: $ => late(100, word('those')),
+    those: $ => late(102, word('those')),
 
     audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
 
-    audience_of: $ => late(102, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+    audience_of: $ => late(104, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
 
     handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
     topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
 
-    topic: $ => late(105, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+    topic: $ => late(107, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
 
-    narrowing: $ => late(106, choice($.interested, $.towards, $.relatives)),
+    narrowing: $ => late(108, choice($.interested, $.towards, $.relatives)),
 
-    interested: $ => late(107, seq(word('interested'), word('in'), $.topics)),
+    interested: $ => late(109, seq(word('interested'), word('in'), $.topics)),
 
     towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
 
     relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
 
-    relative: $ => late(110, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+    relative: $ => late(112, seq(word('who'), optional($.negation), $.act, $.audience_of)),
 
-    negation: $ => late(111, seq(word('do'), word('not'))),
+    negation: $ => late(113, seq(word('do'), word('not'))),
 
-    act: $ => late(112, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+    act: $ => late(114, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
 
-    plan: $ => late(113, seq(word('plan'), $.statement)),
+    plan: $ => late(115, seq(word('plan'), $.statement)),
 
-    quit: $ => late(114, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
+    quit: $ => late(116, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
 
-    rank: $ => late(115, seq($.measures, repeat($.clause))),
+    rank: $ => late(117, seq($.measures, repeat($.clause))),
 
-    record: $ => late(116, seq(word('record'), choice($.text_literal, word('off')))),
+    record: $ => late(118, seq(word('record'), choice($.text_literal, word('off')))),
 
-    run: $ => late(117, seq(word('run'), $.text_literal)),
+    run: $ => late(119, seq(word('run'), $.text_literal)),
 
-    save: $ => late(118, seq(word('save'), $.text_literal)),
+    save: $ => late(120, seq(word('save'), $.text_literal)),
 
-    set: $ => late(119, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(121, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    size: $ => late(120, seq($.number_literal, $.size_unit)),
+    size: $ => late(122, seq($.number_literal, $.size_unit)),
 
-    size_unit: $ => late(121, choice(word('kb'), word('mb'), word('gb'))),
+    size_unit: $ => late(123, choice(word('kb'), word('mb'), word('gb'))),
 
-    span: $ => late(122, seq($.number_literal, $.span_unit)),
+    span: $ => late(124, seq($.number_literal, $.span_unit)),
 
-    span_unit: $ => late(123, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
+    span_unit: $ => late(125, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
 
-    show: $ => late(124, seq(word('show'), $.measures, repeat($.clause))),
+    show: $ => late(126, seq(word('show'), $.measures, repeat($.clause))),
 
-    rows: $ => late(125, choice($.posts, $.ties, word('topics'))),
+    rows: $ => late(127, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(127, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(129, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(128, choice($.rows, $.people)),
+    subject: $ => late(130, choice($.rows, $.people)),
 
-    top: $ => late(129, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(131, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),
