@@ -108,18 +108,17 @@ extension UnsafeBufferPointer<UInt8> {
   /// How it fits what is wanted, but for a beginning; nil where it does not fit as well as others.
   fileprivate func fit(_ wanted: [UInt8], atLeast least: NameTable.Fit) -> NameTable.Fit? {
     guard count > wanted.count, wanted.count > 1 else { return nil }
-    var found = 0
-    for offset in 0..<count where found < wanted.count {
-      if unsafe self[offset].foldingCase == wanted[found] { found += 1 }
-    }
-    guard found == wanted.count else { return nil }
-    let isLong = wanted.count > 2 && least == .scattered
     var isInside = false
     for start in 1...(count - wanted.count) where unsafe has(wanted, at: start) {
       if unsafe self[start - 1].isJoint { return .part }
       isInside = true
     }
     if isInside { return least == .part ? nil : .inside }
-    return isLong ? .scattered : nil
+    guard wanted.count > 2, least == .scattered else { return nil }
+    var found = 0
+    for offset in 0..<count where found < wanted.count {
+      if unsafe self[offset].foldingCase == wanted[found] { found += 1 }
+    }
+    return found == wanted.count ? .scattered : nil
   }
 }

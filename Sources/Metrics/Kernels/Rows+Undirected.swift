@@ -32,11 +32,16 @@ extension Rows {
     }
     var starts: [UInt32] = [0]
     starts.reserveCapacity(forward.count + 1)
+    var neighbours: [UInt32] = []
+    neighbours.reserveCapacity(parts.reduce(0) { $0 + $1.contacts.count })
+    var watch = StopWatch(monitor)
     for part in parts {
+      try watch.worked(part.contacts.count)
       let start = starts[starts.count - 1]
       starts.append(contentsOf: part.ends.lazy.map { start + $0 })
+      neighbours.append(contentsOf: part.contacts)
     }
-    self.init(starts: starts, neighbours: parts.map(\.contacts).concatenated)
+    self.init(starts: starts, neighbours: neighbours)
   }
 }
 
