@@ -59,7 +59,7 @@ import Testing
     let talk = try loaded()
     talk.submit("show gaming cost in (eigentrust from @hal) (most people 60) to @ada for @gus")
     #expect(column(1, of: talk.results) == [nil])
-    #expect(talk.messages.contains("not within 60 new people"))
+    #expect(talk.messages.contains("no such move changes it"))
   }
 
   /// The names of the columns of a table in tsv.
