@@ -73,10 +73,13 @@ import Values
     #expect(answer.defaults.contains("audience overlap ranks by low"))
   }
 
-  @Test func `an outcome that is the same for all says nothing`() {
+  @Test func `an outcome that is the same for all says nothing`() throws {
     let question = "correlate followers, pagerank against same"
-    check(question, in: Self.world, expect: .column("spearman", "- -"))
-    check(question, in: Self.world, expect: .column("auc", "- -"))
+    for column in ["spearman", "auc", "precision", "ndcg", "regret"] {
+      check(question, in: Self.world, expect: .column(column, "- -"))
+    }
+    let remarks = try answer(question, in: Self.world).remarks
+    #expect(remarks.contains("same is the same for all of them: nothing can go with it"))
     check("correlate followers against same", in: Self.world, expect: .people("no column person"))
     let nobody = "correlate followers against fame where followers > 9"
     check(nobody, in: Self.world, expect: .column("n", "0"))

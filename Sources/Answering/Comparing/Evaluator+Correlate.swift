@@ -23,6 +23,12 @@ extension Evaluator {
     /// Everybody's outcome.
     let outcomes: [Double]
     let controls: [[Double]]
+
+    /// Whether all of them have the same outcome, which no order is better at than another.
+    var isFlat: Bool {
+      guard let first = people.first else { return false }
+      return people.allSatisfy { outcomes[Int($0)] == outcomes[Int(first)] }
+    }
   }
 
   /// Measures against what people then did: how far they agree, and what choosing by them loses.
@@ -55,7 +61,7 @@ extension Evaluator {
       findings: findings(on: trials, judged, outcome: outcome, first: top),
       remarks: leftOutRemarks(all, judged.people.count, rows) + smallRemark(judged.people.count)
         + chosenRemark(question, among: judged.people.count)
-        + overlapRemarks(question.measures, outcome)
+        + flatRemark(judged, outcome) + overlapRemarks(question.measures, outcome)
         + remarks(on: all, [], for: judged.people)
     )
   }
@@ -122,6 +128,10 @@ extension Evaluator {
     let few = "fewer than \(Bootstrap.fewest) people"
     let constant = "the same for all of them"
     let oneKind = "all or none have an outcome above 0"
+    let isFlat = judged.isFlat
+    func gains(_ gain: (RankingGain) -> Double) -> [Double] {
+      trials.map { isFlat ? .nan : gain($0.gain) }
+    }
     func column(_ name: String, _ unit: Unit, _ reason: String, _ numbers: [Double]) -> Column {
       Column(name, unit: unit, cells: .numbers(numbers), missingReason: reason)
     }
@@ -133,12 +143,17 @@ extension Evaluator {
       column("low", .plain, few, ends.map(\.low)),
       column("high", .plain, few, ends.map(\.high)),
       column("auc", .score, oneKind, trials.map(\.area)),
-      column("precision", .share, "no outcome", trials.map { $0.gain.precision(first: top) }),
+      column(
+        "precision",
+        .share,
+        isFlat ? constant : "no outcome",
+        gains { $0.precision(first: top) }
+      ),
       column(
         "ndcg",
         .score,
-        "no outcome, or one below 0",
-        trials.map { $0.gain.discounted(first: top) }
+        isFlat ? constant : "no outcome, or one below 0",
+        gains { $0.discounted(first: top) }
       ),
     ]
     if !judged.controls.isEmpty {
@@ -146,8 +161,9 @@ extension Evaluator {
       columns.append(column("partial", .plain, reason, trials.map(\.partial)))
     }
     let isMean = unit(of: outcome).isMean
-    let regrets = trials.map { $0.gain.regret(first: top, isMean: isMean) }
-    columns.append(column("regret", unit(of: outcome), "nobody is judged", regrets))
+    let regrets = gains { $0.regret(first: top, isMean: isMean) }
+    let reason = isFlat ? constant : "nobody is judged"
+    columns.append(column("regret", unit(of: outcome), reason, regrets))
     return columns
   }
 
@@ -216,6 +232,12 @@ extension Evaluator {
       )
     }
     return findings
+  }
+
+  /// That there is nothing to go with, where everybody has the same outcome.
+  private func flatRemark(_ judged: Judged, _ outcome: BoundMeasure) -> [String] {
+    guard judged.people.count > 1, judged.isFlat else { return [] }
+    return ["\(outcome.columnName) is the same for all of them: nothing can go with it"]
   }
 
   /// How many people are left out, and for want of which values.
