@@ -56,9 +56,14 @@ package struct PlaceShift: TrialMetric {
     var greatest = sums
     var (kendall, overlap) = (0.0, 0.0)
     for draw in 0..<count {
-      if monitor.isCancelled() { throw .cancelled }
       monitor.report(card.name, Double(draw) / Double(count))
-      let other = trial.graph.disturbed(by: moves, among: people, at: trial.moment, &draws)
+      let other = try trial.graph.disturbed(
+        by: moves,
+        among: people,
+        at: trial.moment,
+        &draws,
+        watchedBy: monitor
+      )
       let values = try trial.values(other)
       let after = PlaceShift.places(of: people, by: values)
       for index in people.indices {
@@ -116,16 +121,19 @@ extension Graph {
   /// This graph after so many random moves between some people.
   ///
   /// Each is, alike, one of the kinds of interaction that are loaded, or of follows: a follow that
-  /// is not there begins, one that is there ends. Complexity: O(follows + interactions) a move.
+  /// is not there begins, one that is there ends. Throws `cancelled`. Complexity: O(follows +
+  /// interactions) a move.
   fileprivate func disturbed(
     by moves: Int,
     among people: [PersonID],
     at moment: Instant?,
-    _ draws: inout SeededDraws
-  ) -> Graph {
+    _ draws: inout SeededDraws,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> Graph {
     let kinds = UInt32(interactions.kinds.count)
     var graph = self
     for _ in 0..<moves where !people.isEmpty {
+      if monitor.isCancelled() { throw .cancelled }
       let source = people[Int(draws.next() % UInt64(people.count))]
       let target = people[Int(draws.next() % UInt64(people.count))]
       let kind = UInt32(draws.next() % UInt64(kinds + 1))

@@ -82,6 +82,9 @@ package struct ReverseSampler: Sendable {
   /// How many people all draws may find together before there are fewer draws.
   package static let mostFound = 1 << 27
 
+  /// How much work it is to find one person, in steps of a loop: a few looks into memory that is far.
+  private static let workOfOne = 16
+
   /// How many draws are made where so many are asked for, as the first 1,024 tell.
   private func affordable(_ draws: Int, found: Int, in first: Int) -> Int {
     let each = max(1, found / max(1, first))
@@ -108,8 +111,10 @@ package struct ReverseSampler: Sendable {
         scratch: { Scratch(people: speakers.count, counting: true) }
       ) { scratch, range throws(MetricError) -> Int in
         var found = 0
+        var watch = StopWatch(monitor)
         for number in range {
           draw(numbers.lowerBound + number, in: &scratch)
+          try watch.worked(scratch.found.count * ReverseSampler.workOfOne)
           for person in scratch.found.dropFirst() { scratch.hits[Int(person)] += 1 }
           found += scratch.found.count
         }
@@ -144,8 +149,10 @@ package struct ReverseSampler: Sendable {
       scratch: { Scratch(people: speakers.count, counting: false) }
     ) { scratch, range throws(MetricError) -> Sets in
       var sets = Sets()
+      var watch = StopWatch(monitor)
       for number in range {
         draw(numbers.lowerBound + number, in: &scratch)
+        try watch.worked(scratch.found.count * ReverseSampler.workOfOne)
         let before = sets.members.count
         for person in scratch.found.dropFirst() where wanted.contains(person) {
           sets.members.append(person)
