@@ -164,6 +164,15 @@ import Values
     )
   }
 
+  @Test func `measures of which either would do are told`() throws {
+    let world = World(graph: .random(people: 40, density: 0.1, seed: 1))
+    let question = "compare followers, (followers * 2 + 1), following"
+    let told = try answer(question, in: world).findings.filter { $0.contains("near-duplicates") }
+    #expect(told == ["followers and followers * 2 + 1 are near-duplicates: spearman 1"])
+    let few = try answer("compare followers, (followers * 2 + 1) for @p0, @p1", in: world).findings
+    #expect(!few.contains { $0.contains("near-duplicates") })
+  }
+
   /// Places by counting who is better, and pairs one by one.
   @Test(arguments: UInt64(1)...6)
   func `places and agreement by definition`(_ seed: UInt64) throws {

@@ -13,12 +13,20 @@ extension Evaluator {
     let jaccard: Double
     let count: Int
     let leftOut: Int
+
+    /// That the two are near-duplicates, where they are: either would do.
+    var sentence: String? {
+      guard spearman >= 0.95, count >= 10 else { return nil }
+      let rho = Evaluator.spelled(spearman, .plain)
+      return "\(names.0) and \(names.1) are near-duplicates: spearman \(rho)"
+    }
   }
 
   /// How much each depth weighs against the one before in rank-biased overlap.
   private static let persistence = 0.9
 
-  /// How far each two measures agree about the people who have a value by both; nil with one.
+  /// How far each two measures agree about the people who have a value by both, and which of them
+  /// are near-duplicates; nil with one.
   ///
   /// The top is what was asked for, else as many as `chosen(among:)` says. Complexity: O(pairs x
   /// people log people).
@@ -26,7 +34,7 @@ extension Evaluator {
     of sides: [Side],
     among rows: PersonSet,
     first asked: Int?
-  ) throws(EvaluationError) -> Answer.Part? {
+  ) throws(EvaluationError) -> (part: Answer.Part, duplicates: [String])? {
     guard sides.count > 1 else { return nil }
     let all = rows.count
     let top = asked ?? Evaluator.chosen(among: all)
@@ -54,11 +62,12 @@ extension Evaluator {
         )
       }
     }
-    return Answer.Part(
+    let part = Answer.Part(
       "how far they agree: spearman and kendall from -1 to 1; rbo weighs the first places most, "
         + "p = \(Reading.literal(Evaluator.persistence, false)); equals are taken by name",
       Table(Evaluator.columns(of: pairs, top: top), rowNoun: "pairs")
     )
+    return (part, pairs.compactMap(\.sentence))
   }
 
   /// How many are chosen where nothing says: ten, or half of them where they are fewer than twenty,

@@ -46,8 +46,8 @@ extension Evaluator {
       reading: question.reading,
       defaults: sides.compactMap(\.default),
       table: Table(columns),
-      parts: agreement.map { [$0] } ?? [],
-      findings: findings(sides, spreads, among: people),
+      parts: agreement.map { [$0.part] } ?? [],
+      findings: (agreement?.duplicates ?? []) + findings(sides, spreads, among: people),
       remarks: smallRemark(rows.count) + chosenRemark(question, among: rows.count)
         + remarks(on: question.measures, columns, for: people)
     )
