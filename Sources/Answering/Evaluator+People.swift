@@ -1,4 +1,5 @@
 import Graph
+import Metrics
 import Query
 import Values
 
@@ -19,7 +20,7 @@ extension Evaluator {
     case .people(let people):
       return PersonSet(people.map(\.id), universe: graph.personCount)
     case .flagged(let name, _): return flagged(name)
-    case .brands: return graph.brands
+    case .brands: return graph.brandsOfActions
     case .defined(_, let meaning): return try people(meaning)
     case .audience(let speakers, let all, let relation):
       return try combined(speakers, all: all) { evaluator, people throws(EvaluationError) in
@@ -185,16 +186,5 @@ extension Evaluator {
       }
     }
     return mutuals
-  }
-}
-
-extension Graph {
-  /// The people that actions name as brands.
-  ///
-  /// Complexity: O(actions).
-  fileprivate var brands: PersonSet {
-    var brands = PersonSet(universe: personCount)
-    for action in actions.actions where action.brand != nobody { brands.insert(action.brand) }
-    return brands
   }
 }

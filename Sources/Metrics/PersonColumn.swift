@@ -95,3 +95,13 @@ package final class DeferredColumns: Sendable {
     }
   }
 }
+
+extension [Double] {
+  /// The values of some people as a column over so many, missing for the others.
+  ///
+  /// Complexity: O(count).
+  init(_ values: [Double], of people: [PersonID], among count: Int) {
+    self.init(repeating: .nan, count: count)
+    for (person, value) in zip(people, values) { self[Int(person)] = value }
+  }
+}

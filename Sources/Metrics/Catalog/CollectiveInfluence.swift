@@ -61,10 +61,8 @@ package struct CollectiveInfluence: Metric {
       }
       return values
     }.parts
-    var values = [Double](repeating: .nan, count: graph.personCount)
-    for (person, value) in zip(people, parts.concatenated) { values[Int(person)] = value }
     return Measured(
-      values: values,
+      values: [Double](parts.concatenated, of: people, among: graph.personCount),
       missingReason: "not asked for",
       defaults: arguments.defaultRelation(of: card)
         + (arguments.hops == nil ? ["within \(Self.standardHops) hops"] : [])

@@ -48,8 +48,7 @@ package struct CostPerIncrementalAction: Metric {
   ) throws(MetricError) -> Measured {
     let model = try UpliftModel(in: graph, with: arguments, watchedBy: monitor)
     let all = try model.effects(of: arguments.wanted ?? graph.everybody, watchedBy: monitor)
-    var prices = [Double](repeating: .nan, count: graph.personCount)
-    if case .numbers(let numbers)? = graph.attribute("price")?.cells { prices = numbers }
+    let prices = graph.prices
     func costs(_ gain: (MatchedPairs) -> Double) -> [Double] {
       zip(prices, all).map { price, pairs in
         gain(pairs) > 0 ? price / (pairs.audience * gain(pairs)) : .nan

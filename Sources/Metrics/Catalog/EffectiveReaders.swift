@@ -67,13 +67,12 @@ package struct EffectiveReaders: Metric {
         fresh.append(reader)
       }
     }
-    let followers = (0..<PersonID(graph.personCount)).map { Double(audiences.degree(of: $0)) }
     return Measured(
       values: zip(readers, posts).map { $0 / $1 },
       companions: [
         Measured.Companion("first readers", unit: .count(of: "people"), values: readers),
         Measured.Companion("posts", unit: .count(of: "posts"), values: posts),
-        Measured.Companion("followers", unit: .count(of: "people"), values: followers),
+        Measured.Companion("followers", unit: .count(of: "people"), values: audiences.degrees),
       ],
       missingReason: "no posts about the topic",
       defaults: arguments.defaultRelation(of: card)

@@ -77,8 +77,7 @@ package struct HarmonicCloseness: Metric {
       return found.levels.enumerated().dropFirst()
         .reduce(0) { $0 + Double($1.element) / Double($1.offset) }
     }
-    var values = [Double](repeating: .nan, count: relation.backward.count)
-    for (person, sum) in zip(people, sums) { values[Int(person)] = sum }
+    let values = [Double](sums, of: people, among: relation.backward.count)
     return Measured(values: values, missingReason: "not asked for")
   }
 

@@ -46,8 +46,7 @@ package struct IncrementalReturn: Metric {
   ) throws(MetricError) -> Measured {
     let model = try UpliftModel(in: graph, with: arguments, watchedBy: monitor)
     let all = try model.effects(of: arguments.wanted ?? graph.everybody, watchedBy: monitor)
-    var prices = [Double](repeating: .nan, count: graph.personCount)
-    if case .numbers(let numbers)? = graph.attribute("price")?.cells { prices = numbers }
+    let prices = graph.prices
     func returns(_ more: (MatchedPairs) -> Double) -> [Double] {
       zip(prices, all).map { price, pairs in
         price > 0 ? pairs.audience * more(pairs) / price : .nan

@@ -79,9 +79,7 @@ package struct PlaceShift: TrialMetric {
       )
     }
     func column(_ numbers: [Double]) -> [Double] {
-      var column = [Double](repeating: .nan, count: graph.personCount)
-      for (person, number) in zip(people, numbers) { column[Int(person)] = number }
-      return column
+      [Double](numbers, of: people, among: graph.personCount)
     }
     let unit = Unit.count(of: "places")
     return Measured(

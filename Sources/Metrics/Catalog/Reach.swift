@@ -104,8 +104,7 @@ package struct Reach: Metric {
       }
       return reached
     }.parts.concatenated
-    var values = [Double](repeating: .nan, count: rows.count)
-    for (person, reach) in zip(people, reached) { values[Int(person)] = reach }
+    let values = [Double](reached, of: people, among: rows.count)
     return Measured(values: values, missingReason: "not asked for")
   }
 

@@ -74,7 +74,7 @@ package struct SharedContacts: Metric {
       guard sources.count == 1 else { return values }
       return values.indices.map { sources.contains(PersonID($0)) ? .nan : values[$0] }
     }
-    let degrees = (0..<PersonID(graph.personCount)).map { Double(contacts.degree(of: $0)) }
+    let degrees = contacts.degrees
     return Measured(
       values: known(shared),
       companions: [

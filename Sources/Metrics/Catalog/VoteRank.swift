@@ -65,14 +65,15 @@ package struct VoteRank: Metric {
       places[first] = Double(seat + 1)
       try election.elect(PersonID(first), watchedBy: monitor)
     }
-    let followers = (0..<relation.backward.count).map {
-      Double(relation.backward.degree(of: PersonID($0)))
-    }
     return Measured(
       values: values,
       companions: [
         Measured.Companion("place", unit: .count(of: "places"), values: places),
-        Measured.Companion("followers", unit: .count(of: "people"), values: followers),
+        Measured.Companion(
+          "followers",
+          unit: .count(of: "people"),
+          values: relation.backward.degrees
+        ),
       ],
       missingReason: "not elected",
       defaults: arguments.defaultRelation(of: card)
@@ -94,7 +95,7 @@ private struct Election {
     self.relation = relation
     cost = relation.count > 0 ? Double(people) / Double(relation.count) : 0
     abilities = Array(repeating: 1, count: relation.forward.count)
-    votes = (0..<relation.backward.count).map { Double(relation.backward.degree(of: PersonID($0))) }
+    votes = relation.backward.degrees
     isElected = Array(repeating: false, count: relation.forward.count)
   }
 

@@ -83,6 +83,14 @@ extension Graph {
       }
       return brands
     }
+    return brandsOfActions
+  }
+
+  /// The people that actions name as brands.
+  ///
+  /// Complexity: O(actions).
+  package var brandsOfActions: PersonSet {
+    var brands = PersonSet(universe: personCount)
     for action in actions.actions where action.brand != nobody { brands.insert(action.brand) }
     return brands
   }

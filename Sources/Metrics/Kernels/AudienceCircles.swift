@@ -29,15 +29,13 @@ package struct AudienceCircles: Sendable {
       scratch: { CircleSearch(contacts) }
     ) { search, range throws(MetricError) in
       var watch = StopWatch(monitor)
-      var found: [Int] = []
+      var found: [Double] = []
       for person in people[range] {
-        found.append(try search.circles(among: audiences[person], &watch))
+        found.append(Double(try search.circles(among: audiences[person], &watch)))
       }
       return found
     }.parts
-    var counts = [Double](repeating: .nan, count: contacts.count)
-    for (person, count) in zip(people, parts.concatenated) { counts[Int(person)] = Double(count) }
-    self.counts = counts
+    counts = [Double](parts.concatenated, of: people, among: contacts.count)
   }
 }
 

@@ -26,12 +26,7 @@ package struct EventCounts: Sendable {
     from sources: PersonSet?,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> [Double] {
-    if let (makers, takers) = events.pairs(ofKind: kind) {
-      return try takers.tally(people, where: sources, hold: makers, watchedBy: monitor)
-    }
-    return try events.counts(people, watchedBy: monitor) { event in
-      event.kind == kind && sources?.contains(event.source) != false ? event.target : nil
-    }
+    try counts(atTargets: true, where: sources, watchedBy: monitor)
   }
 
   /// Who did what one person received, once for each time.
@@ -51,11 +46,22 @@ package struct EventCounts: Sendable {
     to targets: PersonSet?,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> [Double] {
-    if let (makers, takers) = events.pairs(ofKind: kind) {
-      return try makers.tally(people, where: targets, hold: takers, watchedBy: monitor)
+    try counts(atTargets: false, where: targets, watchedBy: monitor)
+  }
+
+  /// How often each person stands at one end, where whoever is at the other is one of these.
+  private func counts(
+    atTargets: Bool,
+    where members: PersonSet?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [Double] {
+    if let (sources, targets) = events.pairs(ofKind: kind) {
+      let (own, others) = atTargets ? (targets, sources) : (sources, targets)
+      return try own.tally(people, where: members, hold: others, watchedBy: monitor)
     }
     return try events.counts(people, watchedBy: monitor) { event in
-      event.kind == kind && targets?.contains(event.target) != false ? event.source : nil
+      let (own, other) = atTargets ? (event.target, event.source) : (event.source, event.target)
+      return event.kind == kind && members?.contains(other) != false ? own : nil
     }
   }
 }

@@ -38,8 +38,8 @@ package enum GamingRecipe: String, Sendable, CaseIterable {
 /// For each recipe the number of made-up people is doubled until they are enough, and halved in
 /// between: the fewest, where more of them never lower the measure. The cheapest recipe wins, the
 /// first of those that cost the same. What can never get there is not tried: a gain beyond the
-/// greatest value there is, a recipe that changes nothing. Each trial computes the measure on a changed graph.
-/// Source: the costs are ours; sock puppets: Cheng, Friedman, Sybilproof reputation mechanisms, 2005.
+/// greatest value there is, a recipe that changes nothing. Each trial computes the measure on a
+/// changed graph. Source: the costs are ours; sock puppets: Cheng, Friedman, Sybilproof reputation mechanisms, 2005.
 package struct GamingSearch: Sendable {
   /// What it takes by one recipe.
   package struct Plan: Sendable {

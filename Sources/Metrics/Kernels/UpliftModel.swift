@@ -206,3 +206,13 @@ extension String {
     )
   }
 }
+
+extension Graph {
+  /// The fee of each person for one post, by the column of that name; NaN where none is known.
+  package var prices: [Double] {
+    guard case .numbers(let prices)? = attribute("price")?.cells else {
+      return Array(repeating: .nan, count: personCount)
+    }
+    return prices
+  }
+}
