@@ -11,6 +11,48 @@ struct Truth {
   var no: PersonSet
 }
 
+extension Truth {
+  /// For whom a number compares with another, the commonest condition; unknown where it is missing.
+  ///
+  /// Complexity: O(people), 8 bytes read for each.
+  fileprivate init(
+    of numbers: [Double],
+    _ comparator: ConditionSyntax.Comparator,
+    _ number: Double
+  ) {
+    switch comparator {
+    case .equal: self.init(of: numbers) { $0 == number }
+    case .notEqual: self.init(of: numbers) { $0 != number }
+    case .atMost: self.init(of: numbers) { $0 <= number }
+    case .atLeast: self.init(of: numbers) { $0 >= number }
+    case .less: self.init(of: numbers) { $0 < number }
+    case .greater: self.init(of: numbers) { $0 > number }
+    }
+  }
+
+  /// Whose number fulfils a condition, a word of 64 people at a time and without a branch.
+  @inline(__always)
+  private init(of numbers: [Double], where holds: (Double) -> Bool) {
+    let values = numbers.span
+    var yes: [UInt64] = []
+    var no: [UInt64] = []
+    for first in stride(from: 0, to: values.count, by: 64) {
+      var (holding, failing): (UInt64, UInt64) = (0, 0)
+      for place in 0..<min(64, values.count - first) {
+        let value = values[first + place]
+        let isKnown: UInt64 = value == value ? 1 : 0
+        let isHeld: UInt64 = holds(value) ? isKnown : 0
+        holding |= isHeld << UInt64(truncatingIfNeeded: place)
+        failing |= (isKnown ^ isHeld) << UInt64(truncatingIfNeeded: place)
+      }
+      yes.append(holding)
+      no.append(failing)
+    }
+    self.yes = PersonSet(universe: values.count, words: yes)
+    self.no = PersonSet(universe: values.count, words: no)
+  }
+}
+
 extension Evaluator {
   /// For whom a condition holds.
   ///
@@ -42,29 +84,9 @@ extension Evaluator {
       let members = try people(set)
       return Truth(yes: members, no: graph.everybody.subtracting(members))
     case .compare(let left, let comparator, .number(let number, _)):
-      return truth(of: numbers(of: left), comparator, number)
+      return Truth(of: numbers(of: left), comparator, number)
     default: return truth(condition.test(numbers: numbers, cells: cells))
     }
-  }
-
-  /// For whom a number compares with another, the commonest condition.
-  private func truth(
-    of numbers: [Double],
-    _ comparator: ConditionSyntax.Comparator,
-    _ number: Double
-  ) -> Truth {
-    let count = graph.personCount
-    let known = PersonSet(universe: count) { !numbers[$0].isNaN }
-    let yes =
-      switch comparator {
-      case .equal: PersonSet(universe: count) { numbers[$0] == number }
-      case .notEqual: PersonSet(universe: count) { numbers[$0] != number }
-      case .atMost: PersonSet(universe: count) { numbers[$0] <= number }
-      case .atLeast: PersonSet(universe: count) { numbers[$0] >= number }
-      case .less: PersonSet(universe: count) { numbers[$0] < number }
-      case .greater: PersonSet(universe: count) { numbers[$0] > number }
-      }
-    return Truth(yes: yes.intersection(known), no: known.subtracting(yes))
   }
 
   private func truth(_ holds: (Int) -> Bool?) -> Truth {

@@ -3,11 +3,14 @@ extension Graph {
   ///
   /// Complexity: O(interests in them + people / 64).
   package func people(interestedIn topic: UInt32, atLeast threshold: Double) -> PersonSet {
-    var set = PersonSet(universe: personCount)
-    eachInterest(in: topic) { person, weight in
-      if weight >= threshold { set.insert(person) }
+    var words = [UInt64](repeating: 0, count: (personCount + 63) / 64)
+    for run in interestRuns(in: topic) {
+      for (person, weight) in zip(run.people, run.weights) {
+        let isKeen: UInt64 = weight >= threshold ? 1 : 0
+        words[Int(person >> 6)] |= isKeen << UInt64(person & 63)
+      }
     }
-    return set
+    return PersonSet(universe: personCount, words: words)
   }
 
   /// Each person's interest in a topic: the greatest of that in it and in those below it.
@@ -15,9 +18,11 @@ extension Graph {
   /// Where none is known it is `unknown`. Complexity: O(interests in them + people).
   package func interest(in topic: UInt32, orElse unknown: Double) -> [Double] {
     var interest = [Double](repeating: .nan, count: personCount)
-    eachInterest(in: topic) { person, weight in
-      let known = interest[Int(person)]
-      interest[Int(person)] = known >= weight ? known : weight
+    for run in interestRuns(in: topic) {
+      for (person, weight) in zip(run.people, run.weights) {
+        let known = interest[Int(person)]
+        interest[Int(person)] = known >= weight ? known : weight
+      }
     }
     guard !unknown.isNaN else { return interest }
     for person in interest.indices where interest[person].isNaN { interest[person] = unknown }
@@ -51,15 +56,26 @@ extension Graph {
     topicForest.takes(anyOf: post.topics, into: topic)
   }
 
-  /// Hands on every interest in a topic and in those below it; none in a topic that is not there.
+  /// Every interest in a topic and in those below it, a run for each; none in one that is not there.
   ///
-  /// Somebody interested in several of them is handed on for each.
-  package func eachInterest(in topic: UInt32, _ take: (PersonID, Double) -> Void) {
+  /// Somebody interested in several of them is in each. Complexity: O(interests in them).
+  package func interestRuns(in topic: UInt32) -> [InterestRun] {
     let all = interests.all
-    for part in topicForest.branch(of: topic) where part < all.forward.count {
-      for position in all.forward.range(of: part) {
-        take(all.forward.neighbours[position], all.forwardWeights?[position] ?? 1)
-      }
+    return topicForest.branch(of: topic).filter { $0 < all.forward.count }.map { part in
+      let range = all.forward.range(of: part)
+      let weights = all.forwardWeights?.values(in: range)
+      return InterestRun(
+        people: all.forward[part],
+        weights: weights ?? Array(repeating: 1, count: range.count)
+      )
     }
   }
+}
+
+/// Who is interested in one topic, and how much.
+package struct InterestRun: Sendable {
+  /// The people, by ascending id.
+  package let people: ArraySlice<PersonID>
+  /// How interested each of them is, 0 to 1.
+  package let weights: [Double]
 }

@@ -11,6 +11,13 @@ package struct PersonSet: Sendable, Hashable {
     words = Array(repeating: 0, count: (universe + 63) / 64)
   }
 
+  /// People by their bits, of so many; whoever is beyond them has none.
+  package init(universe: Int, words: [UInt64]) {
+    precondition(words.count == (universe + 63) / 64, "bits of other people")
+    self.universe = universe
+    self.words = words
+  }
+
   /// These people, of so many.
   package init(_ people: some Sequence<PersonID>, universe: Int) {
     self.init(universe: universe)

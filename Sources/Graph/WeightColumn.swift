@@ -24,6 +24,14 @@ package enum WeightColumn: Sendable {
     }
   }
 
+  /// The weights at a range of positions.
+  package func values(in range: Range<Int>) -> [Double] {
+    switch self {
+    case .coded(let codes, let palette): codes[range].map { palette[Int($0)] }
+    case .single(let weights): weights[range].map(Double.init)
+    }
+  }
+
   /// The least and the greatest weight; nil without weights.
   package var bounds: ClosedRange<Double>? {
     switch self {

@@ -28,6 +28,18 @@ package enum Paragraph {
     }
   }
 
+  /// A text of so many characters at most, its middle left out between two words where it is longer.
+  ///
+  /// Two thirds of what stays are its beginning. Complexity: O(text).
+  package static func shortened(_ text: String, to most: Int) -> String {
+    guard text.count > most else { return text }
+    let beginning = text.prefix(most * 2 / 3)
+    let end = text.suffix(most - beginning.count)
+    let head = beginning.lastIndex(of: " ").map { beginning[..<$0] } ?? beginning
+    let tail = end.firstIndex(of: " ").map { end[$0...] } ?? end
+    return head + " ..." + tail
+  }
+
   /// The lines of a list whose parts stay whole while they fit on a line of their own.
   ///
   /// - Parameters:

@@ -25,18 +25,16 @@ struct RowTemplate<Spelling: CellSpelling> {
   ) {
     var buffer = RowBuffer()
     buffer.append(opening)
-    let columns = table.columns.enumerated().map { index, column in
-      (lead: leads[index], cells: column.cells, holdsTimes: InstantText.holdsTimes(column.cells))
-    }
+    let holdsTimes = table.columns.map { InstantText.holdsTimes($0.cells) }
     for row in 0..<table.rowCount {
       if row & 63 == 0, monitor.isCancelled() {
         buffer.flush(to: &output)
         return
       }
       if row > 0 { buffer.append(separator) }
-      for (lead, cells, holdsTimes) in columns {
-        buffer.append(lead)
-        append(cells, row: row, holdsTimes: holdsTimes, to: &buffer)
+      for index in table.columns.indices {
+        buffer.append(leads[index])
+        append(table.columns[index].cells, row: row, holdsTimes: holdsTimes[index], to: &buffer)
       }
       buffer.append(ending)
       buffer.flushIfFull(to: &output)

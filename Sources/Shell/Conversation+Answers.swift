@@ -97,6 +97,10 @@ extension Conversation {
     }
   }
 
+  /// The most characters of a reading line: who asks about a thousand people by their handles wants
+  /// the table.
+  private static let mostReading = 1_200
+
   /// Writes an answer.
   mutating func write(
     _ answer: Answer,
@@ -106,8 +110,9 @@ extension Conversation {
     addToReport(answer, as: shown)
     var shown = shown
     let width = max(surroundings.width, 20)
+    let line = Escaping.visible(answer.readingLine)
     let reading = Paragraph.wrap(
-      Escaping.visible(answer.readingLine),
+      shown.isWhole ? line : Paragraph.shortened(line, to: Self.mostReading),
       width: width,
       indent: 2,
       hanging: 4

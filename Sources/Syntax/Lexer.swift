@@ -255,6 +255,14 @@ package struct Lexer {
       || scalar.properties.canonicalCombiningClass.rawValue != 0
   }
 
+  /// Whether a text is ASCII letters, digits and `_`: behind a mark it is one token.
+  static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
+      }
+  }
+
   /// The plain form of what word processors and chats put in its place.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {

@@ -22,6 +22,14 @@ struct ParagraphTests {
     #expect(Paragraph.wrap("日本語の文章", width: 5) == ["日本", "語の", "文章"])
   }
 
+  @Test func `a long text loses its middle, between words`() {
+    let text = (1...100).map { "@p\($0)," }.joined(separator: " ") + " per month"
+    let short = Paragraph.shortened(text, to: 60)
+    #expect(short == "@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, ... @p100, per month")
+    #expect(Paragraph.shortened(text, to: text.count) == text)
+    for most in 10...80 { #expect(Paragraph.shortened(text, to: most).count <= most + 4) }
+  }
+
   @Test func `no line is wider than asked, and no word is lost`() {
     var random = SeededRandom(seed: 11)
     for _ in 0..<500 {

@@ -109,4 +109,15 @@ import Testing
     _ = exampleParser.isSubmittable(text)
     _ = Completion.slots(in: text, at: text.utf8.count, lexicon: exampleLexicon)
   }
+
+  @Test func `every word of letters, digits and underlines is a handle without quotes`() {
+    let characters = (UInt8(0x21)...0x7E).map { String(UnicodeScalar($0)) }
+    for first in characters {
+      for second in [""] + characters {
+        let handle = first + second
+        let isPlain = Quoted.reads("@" + handle, as: .handle, handle)
+        #expect(Quoted.person(handle) == (isPlain ? "@" + handle : "@" + Quoted.text(handle)))
+      }
+    }
+  }
 }

@@ -23,7 +23,7 @@ package struct MemberPush: Sendable {
     return ties < relation.count / part
   }
 
-  /// Counts members, each thread among people of its own, `least` of them or more.
+  /// Counts members, each thread among people of its own, `least` people and ties or more.
   ///
   /// Moves 4 bytes in order and 4 at random a tie. Throws `cancelled`. Complexity: O(their ties +
   /// people).
@@ -110,7 +110,9 @@ private struct Field: Sendable {
     starts = relation.forward.starts
     neighbours = relation.forward.neighbours
     members = group.people
-    ranges = ParallelRanges(count: count, size: max(least, (count + parts - 1) / parts))
+    // Who came first in a file is followed most: ranges of as many people are not as much work.
+    let share = (relation.count + count + parts - 1) / parts
+    ranges = ParallelRanges(balancing: relation.backward, work: max(least, share))
     self.threads = threads
     self.monitor = monitor
   }
@@ -122,15 +124,15 @@ private struct Field: Sendable {
   ) throws(MetricError) -> (members: [UInt32], weights: [Double]) {
     let parts = try ranges.map(nil, threads: threads, watchedBy: monitor) {
       range throws(MetricError) -> (counts: [UInt32], sums: [Double]) in
-      var counts = [UInt32](repeating: 0, count: range.count)
-      var sums = [Double](repeating: 0, count: isWeighted ? range.count : 0)
+      var counts = [UInt32](repeating: 0, inLargePages: range.count)
+      var sums = [Double](repeating: 0, inLargePages: isWeighted ? range.count : 0)
       let first = UInt32(range.lowerBound)
       // The last range lies at the ends of the rows: they are read backwards.
       let isLast = first > 0 && range.upperBound == count
       let step = isLast ? -1 : 1
       for index in members.indices {
         try monitor.pause(at: index)
-        fetchRow(of: index + Field.ahead, itsEnd: isLast)
+        fetchRow(of: index + Field.ahead, itsEnd: isLast, weights)
         let member = Int(members[index])
         let row = Int(starts[member])..<Int(starts[member + 1])
         var position = isLast ? row.upperBound - 1 : row.lowerBound
@@ -156,9 +158,10 @@ private struct Field: Sendable {
   ///
   /// Unsafe: names a place of the array, and reads nothing.
   @inline(__always)
-  private func fetchRow(of index: Int, itsEnd: Bool) {
+  private func fetchRow(of index: Int, itsEnd: Bool, _ weights: some TieWeights) {
     guard index < members.count else { return }
     let position = Int(starts[Int(members[index]) + (itsEnd ? 1 : 0)])
+    weights.fetch(position)
     unsafe neighbours.withUnsafeBufferPointer { rows in
       guard let start = rows.baseAddress else { return }
       unsafe csystem_fetch(start + position)

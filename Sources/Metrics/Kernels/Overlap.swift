@@ -103,6 +103,8 @@ package struct OverlapScan: Sendable {
     shares.reserveCapacity(range.count)
     var tally = OverlapTally()
     let count = shareColumns
+    if count > 1 { sizes.reserveCapacity(range.count) }
+    if count > 2 { knownShares.reserveCapacity(range.count) }
     each(range) { overlap in
       shares.append(overlap.share)
       tally.add(overlap)

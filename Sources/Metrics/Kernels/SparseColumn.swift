@@ -16,39 +16,45 @@ package struct SparseColumn: Sendable {
   ///
   /// Complexity: O(people).
   package init(_ column: [Double]) {
-    self.init(mask: MemberMask(count: column.count) { column[$0] != 0 }) { column[$0] }
+    self.init(mask: MemberMask(count: column.count) { column[$0] != 0 })
+    values = column.filter { $0 != 0 }
   }
 
   /// Everybody's interest in the one of some topics they are keenest on.
   ///
   /// Complexity: O(interests in them and below them + people / 64).
   package init(interestIn topics: [UInt32], of graph: Graph) {
-    var interested = PersonSet(universe: graph.personCount)
-    for topic in topics { graph.eachInterest(in: topic) { person, _ in interested.insert(person) } }
-    self.init(mask: MemberMask(interested)) { _ in 0 }
-    for topic in topics {
-      graph.eachInterest(in: topic) { person, weight in
-        let place = SparseColumn.place(of: Int(person), mask.words.span, before.span)
-        values[place] = max(values[place], weight)
+    let runs = topics.flatMap { graph.interestRuns(in: $0) }
+    var words = [UInt64](repeating: 0, count: (graph.personCount + 63) / 64)
+    for run in runs {
+      for person in run.people { words[Int(person >> 6)] |= 1 << UInt64(person & 63) }
+    }
+    self.init(mask: MemberMask(PersonSet(universe: graph.personCount, words: words)))
+    if runs.count == 1 {
+      // People are in ascending order there, as they are here.
+      values = runs[0].weights
+    } else {
+      for run in runs {
+        for (person, weight) in zip(run.people, run.weights) {
+          let place = SparseColumn.place(of: Int(person), mask.words.span, before.span)
+          values[place] = max(values[place], weight)
+        }
       }
     }
   }
 
-  private init(mask: MemberMask, value: (Int) -> Double) {
+  /// 0 for each member of a mask.
+  private init(mask: MemberMask) {
     self.mask = mask
     var before: [UInt32] = []
     before.reserveCapacity(mask.words.count)
-    var values: [Double] = []
-    for (index, word) in mask.words.enumerated() {
-      before.append(UInt32(values.count))
-      var rest = word
-      while rest != 0 {
-        values.append(value(index << 6 + rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
+    var count = 0
+    for word in mask.words {
+      before.append(UInt32(count))
+      count += word.nonzeroBitCount
     }
     self.before = before
-    self.values = values
+    values = Array(repeating: 0, count: count)
   }
 
   /// The value of a person; 0 where there is none.

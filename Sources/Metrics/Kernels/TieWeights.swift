@@ -1,3 +1,4 @@
+import CSystem
 package import Graph
 package import Values
 
@@ -7,6 +8,15 @@ package import Values
 package protocol TieWeights: Sendable {
   /// The weight at a position of the relation's backward rows.
   subscript(position: Int) -> Double { get }
+
+  /// Asks for what lies at a position, or behind all, to be brought near.
+  func fetch(_ position: Int)
+}
+
+extension TieWeights {
+  /// Asks for nothing.
+  @inline(__always)
+  package func fetch(_ position: Int) {}
 }
 
 /// The weights in the order of a relation's backward rows, by layout.
@@ -53,6 +63,15 @@ package struct CodedWeights: TieWeights {
   @inline(__always)
   package subscript(position: Int) -> Double {
     unsafe palette.span[unchecked: Int(codes.span[unchecked: position])]
+  }
+
+  /// Unsafe: names a place of the array, and reads nothing.
+  @inline(__always)
+  package func fetch(_ position: Int) {
+    unsafe codes.withUnsafeBufferPointer { codes in
+      guard let start = codes.baseAddress else { return }
+      unsafe csystem_fetch(start + position)
+    }
   }
 }
 

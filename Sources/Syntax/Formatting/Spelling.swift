@@ -78,7 +78,7 @@ package enum Quoted {
 
   /// A person: `@ann`, or `@"Ann Lee"` where the handle is not one word.
   package static func person(_ handle: String) -> String {
-    let isPlain = reads("@\(handle)", as: .handle, handle)
+    let isPlain = Lexer.isPlain(handle) || reads("@\(handle)", as: .handle, handle)
     return isPlain ? "@\(handle)" : "@\(text(handle))"
   }
 
