@@ -230,7 +230,8 @@ extension Evaluator {
 
   /// Leaves a result for the questions that follow, where it is about everybody.
   private func leave(_ measured: Measured, under key: String) {
-    guard let keeping, let part = partText, isForEverybody else { return }
+    guard let keeping, let part = partText, isForEverybody, actual.damage?.isFound != true
+    else { return }
     keeping.keep(measured, under: key + part)
   }
 

@@ -84,7 +84,7 @@ extension BoundMove {
   /// What is done to a graph: ties where a relation has the name, else events.
   func deed(in graph: Graph) -> Move.Deed {
     let kinds = graph.interactions.kinds
-    guard isEvent, graph.relations[ties.relation] == nil,
+    guard isEvent, !graph.relations.has(ties.relation),
       let kind = (0..<UInt32(kinds.count)).first(where: { kinds[$0].plural == ties.relation })
     else {
       if !isNegated { return .tie(ties.relation, weight: tieWeight) }

@@ -149,7 +149,7 @@ extension Evaluator {
     guard scope.start != nil, let operand = call.operand else { return [] }
     let names = Set(operand.calls.compactMap { $0.relation ?? $0.metric.card.relation })
     return names.sorted().compactMap { name in
-      guard let relation = actual.relations[name], relation.times == nil else { return nil }
+      guard let ties = actual.relations.summary(of: name), !ties.isDated else { return nil }
       return "the ties of `\(name)` carry no date: what changed of them is not seen"
     }
   }

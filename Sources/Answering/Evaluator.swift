@@ -49,6 +49,12 @@ package struct Evaluator: Sendable {
     self.settings = settings
     self.monitor = monitor
     self.keeping = keeping
+    guard let damage = graph.damage else { return }
+    // Nothing needs what is computed from a part that is damaged.
+    self.monitor = WorkMonitor(
+      isCancelled: { monitor.isCancelled() || damage.isFound },
+      report: monitor.report
+    )
   }
 
   private init(_ other: Evaluator, _ imagined: Imagined, _ part: Graph, _ scope: BoundScope) {
@@ -185,7 +191,7 @@ package struct Evaluator: Sendable {
 
   /// The graph in which a relation can be read; one made of interactions is made once a question.
   mutating func network(over relation: String) -> Graph {
-    if graph.relations[relation] != nil { return graph }
+    if graph.relations.has(relation) { return graph }
     if let known = networks[relation] { return known }
     let network = graph.reading(relation)
     networks[relation] = network
@@ -271,7 +277,7 @@ extension Evaluator {
       || question.allMeasures.contains { measure in
         measure.calls.contains { $0.scope.start != nil }
       }
-    guard isDated, question.relationsRead.contains(where: { whole.relations[$0] != nil })
+    guard isDated, question.relationsRead.contains(where: whole.relations.has)
     else { return [] }
     return ["ties stand as they were at the end of the period, however old"]
   }

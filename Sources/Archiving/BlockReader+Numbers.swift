@@ -70,6 +70,16 @@ extension BlockReader {
     return moments.map { $0 == missingMoment ? nil : Instant(microseconds: $0) }
   }
 
+  /// The first and the last moment of some; nil where none were written.
+  mutating func outline(_ name: String) throws(SnapshotError) -> ClosedRange<Instant>? {
+    guard has(name) else { return nil }
+    let bounds = try moments(name, count: 2, inOrder: true)
+    guard let first = bounds[0], let last = bounds[1] else {
+      throw flaw(in: name, "`\(name)` lacks a moment")
+    }
+    return first...last
+  }
+
   /// Numbers, each of which fulfils a condition.
   mutating func doubles(
     _ name: String,

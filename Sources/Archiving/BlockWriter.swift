@@ -13,6 +13,8 @@ struct BlockWriter {
 
   private var entries: [BlockEntry] = []
   private var arrays: [any BlockArray] = []
+  /// The names of the blocks that only say what others cover.
+  private var outlines: Set<String> = []
   private var known: [BlockStorage: BlockEntry] = [:]
   private var end = 0
 
@@ -34,6 +36,13 @@ struct BlockWriter {
   /// Adds moments, nothing where there is none.
   mutating func add(_ moments: [Instant?], as name: String) {
     add(moments.map { $0?.microseconds ?? missingMoment }, as: name)
+  }
+
+  /// Adds the first and the last moment of some, where there are any.
+  mutating func add(outline: ClosedRange<Instant>?, as name: String) {
+    guard let outline else { return }
+    outlines.insert(name)
+    add([outline.lowerBound.microseconds, outline.upperBound.microseconds], as: name)
   }
 
   /// Hands on the bytes of the file, in their order; stops where the sink throws.
@@ -62,10 +71,10 @@ struct BlockWriter {
   }
 
   /// The checksum of the names, kinds, lengths and checksums of all blocks: of what is in them, and not
-  /// of where they lie.
+  /// of where they lie; without those that only say what others cover.
   mutating func fingerprint() -> UInt64 {
     sum()
-    return entries.flatMap(\.bytes).checksum
+    return entries.filter { !outlines.contains($0.name) }.flatMap(\.bytes).checksum
   }
 
   /// Sums every block, by several threads, the longest first; shared storage is summed once.

@@ -1,5 +1,4 @@
 import Graph
-import Synchronization
 
 /// Checks that both directions of a relation hold the same ties, with the same weights, in rows that
 /// ascend.
@@ -24,33 +23,10 @@ struct DirectionCheck: Sendable {
   /// Whether the ties carry weights.
   var isWeighted: Bool { relation.forwardWeights != nil }
 
-  /// Whether both are about the same storage, apart from weights.
-  func isOfSameRows(as other: DirectionCheck) -> Bool {
-    func storage(_ relation: Relation) -> [BlockStorage] {
-      [relation.forward, relation.backward].flatMap { [$0.starts.storage, $0.neighbours.storage] }
-    }
-    return storage(relation) == storage(other.relation)
-  }
-
-  /// The sums of the forward and the backward direction of each, and what is made besides, by
-  /// several threads.
-  static func run<Made: Sendable>(
-    _ checks: [DirectionCheck],
-    beside work: @Sendable () -> Made?,
-    in table: BlockTable,
-    of file: borrowing SnapshotFile
-  ) -> (sums: [Result<UInt64, SnapshotError>], beside: Made?) {
-    let made = Mutex<Made?>(nil)
-    let sums = inParallel(checks.count * 2 + 1) { index -> Result<UInt64, SnapshotError> in
-      guard index > 0 else {
-        let one = work()
-        made.withLock { $0 = one }
-        return .success(0)
-      }
-      let isForward = !index.isMultiple(of: 2)
-      return checks[(index - 1) / 2].sum(isForward: isForward, in: table, of: file)
-    }
-    return (Array(sums.dropFirst()), made.withLock { $0 })
+  /// Sums both directions, by two threads; throws what is wrong with either, or differs.
+  func run(in table: BlockTable, of file: borrowing SnapshotFile) throws(SnapshotError) {
+    let sums = inParallel(2) { sum(isForward: $0 == 0, in: table, of: file) }
+    guard try sums[0].get() == sums[1].get() else { throw difference(in: table) }
   }
 
   /// The sum over all ties of one direction, once its rows are seen to be right.
@@ -81,7 +57,7 @@ struct DirectionCheck: Sendable {
   /// What differs between the two directions, and where.
   ///
   /// Complexity: O(ties + rows).
-  func difference(in table: BlockTable) -> SnapshotError {
+  private func difference(in table: BlockTable) -> SnapshotError {
     let (forward, backward) = (relation.forward, relation.backward)
     var next = backward.starts
     var odd = 0

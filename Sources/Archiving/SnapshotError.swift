@@ -27,12 +27,13 @@ enum SnapshotError: Error {
 }
 
 extension SnapshotError {
-  /// The words for it, with the file as it was named.
-  func diagnostics(file: String) -> Diagnostics {
-    Diagnostics([diagnostic("\"\(file)\"")])
+  /// The words for it, with the file as it was named; whether it is open already, and part of it is
+  /// wanted.
+  func diagnostics(file: String, isOpen: Bool = false) -> Diagnostics {
+    Diagnostics([diagnostic("\"\(file)\"", isOpen)])
   }
 
-  private func diagnostic(_ name: String) -> Diagnostic {
+  private func diagnostic(_ name: String, _ isOpen: Bool) -> Diagnostic {
     switch self {
     case .unreadable(ENOENT): Diagnostic(.unreadableFile, "there is no file \(name)")
     case .unreadable(let code):
@@ -58,19 +59,23 @@ extension SnapshotError {
         notes: ["the files it was loaded from can be loaded again"]
       )
     case .endsEarly(let end, let size):
-      damaged("\(name) ends at byte \(end), it was written with \(size) bytes")
+      damaged("\(name) ends at byte \(end), it was written with \(size) bytes", isOpen)
     case .isDamaged(let offset, let what):
-      damaged("\(name) is damaged at byte \(offset): \(what)")
+      damaged("\(name) is damaged at byte \(offset): \(what)", isOpen)
     case .stopped:
       Diagnostic(.interrupted, "stopped while reading \(name); the graph is as it was")
     }
   }
 
-  private func damaged(_ message: String) -> Diagnostic {
+  private func damaged(_ message: String, _ isOpen: Bool) -> Diagnostic {
     Diagnostic(
       .damagedFile,
       message,
-      notes: ["the graph is as it was; an older copy, or the files it was loaded from, may do"]
+      notes: [
+        isOpen
+          ? "nothing that reads this is answered; the files it was loaded from can be loaded again"
+          : "the graph is as it was; an older copy, or the files it was loaded from, may do"
+      ]
     )
   }
 

@@ -8,9 +8,11 @@ import Glibc
 import Darwin
 #endif
 
-/// A snapshot open for reading.
+/// A snapshot open for reading, as long as blocks of it are still to come.
 ///
-/// It is read, not mapped: a mapped file that somebody shortens ends the process with a signal.
+/// It is read, not mapped: a mapped file that somebody shortens ends the process with a signal, and
+/// arrays of our own have large pages, which gathers are quicker in. Whoever replaces the file by
+/// another one leaves what is open here as it was.
 struct SnapshotFile: ~Copyable, Sendable {
   /// How many bytes are read at a time: so few that they are summed while the cache has them.
   private static let step = 1 << 18
@@ -20,8 +22,8 @@ struct SnapshotFile: ~Copyable, Sendable {
   private let descriptor: Int32
   private let monitor: WorkMonitor
   private let activity: String
-  /// How many bytes were read.
-  private let done = Mutex(0)
+  /// How many bytes were read since somebody waits for some, and how many they wait for.
+  private let progress = Mutex((done: 0, goal: 1))
 
   /// Opens a regular file; throws what stands in the way.
   init(
@@ -51,6 +53,12 @@ struct SnapshotFile: ~Copyable, Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Begins to tell how far it is with so many bytes.
+  func begin(bytes: Int) { progress.withLock { $0 = (0, max(bytes, 1)) } }
+
+  /// How many bytes were read since the last beginning.
+  var bytesRead: Int { progress.withLock { $0.done } }
 
   /// Throws when asked to stop.
   func checkNotStopped() throws(SnapshotError) {
@@ -104,6 +112,12 @@ struct SnapshotFile: ~Copyable, Sendable {
     }
   }
 
+  /// How many bytes it has, which may be fewer than when it was opened.
+  private var sizeNow: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   private func read(
     _ piece: UnsafeMutableRawBufferPointer,
     _ offset: Int
@@ -113,14 +127,15 @@ struct SnapshotFile: ~Copyable, Sendable {
     while got < piece.count {
       let rest = unsafe piece.baseAddress?.advanced(by: got)
       let count = unsafe pread(descriptor, rest, piece.count - got, off_t(offset + got))
-      if count == 0 { throw .endsEarly(at: offset + got, of: size) }
+      if count == 0 { throw .endsEarly(at: min(sizeNow, offset + got), of: size) }
       if count > 0 { got += count } else if errno != EINTR { throw .unreadable(errno) }
     }
-    done.withLock { done in
-      let before = done * 100 / max(size, 1)
-      done += got
-      let percent = done * 100 / max(size, 1)
-      if percent > before { monitor.report(activity, min(1, Double(percent) / 100)) }
+    let told = progress.withLock { progress -> Double? in
+      let before = progress.done * 100 / progress.goal
+      progress.done += got
+      let percent = progress.done * 100 / progress.goal
+      return percent > before ? min(1, Double(percent) / 100) : nil
     }
+    if let told { monitor.report(activity, told) }
   }
 }

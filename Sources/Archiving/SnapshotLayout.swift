@@ -15,13 +15,16 @@
 /// | 64 ... | the table, an entry a block, then the blocks |
 ///
 /// A block begins at the next multiple of 64 behind the one before it; zeros lie between them.
-/// It is an array as it lies in memory, so that it could be mapped. Two blocks of equal entries but
-/// for their names are one: storage that is shared in memory is shared in the file.
+/// It is an array as it lies in memory. Two blocks of equal entries but for their names are one:
+/// storage that is shared in memory is shared in the file. How much there is of everything follows
+/// from the lengths in the table, and blocks of two moments say what time events and ties cover: with
+/// these and the names of columns and relations a file is open, and the rest comes when it is asked
+/// for.
 enum SnapshotLayout {
   /// What every snapshot begins with.
   static let magic: [UInt8] = [0x89] + Array("KITH".utf8) + [0x0D, 0x0A, 0x1A]
   /// The version that is written, and the only one that is read.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// The bytes before the table.
   static let headerSize = 64
   /// Where blocks begin: at multiples of this.

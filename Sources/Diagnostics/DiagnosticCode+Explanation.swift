@@ -22,7 +22,7 @@ extension DiagnosticCode {
     case .relationNotLoaded: "The measure reads a relation or kind of event that is not loaded."
     case .interrupted: "The work was stopped on request; nothing was changed."
     case .unreadableFile: "The file is not there, may not be read, or is no text."
-    case .damagedFile: "The snapshot is not as `save` wrote it; nothing was opened."
+    case .damagedFile: "The snapshot is not as `save` wrote it; nothing is answered from it."
     case .wrongEnding: "The statement does not write or read files of that ending."
     case .fileExists: "Something else wrote the file; `set overwrite yes` lets it be replaced."
     case .unwritableFile: "The file or pipe cannot be written to."

@@ -14,30 +14,45 @@ package struct Attribute: Sendable {
     case instants([Instant?])
   }
 
+  /// The kinds of values there are.
+  package enum Form: Sendable {
+    case numbers
+    case texts
+    case flags
+    case instants
+  }
+
   /// The name, as the file's header has it.
   package let name: String
-  /// The values.
-  package let cells: Cells
+  private let column: Part<Cells>
 
   /// A column over people.
   package init(name: String, cells: Cells) {
     self.name = name
-    self.cells = cells
+    column = .held(cells)
   }
 
-  /// How many people it covers.
-  package var count: Int {
-    switch cells {
-    case .numbers(let numbers): numbers.count
-    case .texts(let texts): texts.count
-    case .flags(let flags): flags.count
-    case .instants(let instants): instants.count
-    }
+  /// A column that is brought when its values are first asked for.
+  package init(name: String, cells: Deferred<Cells>) {
+    self.name = name
+    column = .deferred(cells)
   }
+
+  /// The values, brought where they are not there.
+  package var cells: Cells { column.value }
+
+  /// The values if they are there.
+  package var presentCells: Cells? { column.present }
+
+  /// Of which kind the values are.
+  package var form: Form { column.summary.form }
+
+  /// How many people it covers.
+  package var count: Int { column.summary.count }
 
   /// The kind of its values, in words.
   package var kind: String {
-    switch cells {
+    switch form {
     case .numbers: "number"
     case .texts: "text"
     case .flags: "yes/no"

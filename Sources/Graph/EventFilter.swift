@@ -106,14 +106,15 @@ extension Vouches.Vouch: TimedEvent {
 extension Graph {
   /// Which topics all of some topics take in.
   fileprivate func topics(in wanted: Set<UInt32>) -> [Bool] {
-    (0..<UInt32(topics.count)).map { topic in
-      wanted.allSatisfy { topicForest.takes(anyOf: CollectionOfOne(topic), into: $0) }
+    let forest = topicForest
+    return (0..<UInt32(topicCount)).map { topic in
+      wanted.allSatisfy { forest.takes(anyOf: CollectionOfOne(topic), into: $0) }
     }
   }
 
   /// Which posts of some people are about all of some topics, whenever they were written.
   fileprivate func posts(about topics: Set<UInt32>, by authors: PersonSet?) -> [Bool] {
-    var areAbout = [Bool](repeating: false, count: postNames.count)
+    var areAbout = [Bool](repeating: false, count: postNameCount)
     for post in posts.posts.stored where authors?.contains(post.author) ?? true {
       areAbout[Int(post.id)] = topics.allSatisfy { isAbout(post, $0) }
     }

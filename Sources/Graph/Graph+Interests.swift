@@ -34,8 +34,8 @@ extension Graph {
   /// Each person climbs from their topics as far as they were not counted yet. Complexity:
   /// O(interests + topics + people + the sum of the counts).
   package func audiences(atLeast threshold: Double) -> [Int] {
-    var counts = [Int](repeating: 0, count: topics.count)
-    var lastCounted = [PersonID](repeating: nobody, count: topics.count)
+    var counts = [Int](repeating: 0, count: topicCount)
+    var lastCounted = [PersonID](repeating: nobody, count: topicCount)
     let all = interests.all
     for person in 0..<PersonID(personCount) {
       for position in all.backward.range(of: person)

@@ -29,7 +29,7 @@ extension Graph {
       people.add(alias: before.aliases[UInt32(alias)], of: numbers[owner])
     }
     attributes = attributes.map(numbers.joined)
-    relations = relations.mapValues(numbers.joined)
+    relations = relations.changed(by: numbers.joined)
     interests = Interests(
       stated: numbers.joinedTargets(of: interests.stated),
       counted: numbers.summedTargets(of: interests.counted)

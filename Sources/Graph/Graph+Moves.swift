@@ -189,7 +189,7 @@ extension Graph {
     graph.vouches.vouches.edit { vouches in
       vouches.removeAll { !stays($0.time, $0.source == person || $0.target == person) }
     }
-    graph.relations = relations.mapValues { relation in
+    graph.relations = relations.changed(where: { $1.isDated }) { relation in
       guard let times = relation.times else { return relation }
       var sources = [PersonID](repeating: nobody, count: relation.count)
       for source in 0..<PersonID(personCount) {

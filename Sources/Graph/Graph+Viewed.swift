@@ -29,11 +29,12 @@ extension Graph {
     let rest = scope.without.map(everybody.subtracting)
     if let rest { view.interests = interests.filtered(to: rest) }
     let sources = scope.among.map { rest?.intersection($0) ?? $0 } ?? rest
-    view.relations = self.relations.filter { name, relation in
-      let isTouched = sources != nil || (scope.until != nil && relation.times != nil)
-      return !isTouched || relations?.contains(name) != false
+    func isTouched(_: String, _ ties: Relation.Summary) -> Bool {
+      sources != nil || (scope.until != nil && ties.isDated)
     }
-    .mapValues { $0.filtered(until: scope.until, from: sources, to: rest) }
+    view.relations = self.relations
+      .removing { isTouched($0, $1) && relations?.contains($0) == false }
+      .changed(where: isTouched) { $0.filtered(until: scope.until, from: sources, to: rest) }
     view.shareRows()
     view.checkInvariants()
     return view
@@ -52,7 +53,7 @@ extension Graph {
   ///
   /// Nothing for posts of people who are not in the graph. Complexity: O(posts).
   package var postTopics: [[UInt32]] {
-    var topics = [[UInt32]](repeating: [], count: postNames.count)
+    var topics = [[UInt32]](repeating: [], count: postNameCount)
     for post in posts.posts.stored where filter.isPresent(post.author) {
       topics[Int(post.id)] = post.topics
     }
@@ -64,7 +65,7 @@ extension Graph {
   ///
   /// `nobody` for posts of people who are not in the graph. Complexity: O(posts).
   package var postAuthors: [PersonID] {
-    var authors = [PersonID](repeating: nobody, count: postNames.count)
+    var authors = [PersonID](repeating: nobody, count: postNameCount)
     for post in posts.posts.stored where filter.isPresent(post.author) {
       authors[Int(post.id)] = post.author
     }

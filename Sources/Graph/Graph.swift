@@ -3,22 +3,37 @@ package import Values
 /// People, what joins them, and what they did: the network at rest.
 ///
 /// Immutable once built and free to copy: a copy shares its storage. It knows no file and no
-/// question. Every column over people has `people.count` values.
+/// question. Every column over people has `personCount` values.
+///
+/// A part of it may come when it is first asked for: names, a column, a relation, the events of a
+/// kind. Work takes its parts before its loops, as each access asks whether the part is there.
 package struct Graph: Sendable {
   /// The people, by handle, and their aliases.
-  package internal(set) var people = PersonNames()
+  package internal(set) var people: PersonNames {
+    get { names.value }
+    set { names = .held(newValue) }
+  }
   /// What files said about people: typed columns, in the order they were loaded.
   package internal(set) var attributes: [Attribute] = []
   /// The ties between people, by the relation's name: "follows", "trust".
-  package internal(set) var relations: [String: Relation] = [:]
+  package internal(set) var relations = Relations()
   /// The topics, by name.
-  package internal(set) var topics = NameTable()
+  package internal(set) var topics: NameTable {
+    get { topicNames.value }
+    set { topicNames = .held(newValue) }
+  }
   /// Which topics are parts of which.
-  package internal(set) var topicForest = TopicForest()
+  package internal(set) var topicForest: TopicForest {
+    get { topicTrees.value }
+    set { topicTrees = .held(newValue) }
+  }
   /// Who is interested in what.
   package internal(set) var interests = Interests(topics: 0, people: 0)
   /// The ids of posts, and of events that others answer.
-  package internal(set) var postNames = NameTable()
+  package internal(set) var postNames: NameTable {
+    get { postIDs.value }
+    set { postIDs = .held(newValue) }
+  }
   /// What people did to each other.
   package internal(set) var interactions = Interactions()
   /// What people wrote.
@@ -31,6 +46,13 @@ package struct Graph: Sendable {
   package internal(set) var isWhole = true
   /// What the events of a view must pass.
   var filter = EventFilter()
+  /// Where parts that could not be brought are reported; nil where all were there from the beginning.
+  package internal(set) var damage: Damage?
+
+  var names = Part.held(PersonNames())
+  var topicNames = Part.held(NameTable())
+  var topicTrees = Part.held(TopicForest())
+  var postIDs = Part.held(NameTable())
 
   /// A graph without anybody.
   package init() {}
@@ -38,7 +60,13 @@ package struct Graph: Sendable {
 
 extension Graph {
   /// How many numbers people have: the length of every column over people.
-  package var personCount: Int { people.count }
+  package var personCount: Int { names.summary }
+
+  /// How many topics there are.
+  package var topicCount: Int { topicNames.summary }
+
+  /// How many ids of posts, and of events that others answer, there are.
+  package var postNameCount: Int { postIDs.summary }
 
   /// Who is in the graph; nil where everybody is who was loaded.
   package var present: PersonSet? { filter.present }
@@ -49,13 +77,13 @@ extension Graph {
   package var presentCount: Int { present?.count ?? personCount }
 
   /// Whether nothing was loaded.
-  package var isEmpty: Bool { people.count == 0 && topics.count == 0 }
+  package var isEmpty: Bool { personCount == 0 && topicCount == 0 }
 
   /// Everybody who is in the graph.
   package var everybody: PersonSet { present ?? .everybody(of: personCount) }
 
   /// The names of the relations that are loaded, in order.
-  package var relationNames: [String] { relations.keys.sorted() }
+  package var relationNames: [String] { relations.names }
 
   /// The attribute of that name, whatever the case.
   package func attribute(_ name: String) -> Attribute? {
@@ -81,12 +109,13 @@ extension Graph {
   /// The latest moment there is: of all events, without any of the ties that are dated; nil where
   /// nothing is.
   package var latest: Instant? {
-    period?.upperBound ?? relations.values.compactMap { $0.period?.upperBound }.max()
+    period?.upperBound ?? relations.summaries.compactMap { $0.period?.upperBound }.max()
   }
 
   /// Lets `follows` and `trust` share their rows where these are equal.
   mutating func shareRows() {
-    guard let trust = relations["trust"], let follows = relations["follows"],
+    let held = relations.held
+    guard let trust = held["trust"], let follows = held["follows"],
       !trust.forward.sharesNeighbours(with: follows.forward)
     else { return }
     relations["trust"] = trust.sharingRows(with: follows)

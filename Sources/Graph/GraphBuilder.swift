@@ -6,6 +6,10 @@ import Values
 /// A builder that is dropped leaves the graph it started from as it was.
 package struct GraphBuilder: ~Copyable {
   private var graph: Graph
+  // Names are taken in here, where they lie: the graph has none meanwhile.
+  private var people: PersonNames
+  private var topics: NameTable
+  private var postNames: NameTable
   /// How many people became one with another.
   package private(set) var joinedCount = 0
 
@@ -13,23 +17,26 @@ package struct GraphBuilder: ~Copyable {
   package init(extending graph: Graph = Graph()) {
     precondition(graph.isWhole, "a view does not know all there is")
     self.graph = graph
+    people = graph.people
+    topics = graph.topics
+    postNames = graph.postNames
   }
 
   /// How many people there are so far.
-  package var personCount: Int { graph.people.count }
+  package var personCount: Int { people.count }
 
   /// How many topics there are so far.
-  package var topicCount: Int { graph.topics.count }
+  package var topicCount: Int { topics.count }
 
   /// The relations that hold ties so far.
   package var relationNames: [String] { graph.relationNames }
 
   /// The number of a person with this handle, who is made where there is none.
-  package mutating func person(_ handle: String) -> PersonID { graph.people.intern(handle) }
+  package mutating func person(_ handle: String) -> PersonID { people.intern(handle) }
 
   /// The number of a person with this handle, given as valid UTF-8.
   package mutating func person(_ handle: UnsafeRawBufferPointer) -> PersonID {
-    unsafe graph.people.intern(handle)
+    unsafe people.intern(handle)
   }
 
   /// The people of all these handles, by the numbers they have there; new ones are made in the
@@ -37,19 +44,19 @@ package struct GraphBuilder: ~Copyable {
   ///
   /// Complexity: O(names), expected.
   package mutating func people(of names: NameNumbering) -> [PersonID] {
-    var people = [PersonID](repeating: nobody, count: names.numbersGiven)
-    graph.people.reserve(names.count, bytes: names.bytes)
+    var found = [PersonID](repeating: nobody, count: names.numbersGiven)
+    people.reserve(names.count, bytes: names.bytes)
     unsafe names.forEachRanked { name, number in
-      people[number] = unsafe graph.people.intern(name)
+      found[number] = unsafe people.intern(name)
     }
-    return people
+    return found
   }
 
   /// The number of a topic with this name, which is made where there is none.
-  package mutating func topic(_ name: String) -> UInt32 { graph.topics.intern(name) }
+  package mutating func topic(_ name: String) -> UInt32 { topics.intern(name) }
 
   /// The name of a topic.
-  package func name(ofTopic topic: UInt32) -> String { graph.topics[topic] }
+  package func name(ofTopic topic: UInt32) -> String { topics[topic] }
 
   /// Gives topics parents, in place of those they had; returns how many had the same before.
   ///
@@ -57,14 +64,14 @@ package struct GraphBuilder: ~Copyable {
   package mutating func add(topicParents: [UInt32: UInt32]) throws(TopicCycle) -> Int {
     let known = graph.topicForest
     var parents = known.parents
-    parents += Array(repeating: nobody, count: graph.topics.count - parents.count)
+    parents += Array(repeating: nobody, count: topics.count - parents.count)
     for (topic, parent) in topicParents { parents[Int(topic)] = parent }
     graph.topicForest = try TopicForest(parents: parents)
     return topicParents.count { known.parent(of: $0.key) == $0.value }
   }
 
   /// The number of a post with this id, which is made where there is none.
-  package mutating func post(_ id: String) -> UInt32 { graph.postNames.intern(id) }
+  package mutating func post(_ id: String) -> UInt32 { postNames.intern(id) }
 
   /// The number of a kind of interaction.
   package mutating func interactionKind(_ name: String) -> UInt32 {
@@ -78,7 +85,7 @@ package struct GraphBuilder: ~Copyable {
   package mutating func actionKind(_ name: String) -> UInt32 { graph.actions.kinds.intern(name) }
 
   /// The handle of a person.
-  package func handle(of person: PersonID) -> String { graph.people[person] }
+  package func handle(of person: PersonID) -> String { people[person] }
 
   /// Adds ties to a relation, and returns how many of them were there already or came twice.
   ///
@@ -151,7 +158,7 @@ package struct GraphBuilder: ~Copyable {
         counts[touch, default: 0] += before.forwardWeights?[position] ?? 1
       }
     }
-    let counted = Relation(counts, topics: graph.topics.count, people: personCount)
+    let counted = Relation(counts, topics: topics.count, people: personCount)
     graph.interests = Interests(stated: widened(graph.interests.stated), counted: counted)
   }
 
@@ -199,27 +206,39 @@ package struct GraphBuilder: ~Copyable {
   /// What only one of two has stays; where both have it, what is the handle's. No handle of the
   /// list may be an alias, and no alias in it may have aliases of its own.
   package mutating func join(_ list: [(alias: String, handle: String)]) {
+    takeNames()
     joinedCount += graph.join(list)
+    people = graph.people
+  }
+
+  /// Gives the graph the names there are.
+  private mutating func takeNames() {
+    graph.people = people
+    graph.topics = topics
+    graph.postNames = postNames
   }
 
   /// The graph, with every column over everybody and all events in the order of time.
   package consuming func frozen() -> Graph {
-    let people = personCount
+    takeNames()
+    let (count, topicCount) = (personCount, topicCount)
     var graph = graph
-    graph.attributes = graph.attributes.map { $0.widened(to: people) }
-    graph.relations = graph.relations.mapValues { $0.widened(sources: people, targets: people) }
+    graph.attributes = graph.attributes.map { $0.widened(to: count) }
+    graph.relations = graph.relations.changed(where: { $1.sources < count }) {
+      $0.widened(sources: count, targets: count)
+    }
     graph.shareRows()
-    graph.interests = graph.interests.widened(topics: graph.topics.count, people: people)
-    graph.interactions.events.edit { $0.sortByTime() }
-    graph.posts.posts.edit { $0.sortByTime() }
-    graph.actions.actions.edit { $0.sortByTime() }
-    graph.vouches.vouches.edit { $0.sortByTime() }
+    graph.interests = graph.interests.widened(topics: topicCount, people: count)
+    graph.interactions.events.sortByTime()
+    graph.posts.posts.sortByTime()
+    graph.actions.actions.sortByTime()
+    graph.vouches.vouches.sortByTime()
     graph.checkInvariants()
     return graph
   }
 
   private func widened(_ interests: Relation) -> Relation {
-    interests.widened(sources: graph.topics.count, targets: personCount)
+    interests.widened(sources: topics.count, targets: personCount)
   }
 
   private func merge(
@@ -243,38 +262,15 @@ package struct GraphBuilder: ~Copyable {
   private func mergeInterests(_ ties: consuming TieBuffer, into before: Relation) -> Relation {
     var all = TieBuffer(before, weighted: true, timed: false)
     all.append(contentsOf: ties)
-    return all.frozen(sources: graph.topics.count, targets: personCount)
+    return all.frozen(sources: topics.count, targets: personCount)
   }
 }
 
-/// A person touching a topic.
-package struct TopicTouch: Sendable, Hashable, Comparable {
-  /// The topic's number.
-  package let topic: UInt32
-  /// The person.
-  package let person: PersonID
-
-  /// A person touching a topic.
-  package init(topic: UInt32, person: PersonID) {
-    self.topic = topic
-    self.person = person
-  }
-
-  package static func < (left: TopicTouch, right: TopicTouch) -> Bool {
-    (left.topic, left.person) < (right.topic, right.person)
-  }
-}
-
-extension Relation {
-  /// Counts of touches as ties from topics to people.
-  ///
-  /// Complexity: O(counts log counts + topics + people).
-  init(_ counts: [TopicTouch: Double], topics: Int, people: Int) {
-    var ties = TieBuffer(weighted: true)
-    for (touch, count) in counts.sorted(by: { $0.key < $1.key }) {
-      ties.append(from: touch.topic, to: touch.person, weight: count)
-    }
-    self = ties.frozen(sources: topics, targets: people)
+extension Timeline {
+  /// Sorts what was there from the beginning; the rest is in order.
+  fileprivate mutating func sortByTime() {
+    guard held != nil else { return }
+    edit { $0.sortByTime() }
   }
 }
 

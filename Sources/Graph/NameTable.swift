@@ -11,6 +11,8 @@ package struct NameTable: Sendable {
   package private(set) var starts: [UInt32] = [0]
   /// Per slot: the hash's upper half, then the name's number plus one; 0 is an empty slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 16)
+  /// Where the slots come from when a name is first looked up; nil where they are there.
+  private var index: Deferred<NameIndex>?
 
   /// A table without names.
   package init() {}
@@ -27,24 +29,61 @@ package struct NameTable: Sendable {
   package init?(bytes: [UInt8], starts: [UInt32]) {
     self.bytes = bytes
     self.starts = starts
-    var room = slots.count
-    while count * 4 > room * 3 { room *= 2 }
-    slots = Array(repeating: 0, count: room)
+    guard let index = indexed() else { return nil }
+    slots = index.slots
+  }
+
+  /// A table from its storage, which is indexed when a name is first looked up.
+  ///
+  /// The starts ascend from 0 to the end of valid UTF-8. Where a name stands twice, `repeated` is
+  /// reported to a box then, and no name is found.
+  package init(
+    bytes: [UInt8],
+    starts: [UInt32],
+    reportingTo damage: Damage,
+    repeated: @escaping @Sendable () -> any Error
+  ) {
+    self.bytes = bytes
+    self.starts = starts
+    let names = self
+    index = Deferred(count, reportingTo: damage) {
+      names.indexed().map(Result.success) ?? .failure(repeated())
+    }
+  }
+
+  /// So many names that say nothing, none of which is found.
+  init(standIns count: Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    slots = NameIndex(standingInFor: count).slots
+  }
+
+  /// The slots of all names; nil where a name stands twice.
+  private func indexed() -> NameIndex? {
+    var slots = NameIndex(standingInFor: count).slots
     for number in 0..<UInt32(count) {
       let name = bytes.span.extracting(range(of: number))
       let isNew = unsafe name.withUnsafeBytes { name in
         let hash = unsafe NameTable.hash(name)
-        let slot = unsafe slot(of: name, hash: hash)
+        let slot = unsafe slot(of: name, hash: hash, in: slots)
         guard slots[slot].number == nil else { return false }
         slots[slot] = UInt64(occupying: number, hash: hash)
         return true
       }
       guard isNew else { return nil }
     }
+    return NameIndex(slots, of: count)
+  }
+
+  /// Has the slots at hand, for names to come.
+  private mutating func bringSlots() {
+    guard let index else { return }
+    slots = index.value.slots
+    self.index = nil
   }
 
   /// Makes room for so many more names of so many bytes.
   package mutating func reserve(_ more: Int, bytes moreBytes: Int) {
+    bringSlots()
     bytes.reserveCapacity(bytes.count + moreBytes)
     starts.reserveCapacity(starts.count + more)
     while (count + more) * 4 > slots.count * 3 { grow() }
@@ -85,7 +124,11 @@ package struct NameTable: Sendable {
   /// The number of a name given as UTF-8; nil where there is none.
   package func number(of name: UnsafeRawBufferPointer) -> UInt32? {
     let hash = unsafe NameTable.hash(name)
-    return unsafe slots[slot(of: name, hash: hash)].number
+    if let index {
+      let slots = index.value.slots
+      return unsafe slots[slot(of: name, hash: hash, in: slots)].number
+    }
+    return unsafe slots[slot(of: name, hash: hash, in: slots)].number
   }
 
   /// The number of a name, taking it in where it is new.
@@ -98,8 +141,9 @@ package struct NameTable: Sendable {
   ///
   /// The caller keeps the table within `GraphLimits`.
   package mutating func intern(_ name: UnsafeRawBufferPointer) -> UInt32 {
+    bringSlots()
     let hash = unsafe NameTable.hash(name)
-    let slot = unsafe slot(of: name, hash: hash)
+    let slot = unsafe slot(of: name, hash: hash, in: slots)
     if let number = slots[slot].number { return number }
     let number = UInt32(count)
     unsafe bytes.append(contentsOf: name)
@@ -115,7 +159,11 @@ package struct NameTable: Sendable {
   }
 
   /// The slot that holds the name, or the empty one where it would go.
-  private func slot(of name: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+  private func slot(
+    of name: UnsafeRawBufferPointer,
+    hash: UInt64,
+    in slots: borrowing [UInt64]
+  ) -> Int {
     let mask = slots.count - 1
     let tag = hash >> 32
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -177,6 +225,29 @@ package struct NameTable: Sendable {
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
+  }
+}
+
+/// The slots of a table of names.
+struct NameIndex: Deferrable {
+  /// Per slot: the hash's upper half, then the name's number plus one; 0 is an empty slot.
+  let slots: [UInt64]
+
+  /// How many names there are.
+  let summary: Int
+
+  /// Slots of so many names.
+  init(_ slots: [UInt64], of count: Int) {
+    self.slots = slots
+    summary = count
+  }
+
+  /// Empty slots for so many names.
+  init(standingInFor count: Int) {
+    summary = count
+    var room = 16
+    while count * 4 > room * 3 { room *= 2 }
+    slots = Array(repeating: 0, count: room)
   }
 }
 

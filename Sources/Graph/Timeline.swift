@@ -39,8 +39,7 @@ extension TimedEvent {
 /// which the standard library makes a loop without calls: as quick as an array, with a filter about
 /// five times slower.
 package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
-  /// All events, whatever is seen of them.
-  private(set) var stored: [Event]
+  private var events: Part<[Event]>
   /// What is made of them, whatever is seen, when it is first needed.
   private(set) var index = Later<Event.Index>()
   /// Where those in the period lie.
@@ -50,9 +49,21 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
 
   /// Events, all of them seen, already in the order of time.
   package init(_ events: [Event] = []) {
-    stored = events
+    self.events = .held(events)
     range = events.indices
   }
+
+  /// Events, all of them seen, that are brought when they are first asked for.
+  package init(_ events: Deferred<[Event]>) {
+    self.events = .deferred(events)
+    range = 0..<events.summary.count
+  }
+
+  /// All events, whatever is seen of them.
+  var stored: [Event] { events.value }
+
+  /// The events if they were in memory from the beginning.
+  var held: [Event]? { if case .held(let events) = events { events } else { nil } }
 
   /// How many events are seen.
   ///
@@ -65,14 +76,20 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   package var isEmpty: Bool { !contains { _ in true } }
 
   /// Whether any event is stored, seen or not.
-  package var isLoaded: Bool { !stored.isEmpty }
+  package var isLoaded: Bool { events.summary.count > 0 }
 
   /// How many events are seen at least, told at once.
-  package var underestimatedCount: Int { filter == nil ? range.count : 0 }
+  package var underestimatedCount: Int { filter == nil ? seen.count : 0 }
 
   /// Begins to read the events that are seen.
   package func makeIterator() -> FlattenSequence<Runs>.Iterator {
-    Runs(rest: stored[range], filter: filter).joined().makeIterator()
+    Runs(rest: seen, filter: filter).joined().makeIterator()
+  }
+
+  /// The events in the period; fewer than were promised where they cannot be brought.
+  private var seen: ArraySlice<Event> {
+    let stored = self.stored
+    return stored[range.clamped(to: stored.indices)]
   }
 
   /// The events that are seen, in runs: all at once, or as many of some thousands as pass a filter.
@@ -96,13 +113,7 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
   /// The earliest and the latest moment of all stored events; nil where none is dated.
   ///
   /// Complexity: O(log events).
-  var extent: ClosedRange<Instant>? {
-    let first = position(from: .distantPast)
-    guard first < stored.count, let earliest = stored[first].time,
-      let latest = stored.last?.time
-    else { return nil }
-    return earliest...latest
-  }
+  package var extent: ClosedRange<Instant>? { events.summary.extent }
 
   /// The same events seen through a period and a filter besides those there are.
   ///
@@ -111,28 +122,30 @@ package struct Timeline<Event: TimedEvent>: Sendable, Sequence {
     var view = self
     view.filter = filter
     guard since != nil || until != nil else { return view }
-    let start = Swift.max(range.lowerBound, position(from: since ?? .distantPast))
-    let end = until.map { Swift.min(range.upperBound, position(after: $0)) } ?? range.upperBound
+    let stored = self.stored
+    let first = stored.partitioningIndex { $0.time.map { $0 >= since ?? .distantPast } ?? false }
+    let start = Swift.max(range.lowerBound, first)
+    let end =
+      until.map { until in
+        Swift.min(
+          range.upperBound,
+          stored.partitioningIndex { $0.time.map { $0 > until } ?? false }
+        )
+      } ?? range.upperBound
     view.range = start..<Swift.max(start, end)
     return view
   }
 
   /// Changes what is stored; all of it is seen afterwards.
   mutating func edit(_ change: (inout [Event]) -> Void) {
+    var stored = self.stored
+    // Its only holder may change an array where it lies.
+    events = .held([])
     change(&stored)
     index = Later()
     range = stored.indices
+    events = .held(stored)
     filter = nil
-  }
-
-  /// Where the first event at a moment or later is stored.
-  private func position(from moment: Instant) -> Int {
-    stored.partitioningIndex { $0.time.map { $0 >= moment } ?? false }
-  }
-
-  /// Where the first event after a moment is stored.
-  private func position(after moment: Instant) -> Int {
-    stored.partitioningIndex { $0.time.map { $0 > moment } ?? false }
   }
 }
 

@@ -63,7 +63,7 @@ struct NameIntake {
   /// An intake of names into a graph that is being built.
   init(_ subject: Subject, of graph: Graph) {
     self.subject = subject
-    countBefore = subject == .people ? graph.people.count : graph.topics.count
+    countBefore = subject == .people ? graph.people.count : graph.topicCount
     bytes = subject == .people ? graph.people.memory : graph.topics.memory
     seenBefore = PersonSet(universe: countBefore)
   }

@@ -1,4 +1,5 @@
 import Answering
+import Archiving
 import Charting
 import Diagnostics
 import Query
@@ -40,6 +41,7 @@ extension Conversation {
     let contents = try stages.files.map { file throws(Diagnostics) in try self.contents(of: file) }
     let shown = try shown(stages, isDrawn: statement.asksForChart)
     surroundings.workIsOver()
+    try session.graph.checkUndamaged()
     let duration = clock.now - start
     var last = LastAnswer(stages.answer, to: question, at: revision)
     (last.asked, last.chart) = (stages.asked, stages.chart)
@@ -81,6 +83,7 @@ extension Conversation {
     _ work: (inout Evaluator) throws(EvaluationError) -> Result
   ) throws(Diagnostics) -> Result {
     defer { surroundings.workIsOver() }
+    let result: Result
     do throws(EvaluationError) {
       var evaluator = Evaluator(
         graph: session.graph,
@@ -88,13 +91,14 @@ extension Conversation {
         monitor: surroundings.monitor,
         keeping: session.keeping
       )
-      let result = try work(&evaluator)
+      result = try work(&evaluator)
       // What was stopped half way may not be as it should.
       guard !surroundings.monitor.isCancelled() else { throw .cancelled }
-      return result
     } catch {
       throw Diagnostics([error.diagnostic])
     }
+    try session.graph.checkUndamaged()
+    return result
   }
 
   /// The most characters of a reading line: who asks about a thousand people by their handles wants

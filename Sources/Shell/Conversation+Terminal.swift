@@ -19,6 +19,8 @@ extension Conversation {
     surroundings.messages(Footer.text(parts, width: surroundings.width, indent: 0) + "\n")
     guard isFirst else { return }
     let tour = self.tour
+    // A statement says what is wrong, where one comes upon it.
+    if graph.damage?.isFound == true { return }
     var room = PageRoom(columns: surroundings.width, rows: surroundings.height)
     room.add(tour.text)
     // Whoever has not asked for it should not have to find a way out of a pager.
@@ -68,8 +70,8 @@ package struct FormatChoiceError: Error, CustomStringConvertible {
 extension Graph {
   /// How many people, ties of each relation, and topics there are, in words.
   var inventory: [String] {
-    let ties = relationNames.map { "\(Tally.digits(relations[$0]?.count ?? 0)) \($0)" }
-    let topics = self.topics.count > 0 ? [Tally.text(self.topics.count, "topics")] : []
+    let ties = relationNames.map { "\(Tally.digits(relations.summary(of: $0)?.count ?? 0)) \($0)" }
+    let topics = topicCount > 0 ? [Tally.text(topicCount, "topics")] : []
     return [Tally.text(personCount, "people")] + ties + topics
   }
 }

@@ -1,3 +1,4 @@
+import Archiving
 package import Diagnostics
 import Graph
 package import Query
@@ -119,6 +120,8 @@ package struct Conversation {
     range = parsed.range
     if echoes { echo() }
     surroundings.timeLimit.begin(seconds: session.settings.timeLimit)
+    let graph = session.graph
+    graph.damage?.forget()
     let isPaged =
       session.settings.pages && !session.isSafe && parsed.statement?.isRead == true
     if isPaged { surroundings.page.begins() }
@@ -132,14 +135,16 @@ package struct Conversation {
       try checkSafety(of: statement)
       try checkParameters(of: parsed)
       for command in CommandCatalog.all {
-        if let outcome = try command.run(statement, in: &self) { return outcome }
+        guard let outcome = try command.run(statement, in: &self) else { continue }
+        if outcome == .done { try graph.checkUndamaged() }
+        return outcome
       }
       try answer(statement)
       for name in parsed.names { session.uses[name.lowercased(), default: 0] += 1 }
       return .done
     } catch {
       surroundings.workIsOver()
-      let problem = limited(error).advised(by: parsed.advice)
+      let problem = limited(graph.damage?.diagnostics ?? error).advised(by: parsed.advice)
       proposal = problem.applied(to: source, within: parsed.range)
       return fail(problem)
     }

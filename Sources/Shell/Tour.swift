@@ -54,7 +54,7 @@ extension Conversation {
     let graph = session.graph
     let person = Quoted.person(graph.people[mostFollowed ?? 0])
     var stops: [Stop] = [("What there is:", ["describe graph", "describe \(person)"])]
-    guard graph.relations["follows"] != nil else { return stops }
+    guard graph.relations.has("follows") else { return stops }
     stops.append(
       (
         "Rankings, of everybody or of some:",
@@ -63,7 +63,7 @@ extension Conversation {
     )
     if let topic = mostCaredFor.map({ graph.topics[$0] }) {
       let name = Quoted.topic(topic)
-      let weighted = graph.relations["trust"] != nil ? " weighted by trust" : ""
+      let weighted = graph.relations.has("trust") ? " weighted by trust" : ""
       let fit = "audience overlap with \(name)\(weighted)"
       stops += [
         ("Whose audience cares, which is another question:", ["top 10 people by \(fit)"]),

@@ -15,6 +15,14 @@ func bytes(of graph: Graph) throws -> [UInt8] {
   return bytes
 }
 
+/// Asks for every part of a graph, and throws what is wrong with it.
+func bringAll(of graph: Graph) throws {
+  for names in [graph.people.handles, graph.topics, graph.postNames] {
+    _ = names.number(of: "nobody")
+  }
+  _ = try bytes(of: graph)
+}
+
 /// A file that holds one snapshot after the other.
 final class SnapshotBench {
   private let folder: ScratchFolder
@@ -25,10 +33,17 @@ final class SnapshotBench {
     path = folder.url.appending(path: "a.kithgraph").path
   }
 
-  /// The graph of a snapshot of these bytes.
-  func read(_ bytes: [UInt8], watchedBy monitor: WorkMonitor = .unwatched) throws -> Graph {
+  /// The graph of a snapshot of these bytes, as it is opened.
+  func open(_ bytes: [UInt8], watchedBy monitor: WorkMonitor = .unwatched) throws -> Graph {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    return try Snapshot.read(path: path, shownPath: "a.kithgraph", watchedBy: monitor)
+    return try Snapshot.open(path: path, shownPath: "a.kithgraph", watchedBy: monitor)
+  }
+
+  /// The graph of a snapshot of these bytes, of which every part was asked for.
+  func read(_ bytes: [UInt8], watchedBy monitor: WorkMonitor = .unwatched) throws -> Graph {
+    let graph = try open(bytes, watchedBy: monitor)
+    try bringAll(of: graph)
+    return graph
   }
 
   /// What is said about a snapshot of these bytes; nil where it is opened.

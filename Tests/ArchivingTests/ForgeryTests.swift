@@ -88,7 +88,7 @@ import Testing
       (64, littleBytes(UInt64.max), "cannot be one"), (64, littleBytes(UInt64(0)), "place"),
       (48, [9, 0, 0, 0], "cannot be one"), (48, [2, 0, 0, 0], "lacks the block"),
       (1, [0], "cannot be one"), (0, [0], "cannot be one"),
-      (0, Array("tail".utf8), "lacks the block `people.bytes`"),
+      (0, Array("tail".utf8), "has no meaning here"),
     ] as [(Int, [UInt8], String)]
   )
   func `a table that lies is refused`(_ offset: Int, _ new: [UInt8], _ said: String) throws {

@@ -41,6 +41,16 @@ final class ScratchFolder {
     unsafe fclose(file)
   }
 
+  /// Writes a file of any bytes.
+  func write(bytes: [UInt8], to name: String) {
+    guard let file = unsafe fopen("\(path)/\(name)", "w") else { return }
+    unsafe fwrite(bytes, 1, bytes.count, file)
+    unsafe fclose(file)
+  }
+
+  /// Removes a file.
+  func remove(_ name: String) { _ = unsafe unlink("\(path)/\(name)") }
+
   /// The bytes of a file; none where there is none.
   func bytes(of name: String) -> [UInt8] {
     guard let file = unsafe fopen("\(path)/\(name)", "r") else { return [] }

@@ -35,7 +35,7 @@ extension Evaluator {
       people: graph.people,
       from: try from.map { set throws(EvaluationError) in try self.people(set) },
       to: try to.map { set throws(EvaluationError) in try self.people(set) },
-      isCounted: graph.relations[name] == nil
+      isCounted: !graph.relations.has(name)
     )
     return try answer(question, from: rows)
   }

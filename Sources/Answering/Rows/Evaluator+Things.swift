@@ -30,7 +30,7 @@ extension Evaluator {
       names = posts.map { part.graph.postNames[$0.id] }
       projected = part.whole.adding(posts)
     default:
-      let topics = 0..<UInt32(graph.topics.count)
+      let topics = 0..<UInt32(graph.topicCount)
       column = "topic"
       names = topics.map { graph.topics[$0] }
       var audiences: [PersonSet] = []

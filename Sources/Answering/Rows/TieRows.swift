@@ -26,7 +26,7 @@ struct TieRows: RowSource {
   let isCounted: Bool
 
   var noun: String { "ties" }
-  var columnNames: [String] { RowColumns.ties(of: relation).map(\.name) }
+  var columnNames: [String] { RowColumns.ties(of: relation.summary).map(\.name) }
   var total: Int { relation.count }
 
   func batches(

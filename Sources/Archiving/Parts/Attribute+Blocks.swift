@@ -9,12 +9,20 @@ extension [Attribute] {
     }
   }
 
-  /// The columns that were added, over so many people.
-  init(from reader: inout BlockReader, as name: String, people: Int) throws(SnapshotError) {
+  /// The columns that were added, over so many people; their values come when they are asked for.
+  init(of store: SnapshotStore, as name: String, people: Int) throws(SnapshotError) {
     self = []
+    var reader = try BlockReader("\(name).names", of: store)
     let names = try NameTable(from: &reader, as: "\(name).names")
     for index in 0..<UInt32(names.count) {
-      let cells = try Attribute.Cells(from: &reader, as: "\(name).\(index)", count: people)
+      let column = "\(name).\(index)"
+      let summary = Attribute.Cells.Summary(
+        Attribute.Cells.form(of: column, in: reader),
+        count: people
+      )
+      let cells = store.deferred(column, summary) { reader throws(SnapshotError) in
+        try Attribute.Cells(from: &reader, as: column, count: people)
+      }
       append(Attribute(name: names[index], cells: cells))
     }
   }
@@ -47,18 +55,24 @@ extension Attribute.Cells {
     }
   }
 
+  /// Of which kind the values are that were added under a name.
+  fileprivate static func form(of name: String, in reader: borrowing BlockReader) -> Attribute.Form
+  {
+    if reader.has("\(name).numbers") { return .numbers }
+    if reader.has("\(name).flags") { return .flags }
+    return reader.has("\(name).moments") ? .instants : .texts
+  }
+
   /// The values that were added.
   init(from reader: inout BlockReader, as name: String, count: Int) throws(SnapshotError) {
-    if reader.has("\(name).numbers") {
+    switch Self.form(of: name, in: reader) {
+    case .numbers:
       self = .numbers(
         try reader.doubles("\(name).numbers", count: count) { !$0.isInfinite }
       )
-    } else if reader.has("\(name).flags") {
-      self = .flags(try Self.flags(from: &reader, "\(name).flags", count))
-    } else if reader.has("\(name).moments") {
-      self = .instants(try reader.moments("\(name).moments", count: count))
-    } else {
-      self = .texts(try Self.texts(from: &reader, "\(name).texts", count))
+    case .flags: self = .flags(try Self.flags(from: &reader, "\(name).flags", count))
+    case .instants: self = .instants(try reader.moments("\(name).moments", count: count))
+    case .texts: self = .texts(try Self.texts(from: &reader, "\(name).texts", count))
     }
   }
 

@@ -15,4 +15,17 @@ extension NameTable {
     else { throw reader.flaw(in: "\(name).bytes", "`\(name)` holds a name twice") }
     self = table
   }
+
+  /// The names that were added, indexed when one is first looked up.
+  init(
+    indexedLaterFrom reader: inout BlockReader,
+    as name: String,
+    of store: SnapshotStore
+  ) throws(SnapshotError) {
+    let (bytes, starts): ([UInt8], [UInt32]) = try reader.text(name)
+    let repeated = reader.flaw(in: "\(name).bytes", "`\(name)` holds a name twice")
+    self.init(bytes: bytes, starts: starts, reportingTo: store.damage) {
+      store.diagnostics(repeated)
+    }
+  }
 }

@@ -8,42 +8,17 @@ extension PersonNames {
     writer.add(owners, as: "\(name).owners")
   }
 
-  /// The names as they lie in blocks, checked but for names that stand twice.
-  struct Text: Sendable {
-    /// What the blocks' names begin with.
-    let name: String
-    /// How many people there are.
-    var count: Int { starts.count - 1 }
-
-    private let bytes: [UInt8]
-    private let starts: [UInt32]
-    private let aliases: NameTable
-    private let owners: [PersonID]
-
-    /// The names that were added.
-    init(from reader: inout BlockReader, as name: String) throws(SnapshotError) {
-      self.name = name
-      (bytes, starts) = try reader.text(name)
-      let aliases = try NameTable(from: &reader, as: "\(name).aliases")
-      self.aliases = aliases
-      owners = try reader.numbers(
-        "\(name).owners",
-        count: aliases.count,
-        below: starts.count - 1
-      )
-    }
-
-    /// The people of these names; nil where a handle stands twice.
-    ///
-    /// Complexity: O(bytes), expected.
-    var people: PersonNames? {
-      guard count <= GraphLimits.people, let handles = NameTable(bytes: bytes, starts: starts)
-      else { return nil }
-      var people = PersonNames(handles: handles)
-      for (alias, owner) in owners.enumerated() {
-        people.add(alias: aliases[UInt32(alias)], of: owner)
-      }
-      return people
+  /// The names that were added.
+  init(
+    from reader: inout BlockReader,
+    as name: String,
+    of store: SnapshotStore
+  ) throws(SnapshotError) {
+    self.init(handles: try NameTable(indexedLaterFrom: &reader, as: name, of: store))
+    let aliases = try NameTable(from: &reader, as: "\(name).aliases")
+    let owners = try reader.numbers("\(name).owners", count: aliases.count, below: count)
+    for (alias, owner) in owners.enumerated() {
+      add(alias: aliases[UInt32(alias)], of: owner)
     }
   }
 }

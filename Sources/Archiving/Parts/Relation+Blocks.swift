@@ -1,28 +1,54 @@
 import Graph
 
-extension [String: Relation] {
+extension Relations {
   /// Adds the relations, in the order of their names.
   func write(to writer: inout BlockWriter, as name: String) {
-    let ordered = sorted { $0.key < $1.key }
-    NameTable(ordered.map(\.key)).write(to: &writer, as: "\(name).names")
-    for (index, (_, relation)) in ordered.enumerated() {
+    NameTable(names).write(to: &writer, as: "\(name).names")
+    for (index, relation) in names.compactMap({ self[$0] }).enumerated() {
       relation.write(to: &writer, as: "\(name).\(index)")
     }
   }
 
-  /// The relations that were added.
-  init(from reader: inout BlockReader, as name: String, people: Int) throws(SnapshotError) {
-    self = [:]
+  /// The relations that were added; their ties come when they are asked for.
+  init(of store: SnapshotStore, as name: String, people: Int) throws(SnapshotError) {
+    var relations: [String: Deferred<Relation>] = [:]
+    var reader = try BlockReader("\(name).names", of: store)
     let names = try NameTable(from: &reader, as: "\(name).names")
     for index in 0..<UInt32(names.count) {
       guard index == 0 || names[index - 1] < names[index] else {
         throw reader.flaw(in: "\(name).names.bytes", "the names of relations do not ascend")
       }
-      self[names[index]] = try Relation(
+      relations[names[index]] = try store.relation("\(name).\(index)", people, people)
+    }
+    self.init(relations)
+  }
+}
+
+extension SnapshotStore {
+  /// A relation that comes when it is asked for, whose weights lie within bounds.
+  fileprivate func relation(
+    _ name: String,
+    _ sources: Int,
+    _ targets: Int,
+    weights bounds: ClosedRange<Double> = -.infinity ... .infinity
+  ) throws(SnapshotError) -> Deferred<Relation> {
+    let period = "\(name).period"
+    var reader = try BlockReader(period, of: self)
+    let summary = Relation.Summary(
+      sources: sources,
+      targets: targets,
+      count: table.count(of: "\(name).forward.neighbours"),
+      isWeighted: reader.has("\(name).forward.codes") || reader.has("\(name).forward.weights"),
+      isDated: reader.has("\(name).times"),
+      period: try reader.outline(period)
+    )
+    return deferred(name, summary) { reader throws(SnapshotError) in
+      try Relation(
         from: &reader,
-        as: "\(name).\(index)",
-        sources: people,
-        targets: people
+        as: name,
+        sources: sources,
+        targets: targets,
+        weights: bounds
       )
     }
   }
@@ -36,30 +62,17 @@ extension Interests {
     all.write(to: &writer, as: "\(name).all")
   }
 
-  /// The interests that were added.
+  /// The interests that were added; each comes when it is asked for.
   init(
-    from reader: inout BlockReader,
+    of store: SnapshotStore,
     as name: String,
     topics: Int,
     people: Int
   ) throws(SnapshotError) {
-    func relation(
-      _ part: String,
-      from reader: inout BlockReader,
-      bounds: ClosedRange<Double>
-    ) throws(SnapshotError) -> Relation {
-      try Relation(
-        from: &reader,
-        as: "\(name).\(part)",
-        sources: topics,
-        targets: people,
-        weights: bounds
-      )
-    }
     self.init(
-      stated: try relation("stated", from: &reader, bounds: 0...1),
-      counted: try relation("counted", from: &reader, bounds: 0...(.infinity)),
-      all: try relation("all", from: &reader, bounds: 0...1)
+      stated: try store.relation("\(name).stated", topics, people, weights: 0...1),
+      counted: try store.relation("\(name).counted", topics, people, weights: 0...(.infinity)),
+      all: try store.relation("\(name).all", topics, people, weights: 0...1)
     )
   }
 }
@@ -72,11 +85,12 @@ extension Relation {
     forwardWeights?.write(to: &writer, as: "\(name).forward")
     backwardWeights?.write(to: &writer, as: "\(name).backward")
     if let times { writer.add(times, as: "\(name).times") }
+    writer.add(outline: period, as: "\(name).period")
   }
 
-  /// The relation that was added, whose weights lie within bounds; its ties are still to be checked.
+  /// The relation that was added, whose weights lie within bounds.
   ///
-  /// Complexity: O(rows).
+  /// Complexity: O(ties + rows).
   init(
     from reader: inout BlockReader,
     as name: String,
@@ -103,7 +117,7 @@ extension Relation {
         "`\(name)` differs between its two directions"
       )
     }
-    reader.check(DirectionCheck(self, called: name))
+    try reader.check(DirectionCheck(self, called: name))
   }
 }
 

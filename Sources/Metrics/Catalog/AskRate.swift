@@ -43,7 +43,7 @@ package struct AskRate: Metric {
     let followers = try graph.relation(arguments.relation, orElse: card.relation).backward
     let isReply = try ReactionWeights(["reply": 1], in: graph)
     let question = graph.posts.kinds.number(of: "question")
-    var asker = [PersonID](repeating: nobody, count: graph.postNames.count)
+    var asker = [PersonID](repeating: nobody, count: graph.postNameCount)
     var asked = [Double](repeating: 0, count: graph.personCount)
     for post in graph.posts.posts where question != nil && post.kind == question {
       asker[Int(post.id)] = post.author

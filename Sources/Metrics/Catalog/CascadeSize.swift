@@ -133,7 +133,7 @@ private struct ShareTrees {
   /// The posts, none of them shared yet; shares count for so many days.
   init(of graph: Graph, within days: Double) {
     window = days * 86_400_000_000
-    nodeOfName = Array(repeating: -1, count: graph.postNames.count)
+    nodeOfName = Array(repeating: -1, count: graph.postNameCount)
     for post in graph.posts.posts where nodeOfName[Int(post.id)] < 0 {
       nodeOfName[Int(post.id)] = nodes.count
       nodes.append(Node(parent: -1, tree: roots.count, depth: 0))

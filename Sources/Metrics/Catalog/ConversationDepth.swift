@@ -38,8 +38,8 @@ package struct ConversationDepth: Metric {
   ) throws(MetricError) -> Measured {
     guard graph.posts.posts.isLoaded else { throw .postsNotLoaded }
     let isReply = try ReactionWeights(["reply": 1], in: graph)
-    var author = [PersonID](repeating: nobody, count: graph.postNames.count)
-    var depth = [Double](repeating: 0, count: graph.postNames.count)
+    var author = [PersonID](repeating: nobody, count: graph.postNameCount)
+    var depth = [Double](repeating: 0, count: graph.postNameCount)
     for post in graph.posts.posts { author[Int(post.id)] = post.author }
     let zeros = [Double](repeating: 0, count: graph.personCount)
     var (deepest, answers, speakers) = (zeros, zeros, zeros)

@@ -177,8 +177,8 @@ extension GamingSearch {
   /// Whether the data has what a recipe does.
   func applies(_ recipe: GamingRecipe) -> Bool {
     if let kind = recipe.kind { return trial.graph.interactions.kinds.number(of: kind) != nil }
-    let hasFollows = trial.graph.relations["follows"] != nil
-    return recipe == .trust ? hasFollows && trial.graph.relations["trust"] != nil : hasFollows
+    let hasFollows = trial.graph.relations.has("follows")
+    return recipe == .trust ? hasFollows && trial.graph.relations.has("trust") : hasFollows
   }
 
   /// The most people worth making up: they cost less than `limit`; nil where nobody does.

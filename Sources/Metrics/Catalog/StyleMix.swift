@@ -131,7 +131,7 @@ private struct MessageTally: Sendable {
     guard graph.posts.posts.isLoaded else { throw .postsNotLoaded }
     counts = Array(repeating: SIMD8(), count: graph.personCount)
     var messages: [Message] = []
-    var places = [UInt32](repeating: nobody, count: graph.postNames.count)
+    var places = [UInt32](repeating: nobody, count: graph.postNameCount)
     let postStyles = Self.styles(of: graph.posts.kinds)
     for post in graph.posts.posts {
       let kind = post.kind == nobody ? nil : postStyles[Int(post.kind)]

@@ -94,7 +94,7 @@ package struct TwitterRank: Metric {
 
   /// What part of each person's interests a topic has; 0 for who has none.
   private static func parts(of topic: UInt32, in graph: Graph) -> [Double] {
-    guard topic < graph.topics.count else { return Array(repeating: 0, count: graph.personCount) }
+    guard topic < graph.topicCount else { return Array(repeating: 0, count: graph.personCount) }
     let all = graph.interests.all
     return zip(0..<PersonID(graph.personCount), graph.interest(in: topic, orElse: 0)).map {
       person,

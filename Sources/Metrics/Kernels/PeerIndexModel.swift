@@ -112,7 +112,7 @@ extension PeerIndexModel {
   private func reactionsByTopic() throws(MetricError) -> [[ResonanceWalk.Reaction]] {
     let weights = try ReactionWeights(arguments, in: graph)
     let about = graph.postTopics
-    var reactions = [[ResonanceWalk.Reaction]](repeating: [], count: graph.topics.count)
+    var reactions = [[ResonanceWalk.Reaction]](repeating: [], count: graph.topicCount)
     for (number, event) in window.interactions.events.enumerated() {
       try monitor.pause(at: number)
       guard event.post != nobody, let weight = weights[event.kind] else { continue }

@@ -25,7 +25,7 @@ package struct PostTally: Sendable {
   package init(in graph: Graph, watchedBy monitor: WorkMonitor) throws(MetricError) {
     guard graph.posts.posts.isLoaded else { throw .postsNotLoaded }
     written = Array(repeating: 0, count: graph.personCount)
-    var places = [UInt32](repeating: nobody, count: graph.postNames.count)
+    var places = [UInt32](repeating: nobody, count: graph.postNameCount)
     for post in graph.posts.posts {
       places[Int(post.id)] = UInt32(posts.count)
       posts.append(Post(author: post.author))

@@ -111,7 +111,7 @@ package struct InterestProfiles: Sendable {
   package init(of graph: Graph, topic: UInt32) {
     interests = graph.interests.all
     let branch = Set(graph.topicForest.branch(of: topic))
-    isMeant = (0..<UInt32(graph.topics.count)).map(branch.contains)
+    isMeant = (0..<UInt32(graph.topicCount)).map(branch.contains)
     var sums = [0.0, 0.0]
     for topic in 0..<UInt32(interests.forward.count) {
       for position in interests.forward.range(of: topic) {

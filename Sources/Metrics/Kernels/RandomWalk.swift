@@ -148,7 +148,7 @@ extension RandomWalk {
   ) -> [Double]? {
     var start: [Double]
     if let topic {
-      guard topic < graph.topics.count else { return nil }
+      guard topic < graph.topicCount else { return nil }
       start = graph.interest(in: topic, orElse: 0)
     } else {
       start = Array(repeating: 1, count: graph.personCount)

@@ -29,7 +29,7 @@ package struct TopicEndorsements: Sendable {
       in: graph
     )
     let insiders =
-      topic < graph.topics.count
+      topic < graph.topicCount
       ? graph.people(interestedIn: topic, atLeast: arguments.interestThreshold)
       : PersonSet(universe: graph.personCount)
     let zeros = [Double](repeating: 0, count: graph.personCount)

@@ -141,7 +141,8 @@ extension Binder {
     case .measure(let measure): return bind(measure, withTies: true)
     case .named(let name, let qualifiers):
       let key = name.text.lowercased()
-      if qualifiers.isEmpty, key == "trust" || graph.relations[key]?.backwardWeights != nil {
+      if qualifiers.isEmpty, key == "trust" || graph.relations.summary(of: key)?.isWeighted == true
+      {
         return isLoaded(key, at: name.range) ? .ties(relation: key) : nil
       }
       let isOfTies = vocabulary.metrics[key] is any TieMetric

@@ -90,7 +90,7 @@ extension Binder {
       case .people(.named(let bare))?: key = bare.text.lowercased()
       case .people?: return false
       case nil:
-        guard case .numbers? = graph.attribute(key)?.cells else { return false }
+        guard graph.attribute(key)?.form == .numbers else { return false }
         return true
       }
     }
@@ -127,7 +127,7 @@ extension Binder {
       )
       return nil
     }
-    if takesTieWeights, key == "trust" || graph.relations[key]?.backwardWeights != nil {
+    if takesTieWeights, key == "trust" || graph.relations.summary(of: key)?.isWeighted == true {
       return isLoaded(key, at: name.range) ? .tieWeight(relation: key) : nil
     }
     if key == "my trust" {
@@ -194,7 +194,7 @@ extension Binder {
     guard !diagnostics.contains(where: { $0.code == .nameTaken }) else { return }
     if opened.contains(key) {
       report(.nameTaken, "the definition of `\(key)` refers to itself", at: name.range)
-    } else if graph.relations[key] != nil || key == "trust" {
+    } else if graph.relations.has(key) || key == "trust" {
       report(
         .ambiguousName,
         "`\(name.text)` is a relation; a measure says which side of it",
@@ -238,7 +238,7 @@ extension Binder {
   func isUnknown(_ name: Name) -> Bool {
     let key = name.text.lowercased()
     return !isMeasure(name) && graph.attribute(key) == nil && definitions[key] == nil
-      && graph.relations[key] == nil && !graph.flagNames.contains { $0.isSet(named: key) }
+      && !graph.relations.has(key) && !graph.flagNames.contains { $0.isSet(named: key) }
   }
 
   /// Takes note of a bare name nobody knows, with what it most likely means.
@@ -273,7 +273,7 @@ extension Binder {
       return Reading.handle(graph.people[person])
     }
     let wanted = name.text.lowercased()
-    return (0..<UInt32(graph.topics.count)).lazy.map { graph.topics[$0] }
+    return (0..<UInt32(graph.topicCount)).lazy.map { graph.topics[$0] }
       .first { $0.lowercased() == wanted }.map(Reading.topic)
   }
 

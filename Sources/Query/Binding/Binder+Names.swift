@@ -15,7 +15,7 @@ extension Binder {
       reportNothingLoaded(at: name.range)
       return nil
     }
-    guard graph.topics.count > 0 else {
+    guard graph.topicCount > 0 else {
       report(
         .nothingLoaded,
         "no interests are loaded",
@@ -26,7 +26,7 @@ extension Binder {
     }
     if let id = graph.topics.number(of: name.text) { return known(id) }
     let wanted = name.text.lowercased()
-    let all = (0..<UInt32(graph.topics.count)).map { graph.topics[$0] }
+    let all = (0..<UInt32(graph.topicCount)).map { graph.topics[$0] }
     if let index = all.firstIndex(where: { $0.lowercased() == wanted }) {
       return known(UInt32(index))
     }

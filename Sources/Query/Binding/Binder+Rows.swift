@@ -9,7 +9,7 @@ extension Binder {
     switch rows {
     case .people(let people): return bind(people).map { .people($0) }
     case .topics:
-      guard graph.topics.count > 0 else {
+      guard graph.topicCount > 0 else {
         report(
           .nothingLoaded,
           "no topics are loaded",
@@ -119,7 +119,7 @@ extension Binder {
 
   /// The columns of the ties of a relation.
   func outline(ofTies relation: String) -> [ColumnOutline] {
-    guard let ties = graph.relations[relation] else { return RowColumns.countedTies }
+    guard let ties = graph.relations.summary(of: relation) else { return RowColumns.countedTies }
     return RowColumns.ties(of: ties)
   }
 
@@ -174,10 +174,10 @@ package enum RowColumns {
   ]
 
   /// The columns of the ties of a relation: their ends, and what they carry.
-  package static func ties(of relation: Relation) -> [ColumnOutline] {
+  package static func ties(of relation: Relation.Summary) -> [ColumnOutline] {
     [ColumnOutline("source", .person), ColumnOutline("target", .person)]
-      + (relation.forwardWeights == nil ? [] : [ColumnOutline("weight", .number)])
-      + (relation.times == nil ? [] : [ColumnOutline("time", .instant)])
+      + (!relation.isWeighted ? [] : [ColumnOutline("weight", .number)])
+      + (!relation.isDated ? [] : [ColumnOutline("time", .instant)])
   }
 }
 

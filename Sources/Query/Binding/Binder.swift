@@ -124,7 +124,7 @@ package struct Binder {
       report(.nameTaken, "`\(name.text)` is a measure already", at: name.range)
     } else if MathFunction(rawValue: key) != nil {
       report(.nameTaken, "`\(name.text)` is a function already", at: name.range)
-    } else if others.contains(key) || graph.relations[key] != nil {
+    } else if others.contains(key) || graph.relations.has(key) {
       report(.nameTaken, "`\(name.text)` has a meaning already", at: name.range)
     } else if let column = graph.attribute(key)?.name {
       report(.nameTaken, "`\(column)` is a column already", at: name.range)

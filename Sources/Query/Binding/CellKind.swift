@@ -45,7 +45,7 @@ extension Column {
 extension Attribute {
   /// What its cells hold.
   var cellKind: CellKind {
-    switch cells {
+    switch form {
     case .numbers: .number
     case .texts: .text
     case .flags: .flag

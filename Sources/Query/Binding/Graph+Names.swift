@@ -4,7 +4,7 @@ package import Graph
 extension Graph {
   /// The yes/no attributes.
   var flagNames: [String] {
-    attributes.compactMap { if case .flags = $0.cells { $0.name } else { nil } }
+    attributes.compactMap { $0.form == .flags ? $0.name : nil }
   }
 
   /// The sets that yes/no attributes define.
@@ -16,6 +16,7 @@ extension Graph {
   package func person(ignoringCaseOf handle: String) -> PersonID? {
     let wanted = handle.lowercased()
     let length = wanted.utf8.count
+    let people = people
     return (0..<UInt32(personCount)).first { id in
       let known = people[id]
       return known.utf8.count == length && known.lowercased() == wanted
@@ -29,6 +30,7 @@ extension Graph {
   func handles(near handle: String) -> [String] {
     let start = handle.prefix(2).lowercased()
     let isLarge = personCount > 50_000
+    let people = people
     return (0..<UInt32(personCount)).compactMap { id in
       let known = people[id]
       return isLarge && !known.lowercased().hasPrefix(start) ? nil : known
@@ -38,7 +40,7 @@ extension Graph {
   /// The relations that can be read: those loaded, and one for each kind of interaction.
   package var readableRelations: [String] {
     let kinds = (0..<UInt32(interactions.kinds.count)).map { interactions.kinds[$0].plural }
-    return (relationNames + kinds.filter { relations[$0] == nil }).sorted()
+    return (relationNames + kinds.filter { !relations.has($0) }).sorted()
   }
 
   /// Whether a relation can be read.
@@ -49,7 +51,7 @@ extension Graph {
   ///
   /// Complexity: O(interactions).
   package func reading(_ name: String) -> Graph {
-    guard relations[name] == nil,
+    guard !relations.has(name),
       let kind = (0..<UInt32(interactions.kinds.count)).first(where: {
         interactions.kinds[$0].plural == name
       })

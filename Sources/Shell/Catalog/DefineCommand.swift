@@ -14,6 +14,7 @@ package struct DefineCommand: Command {
     guard case .define(let definition) = statement else { return nil }
     var binder = conversation.binder
     try binder.check(definition)
+    try conversation.checkNotStopped()
     let name = definition.name.text
     let known = conversation.session.definitions.text(of: name)
     conversation.session.definitions.keep(definition, saying: conversation.statementLine.text)

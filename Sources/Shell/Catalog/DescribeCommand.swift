@@ -112,7 +112,7 @@ extension Conversation {
       rows.append((attribute.kind, attribute.name, known))
     }
     for name in graph.relationNames {
-      rows.append(("relation", name, graph.relations[name]?.count ?? 0))
+      rows.append(("relation", name, graph.relations.summary(of: name)?.count ?? 0))
     }
     let topics = graph.audiences(atLeast: 0).enumerated().map { ($0.offset, $0.element) }
     let isLong = topics.count > Conversation.mostTopics

@@ -36,6 +36,7 @@ extension Conversation {
   /// Fails unless the graph has a fingerprint, or one that begins so.
   fileprivate func expectGraph(_ wanted: Name) throws(Diagnostics) {
     let found = session.graph.fingerprint
+    try session.graph.checkUndamaged()
     guard wanted.text.count >= 4, found.hasPrefix(wanted.text.lowercased()) else {
       throw Diagnostics([
         Diagnostic(

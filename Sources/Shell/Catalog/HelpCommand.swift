@@ -29,7 +29,9 @@ package struct HelpCommand: Command {
       return .done
     }
     if topic == "tour" {
-      conversation.write(conversation.tour)
+      let tour = conversation.tour
+      try conversation.checkNotStopped()
+      conversation.write(tour)
       return .done
     }
     guard conversation.writeHelp(on: topic) else {

@@ -1,3 +1,4 @@
+import Archiving
 package import Diagnostics
 import Graph
 import Importing
@@ -49,6 +50,7 @@ extension Conversation {
       watchedBy: surroundings.monitor
     )
     surroundings.workIsOver()
+    try session.graph.checkUndamaged()
     session.graph = graph
     let statement = dataStatement(naming: load.file)
     let isRepeated = session.sources.contains(statement)
@@ -71,6 +73,7 @@ extension Conversation {
       watchedBy: surroundings.monitor
     )
     surroundings.workIsOver()
+    try session.graph.checkUndamaged()
     session.graph = graph
     session.sources.append(dataStatement(naming: load.file))
     for file in report.files { write(file) }

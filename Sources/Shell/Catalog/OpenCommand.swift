@@ -19,7 +19,7 @@ package struct OpenCommand: Command {
     let start = ContinuousClock().now
     let graph: Graph
     do throws(Diagnostics) {
-      graph = try Snapshot.read(
+      graph = try Snapshot.open(
         path: conversation.resolved(file.text),
         shownPath: file.text,
         watchedBy: conversation.surroundings.monitor

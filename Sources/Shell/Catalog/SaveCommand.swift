@@ -83,6 +83,7 @@ extension Conversation {
         )
       ])
     }
+    try session.graph.checkUndamaged()
     _ = try writeFile(file) { output throws(Diagnostics) in
       output.write(Seal.sealed(script.text, comment: "--"))
     }

@@ -46,7 +46,7 @@ extension Card {
     in graph: Graph,
     _ threshold: Double
   ) -> String? {
-    var counts = [Int](repeating: 0, count: graph.topics.count)
+    var counts = [Int](repeating: 0, count: graph.topicCount)
     let all = graph.interests.all
     for person in people {
       for position in all.backward.range(of: person)

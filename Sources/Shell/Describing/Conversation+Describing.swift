@@ -1,3 +1,4 @@
+import Archiving
 import Diagnostics
 import Graph
 import Metrics
@@ -33,6 +34,7 @@ extension Conversation {
     var page = self.page
     let threshold = session.settings.query.interestThreshold
     page.add(Card(topic: topic, in: session.graph, threshold: threshold, cells: cells))
+    try checkNotStopped()
     answer(page)
   }
 
@@ -56,8 +58,9 @@ extension Conversation {
 }
 
 extension Conversation {
-  /// Throws where the person stopped what was being worked out.
+  /// Throws where the person stopped what was being worked out, and where it reads what is damaged.
   func checkNotStopped() throws(Diagnostics) {
+    try session.graph.checkUndamaged()
     guard surroundings.monitor.isCancelled() else { return }
     throw Diagnostics([Diagnostic(.interrupted, "stopped; nothing was changed", at: place)])
   }

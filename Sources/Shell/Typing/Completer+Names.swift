@@ -33,7 +33,9 @@ extension Completer {
   /// The relations that carry weights, and @me's trust.
   var weights: [Choice] {
     let graph = session.graph
-    let relations = graph.relationNames.filter { graph.relations[$0]?.backwardWeights != nil }
+    let relations = graph.relationNames.filter {
+      graph.relations.summary(of: $0)?.isWeighted == true
+    }
     let mine = session.settings.query.me == nil ? [] : [Choice("my trust", .weight)]
     return relations.map { Choice($0, .weight, ties(in: $0)) } + mine
   }
@@ -67,22 +69,24 @@ extension Completer {
 
   private var sets: [Choice] {
     let graph = session.graph
-    let flags = graph.attributes.compactMap { attribute -> Int? in
-      if case .flags(let flags) = attribute.cells { flags.count { $0 == true } } else { nil }
+    let counts = graph.attributes.filter { $0.form == .flags }.map { attribute -> String in
+      guard case .flags(let flags)? = attribute.presentCells else { return "" }
+      return Tally.text(flags.count { $0 == true }, "people")
     }
-    return zip(graph.flagSetNames, flags).map { Choice($0, .set, Tally.text($1, "people")) }
+    return zip(graph.flagSetNames, counts).map { Choice($0, .set, $1) }
       + definitions
   }
 
   private func topics(as terminal: Terminal) -> [Choice] {
     let graph = session.graph
-    return (0..<UInt32(graph.topics.count)).compactMap { id in
-      let name = graph.topics[id]
-      let parts = graph.topicForest.branch(of: id).count - 1
+    let (names, forest, all) = (graph.topics, graph.topicForest, graph.interests.presentAll)
+    return (0..<UInt32(names.count)).compactMap { id in
+      let name = names[id]
+      let parts = forest.branch(of: id).count - 1
       let count =
         parts > 0
         ? "takes in \(Tally.text(parts, "topics"))"
-        : Tally.text(graph.interests.all.forward.degree(of: id), "people")
+        : all.map { Tally.text($0.forward.degree(of: id), "people") } ?? ""
       let isPlain = Lexer.soleToken(of: "#" + name)?.kind == .hashtag
       if terminal == .hashtag { return isPlain ? Choice("#" + name, .topic, count) : nil }
       let isBare = Lexer.soleToken(of: name)?.kind == .word
@@ -91,13 +95,13 @@ extension Completer {
   }
 
   private func ties(in relation: String) -> String {
-    Tally.text(session.graph.relations[relation]?.count ?? 0, "ties")
+    Tally.text(session.graph.relations.summary(of: relation)?.count ?? 0, "ties")
   }
 
   /// The people whose handles fit best what was typed, those with most followers first.
   private func people(_ typed: String) -> [Choice] {
     let graph = session.graph
-    let followers = graph.relations["follows"]?.backward
+    let followers = graph.relations.present("follows")?.backward
     let found = graph.people.handles.fitting(typed, limit: Completer.limit) { person in
       followers?.degree(of: person) ?? 0
     }
@@ -113,7 +117,7 @@ extension Completer {
   }
 
   private func followers(of person: PersonID) -> String {
-    guard let follows = session.graph.relations["follows"] else { return "" }
+    guard let follows = session.graph.relations.present("follows") else { return "" }
     return Tally.text(follows.backward.degree(of: person), "followers")
   }
 

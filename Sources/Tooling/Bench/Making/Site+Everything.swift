@@ -34,7 +34,7 @@ private struct Happenings {
   /// The graph with all of it.
   mutating func added(to graph: Graph) -> Graph {
     var builder = GraphBuilder(extending: graph)
-    addPosts(to: &builder, topics: graph.topics.count)
+    addPosts(to: &builder, topics: graph.topicCount)
     addReactions(to: &builder)
     addActions(to: &builder)
     let prices = (0..<people).map { _ in Double(draws.number(below: 1_000)) }
