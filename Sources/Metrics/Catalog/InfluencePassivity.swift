@@ -33,7 +33,7 @@ package struct InfluencePassivity: Metric {
   )
 
   /// The most rounds.
-  private static let mostRounds = 1_000
+  private static let mostRounds = 200
 
   /// The metric.
   package init() {}
