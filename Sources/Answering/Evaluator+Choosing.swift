@@ -138,7 +138,7 @@ private struct PortfolioReport {
       let sums = ways.map { way in way.1.people.reduce(0) { $0 + costs[Int($1)] } }
       columns.append(Column("spent", cells: .numbers(sums)))
     }
-    columns.append(Column("people", cells: .texts(ways.map { names($0.1.people) })))
+    columns.append(Column("people", cells: .texts(ways.map { shortNames($0.1.people) })))
     return Answer.Part(
       "beside other ways to choose as many; regret is what is lost by them",
       Table(columns, rowNoun: "ways")
@@ -201,6 +201,12 @@ private struct PortfolioReport {
   }
 
   private func spelled(_ number: Double) -> String { Evaluator.spelled(number, unit) }
+
+  /// The first few, and how many more there are: the names of a hundred would fill the screen.
+  private func shortNames(_ chosen: [PersonID]) -> String {
+    guard chosen.count > 10 else { return names(chosen) }
+    return "\(names(Array(chosen.prefix(3)))) and \(Tally.digits(chosen.count - 3)) more"
+  }
 
   private func names(_ chosen: [PersonID]) -> String {
     chosen.map { Reading.handle(people[$0]) }.joined(separator: ", ")

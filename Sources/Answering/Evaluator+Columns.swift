@@ -136,6 +136,7 @@ extension Evaluator {
           remarks.append("\(name) is a reconstruction: `help \(name)` says what is assumed")
         }
         remarks += result(of: call)?.remarks ?? []
+        remarks += missingParts(of: call, for: people)
         if let few = smallNumbers(of: call, for: people) { remarks.append(few) }
       }
     }
@@ -145,6 +146,18 @@ extension Evaluator {
 }
 
 extension Evaluator {
+  /// Which parts of a value are missing for how many of those shown, and how it is made then.
+  private func missingParts(of call: MetricCall, for people: [PersonID]) -> [String] {
+    guard let result = result(of: call), let words = result.partsMissing else { return [] }
+    return result.companions.filter(\.isShown).compactMap { part in
+      let missing = people.count { !result.values[Int($0)].isNaN && part[$0].isNaN }
+      guard missing > 0 else { return nil }
+      let reason = part.missingReason.map { " (\($0))" } ?? ""
+      return "\(Tally.digits(missing)) of \(Tally.digits(people.count)) without "
+        + "\(part.name)\(reason): \(words)"
+    }
+  }
+
   /// How many of the values shown rest on fewer than ten people, where any do.
   private func smallNumbers(of call: MetricCall, for people: [PersonID]) -> String? {
     guard let result = result(of: call), let name = result.basis, let basis = result[name] else {

@@ -126,13 +126,7 @@ extension Graph {
     _ moment: Instant?
   ) -> [Interactions.Event] {
     let targets = PersonSet(move.targets, universe: personCount)
-    var latest: [PersonID: UInt32] = [:]
-    if interactions.kinds[kind] != "mention" {
-      for post in posts.posts where targets.contains(post.author) {
-        if let moment, let time = post.time, time > moment { continue }
-        latest[post.author] = post.id
-      }
-    }
+    let latest = interactions.kinds[kind] == "mention" ? [:] : latestPosts(of: targets, moment)
     var events: [Interactions.Event] = []
     for source in move.sources {
       for target in move.targets where target != source {

@@ -68,6 +68,9 @@ package struct Measured: Sendable {
   package var basis: String?
   /// How much this result claims, where that is less than the card says: `sampled`.
   package var claim: MetricCard.Class?
+  /// How the value is made where one of its companions, which are its parts, is missing: "it stands
+  /// where the least does"; nil where companions are no parts.
+  package var partsMissing: String?
 
   /// A metric's answer.
   package init(

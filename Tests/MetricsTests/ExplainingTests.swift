@@ -14,7 +14,7 @@ import Values
         "followers", "following", "follower ratio", "audience overlap", "pagerank",
         "trust received", "shares received", "replies received", "mentions received",
         "likes received", "kred points", "klout score", "kred influence", "katz centrality",
-        "tunkrank", "leaderrank", "eigentrust",
+        "tunkrank", "leaderrank", "eigentrust", "learned influence",
       ]
     )
   }
@@ -71,6 +71,9 @@ import Values
     if card.name == "eigentrust" {
       let anchors = PersonSet([1, 3, 7], universe: graph.personCount)
       return [MetricArguments(), MetricArguments(from: anchors, parameters: ["restart": 0.3])]
+    }
+    if card.requires.contains(.measure) {
+      return [MetricArguments(operand: (0..<graph.personCount).map { Double($0 % 5) })]
     }
     guard card.requires.contains(.with) else { return [MetricArguments()] }
     let interest = SparseColumn(interestIn: [topic], of: graph)

@@ -33,12 +33,13 @@ struct ViewTests {
   static let seeingThroughTopics: Set = [
     "influencer score", "influencer signal", "share of voice", "sentiment received", "spikes",
     "content h-index", "most shared", "share rate", "reply rate", "like rate", "style mix",
-    "mention stream", "share impact", "mention impact", "signal strength",
+    "mention stream", "share impact", "mention impact", "signal strength", "general activity",
+    "conversation ratio", "non-chat signal",
   ]
   /// Metrics that do both, so that a graph built anew cannot tell them what a view does.
   static let readingAndCountingPosts: Set = [
     "peerindex score", "expertise", "topic evidence", "click-through rate", "ask rate",
-    "share of ear",
+    "share of ear", "topical signal",
   ]
 
   @Test(arguments: CatalogEntry.all, scopes)

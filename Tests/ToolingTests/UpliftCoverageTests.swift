@@ -11,8 +11,11 @@ import Testing
     let truth: Double
   }
 
-  /// The seeds of the villages that are made.
-  private static let villages: ClosedRange<UInt64> = 1...5
+  /// How many villages are made, by the seeds from 1 on: a few, unless `KITH_VILLAGES` says more.
+  ///
+  /// `KITH_VILLAGES=200 swift test --filter UpliftCoverageTests` makes as many as the rule asks for.
+  private static let villages =
+    ProcessInfo.processInfo.environment["KITH_VILLAGES"].flatMap { UInt64($0) } ?? 6
 
   private func rows(_ name: String, in folder: ScratchFolder) throws -> [[String: String]] {
     let text = String(decoding: try folder.bytes(of: name), as: UTF8.self)
@@ -56,10 +59,15 @@ import Testing
   }
 
   @Test func `uplift recovers what the generator planted, within its interval`() throws {
-    for seed in Self.villages {
+    var missed: [UInt64] = []
+    for seed in 1...Self.villages {
       let finding = try finding(seed: seed)
-      #expect(finding.lower <= finding.truth && finding.truth <= finding.upper, "seed \(seed)")
+      if finding.truth < finding.lower || finding.upper < finding.truth { missed.append(seed) }
       #expect(finding.lower > 0)
     }
+    // Of a hundred intervals five may miss, give or take three standard errors.
+    let count = Double(Self.villages)
+    let most = 0.05 * count + 3 * (0.05 * 0.95 * count).squareRoot()
+    #expect(Double(missed.count) <= most, "\(count) villages, missed by seeds \(missed)")
   }
 }

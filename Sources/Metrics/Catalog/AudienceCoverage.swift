@@ -75,8 +75,14 @@ package struct AudienceCoverage: Metric {
         let group = whole.weight(without: person)
         return group.isNaN ? .nan : min(1, reached / group)
       }
-      let intervals = zip(range, shares).map { person, share in
-        WilsonInterval(share: share, of: whole.size(without: person))
+      // Only trust that is known makes anybody certain.
+      let intervals = zip(range, sums).map { person, sums in
+        let known = weight == nil ? Double(sums.members) : sums.memberWeight
+        let group = whole.weight(without: person)
+        return WilsonInterval(
+          share: group.isNaN ? .nan : min(1, known / group),
+          of: whole.size(without: person)
+        )
       }
       return [shares, intervals.map(\.low), intervals.map(\.high), shared, sizes]
     }

@@ -13,7 +13,7 @@ package struct BetweennessCentrality: Metric {
       `sources`, with a standard error for each person. Few sources make up most of what leads \
       through somebody, so more than one estimate in twenty is further off than two of its errors.
       """,
-    unit: .score,
+    unit: .plain,
     source: "Freeman, 1977; Brandes, A faster algorithm for betweenness centrality, 2001",
     accepts: [.over],
     relation: "follows",
@@ -78,7 +78,7 @@ package struct BetweennessCentrality: Metric {
       return Measured(
         values: Array(repeating: .nan, count: graph.personCount),
         companions: [
-          Measured.Companion("error", unit: .score, values: found.sums, isShown: false)
+          Measured.Companion("error", unit: .plain, values: found.sums, isShown: false)
         ],
         missingReason: "fewer than three people",
         defaults: arguments.defaultRelation(of: card)
@@ -96,7 +96,7 @@ package struct BetweennessCentrality: Metric {
     return Measured(
       values: found.sums.map { $0 * scale },
       companions: [
-        Measured.Companion("error", unit: .score, values: errors, isShown: isSample)
+        Measured.Companion("error", unit: .plain, values: errors, isShown: isSample)
       ],
       defaults: arguments.defaultRelation(of: card),
       remarks: isSample

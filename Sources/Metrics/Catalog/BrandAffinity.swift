@@ -63,7 +63,7 @@ package struct BrandAffinity: Metric {
       watchedBy: monitor
     )
     let standings = parts.all.map { $0.standings(among: graph.everybody.people) }
-    return Measured(
+    var measured = Measured(
       values: (0..<graph.personCount).map { person in
         let known = standings.map { $0[person] }.filter { !$0.isNaN }
         return known.reduce(0, +) / Double(known.count)
@@ -79,5 +79,7 @@ package struct BrandAffinity: Metric {
       missingReason: "nothing is known between them",
       defaults: arguments.now.map { ["now is \($0.dayText)"] } ?? []
     )
+    measured.partsMissing = "the mean is that of the other parts"
+    return measured
   }
 }

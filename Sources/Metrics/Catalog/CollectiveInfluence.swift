@@ -9,8 +9,9 @@ package struct CollectiveInfluence: Metric {
     formula: "CI(v) = (k(v) - 1) * sum of k(w) - 1 over w exactly h steps from v, k = contacts",
     meaning: """
       Somebody with few contacts can matter much where their surroundings do. It ranks who to win, \
-      or to lose, first; taking several at once asks for counting anew after each, as `choose` does. \
-      Who has one contact or none has 0. The rim is 2 steps away unless `within` says otherwise.
+      or to lose, first; taking several at once would ask for counting anew after each. \
+      Who has one contact or none has 0. The rim is 2 steps away unless `within` says otherwise. \
+      Dear for everybody in a large network.
       """,
     unit: .plain,
     source: "Morone, Makse, Influence maximization in complex networks, Nature 2015",
@@ -67,41 +68,5 @@ package struct CollectiveInfluence: Metric {
       defaults: arguments.defaultRelation(of: card)
         + (arguments.hops == nil ? ["within \(Self.standardHops) hops"] : [])
     )
-  }
-}
-
-/// Those a number of steps away from one person after the other.
-private struct Rim: Sendable {
-  private let contacts: Rows
-  /// In which search somebody was last met.
-  private var met: [UInt32]
-  private var search: UInt32 = 0
-
-  init(_ contacts: Rows) {
-    self.contacts = contacts
-    met = Array(repeating: 0, count: contacts.count)
-  }
-
-  /// The contacts of those so many steps away, one less for each of them.
-  mutating func weight(
-    around person: PersonID,
-    at hops: Int,
-    _ watch: inout StopWatch
-  ) throws(MetricError) -> Double {
-    search += 1
-    met[Int(person)] = search
-    var rim = [person]
-    for _ in 0..<hops where !rim.isEmpty {
-      var next: [PersonID] = []
-      for member in rim {
-        try watch.worked(contacts.degree(of: member) + 1)
-        for contact in contacts[member] where met[Int(contact)] != search {
-          met[Int(contact)] = search
-          next.append(contact)
-        }
-      }
-      rim = next
-    }
-    return rim.reduce(0) { $0 + Double(contacts.degree(of: $1) - 1) }
   }
 }

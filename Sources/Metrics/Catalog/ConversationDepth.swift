@@ -8,8 +8,8 @@ package struct ConversationDepth: Metric {
     summary: "the longest chain of answers that a post of this person began",
     formula: "depth(v) = max over posts p of v of the steps in answers to answers to p",
     meaning: """
-      A reply counts where it names the post or the reply it answers. Depth is back and forth, not \
-      noise: a thousand congratulations are one step deep.
+      A reply counts where it names the post or the reply it answers. A chain counts, whoever \
+      speaks in it; a thousand congratulations are one step deep.
       """,
     unit: .count(of: "steps"),
     source: "classic in thread analysis",

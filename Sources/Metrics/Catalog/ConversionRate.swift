@@ -9,7 +9,7 @@ package struct ConversionRate: Metric {
     formula:
       "rate(v) = |{u : u bought within the lookback of a click on v}| / |{u : u clicked on v}|",
     meaning: """
-      By person each counts once, however often they clicked; by event each click does. A \
+      Each person counts once, however often they clicked, or each click does. A \
       purchase counts for all who were clicked before it, and proves no cause. It ranks by \
       low.
       """,
@@ -20,8 +20,8 @@ package struct ConversionRate: Metric {
       MetricCard.Parameter(
         "counting",
         among: [
-          MetricCard.Parameter.Option("by person", "each who clicked once"),
-          MetricCard.Parameter.Option("by event", "each click"),
+          MetricCard.Parameter.Option("each person", "each who clicked once"),
+          MetricCard.Parameter.Option("each click", "each click"),
         ],
         "what is counted"
       ),
@@ -52,7 +52,7 @@ package struct ConversionRate: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let isByEvent = try arguments.option(of: card.parameters[0]) == "by event"
+    let isByEvent = try arguments.option(of: card.parameters[0]) == "each click"
     let tally = try ConversionTally(
       within: try arguments.value(of: card.parameters[1]),
       byEvent: isByEvent,

@@ -48,9 +48,16 @@ package struct Dispersion: Metric {
     var pairs = [Double](repeating: .nan, count: graph.personCount)
     var shared = pairs
     for source in from.intersection(graph.everybody).people {
-      let circle = try Circle(of: source, in: contacts, watchedBy: monitor)
+      let circle = try KnownCircle(
+        of: source,
+        in: contacts,
+        reporting: card.name,
+        threads: arguments.threads,
+        watchedBy: monitor
+      )
       for (place, friend) in contacts[source].enumerated() {
-        let (dispersed, common) = try circle.dispersion(at: place)
+        let dispersed = Double(circle.dispersions[place])
+        let common = Double(circle.known.degree(of: UInt32(place)))
         pairs[Int(friend)] = (pairs[Int(friend)].isNaN ? 0 : pairs[Int(friend)]) + dispersed
         shared[Int(friend)] = (shared[Int(friend)].isNaN ? 0 : shared[Int(friend)]) + common
       }
@@ -68,60 +75,5 @@ package struct Dispersion: Metric {
       missingReason: "no contact of theirs",
       defaults: arguments.defaultRelation(of: card)
     )
-  }
-}
-
-/// The contacts of one person, and who of them know each other, by their places among them.
-private struct Circle {
-  private let known: [[Int]]
-  private let monitor: WorkMonitor
-
-  init(
-    of person: PersonID,
-    in contacts: Rows,
-    watchedBy monitor: WorkMonitor
-  ) throws(MetricError) {
-    let circle = contacts[person]
-    var common = CommonContacts(contacts)
-    common.take(circle)
-    let places = Dictionary(uniqueKeysWithValues: circle.enumerated().map { ($1, $0) })
-    var watch = StopWatch(monitor)
-    var known: [[Int]] = []
-    for friend in circle {
-      var row: [Int] = []
-      let work = common.forEach(with: friend) { row.append(places[$0] ?? 0) }
-      try watch.worked(work)
-      known.append(row)
-    }
-    self.known = known
-    self.monitor = monitor
-  }
-
-  /// The pairs of those known to the one at a place who have nothing else in common, and how many
-  /// are known.
-  func dispersion(at place: Int) throws(MetricError) -> (pairs: Double, shared: Double) {
-    let shared = known[place]
-    var isShared = [Bool](repeating: false, count: known.count)
-    for one in shared { isShared[one] = true }
-    var near = [Int](repeating: -1, count: known.count)
-    var dispersed = shared.count * (shared.count - 1)
-    var watch = StopWatch(monitor)
-    for one in shared {
-      // Whoever one knows, or who knows somebody one knows, is near; but through the two themselves.
-      var count = 0
-      func meet(_ other: Int) {
-        guard isShared[other], other != one, near[other] != one else { return }
-        near[other] = one
-        count += 1
-      }
-      for between in known[one] {
-        meet(between)
-        guard between != place else { continue }
-        try watch.worked(known[between].count + 1)
-        for other in known[between] { meet(other) }
-      }
-      dispersed -= count
-    }
-    return (Double(dispersed / 2), Double(shared.count))
   }
 }

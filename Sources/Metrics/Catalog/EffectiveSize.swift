@@ -40,20 +40,42 @@ package struct EffectiveSize: Metric {
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let contacts = try Rows(contactsIn: relation, threads: arguments.threads, watchedBy: monitor)
-    let holes = try StructuralHoles(
-      of: (arguments.wanted ?? graph.everybody).people,
-      in: contacts,
-      reporting: card.name,
-      threads: arguments.threads,
-      watchedBy: monitor
-    )
+    let sizes = try sizes(in: contacts, with: arguments, watchedBy: monitor)
     return Measured(
-      values: holes.effectiveSizes,
+      values: sizes,
       companions: [
-        Measured.Companion("efficiency", unit: .share, values: holes.efficiencies)
+        Measured.Companion(
+          "efficiency",
+          unit: .share,
+          values: zip(sizes, contacts.degrees).map { $0 / $1 }
+        )
       ],
       missingReason: "no contacts",
       defaults: arguments.defaultRelation(of: card)
     )
+  }
+
+  /// The sizes of those who are asked for, if few are; else each triangle is found once.
+  private func sizes(
+    in contacts: Rows,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [Double] {
+    if let wanted = arguments.wanted, wanted.count < contacts.count / 16 {
+      return try StructuralHoles(
+        of: wanted.people,
+        in: contacts,
+        reporting: card.name,
+        threads: arguments.threads,
+        watchedBy: monitor
+      ).effectiveSizes
+    }
+    let triangles = try Triangles(
+      of: contacts,
+      reporting: card.name,
+      threads: arguments.threads,
+      watchedBy: monitor
+    )
+    return zip(contacts.degrees, triangles.counts).map { $0 - 2 * Double($1) / $0 }
   }
 }

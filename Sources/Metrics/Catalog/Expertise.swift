@@ -7,11 +7,11 @@ package struct Expertise: Metric {
     name: "expertise",
     summary: "0 to 1: the standing by endorsements from those who know the topic",
     formula:
-      "E(v) = F(sum of E'(u) over who shared, mentioned or vouched for v on t), E' = last round",
+      "E(v) = F(sum of E'(u) over who shared, mentioned or vouched for v on t), E' = last round or interest",
     meaning: """
       What others say, weighed by their own expertise, and not what one says oneself: interest \
       beside it is that. It takes some rounds from interest on, and is 0 for whoever nobody endorsed. \
-      A loud amateur has interest and no expertise.
+      Endorsers weigh the greater of their interest and their last round; that is ours. A loud amateur has interest and no expertise.
       """,
     unit: .score,
     source:

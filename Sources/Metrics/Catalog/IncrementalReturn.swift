@@ -45,7 +45,11 @@ package struct IncrementalReturn: Metric {
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
     let model = try UpliftModel(in: graph, with: arguments, watchedBy: monitor)
-    let all = try model.effects(of: arguments.wanted ?? graph.everybody, watchedBy: monitor)
+    let all = try model.effects(
+      of: arguments.wanted ?? graph.everybody,
+      reporting: card.name,
+      watchedBy: monitor
+    )
     let prices = graph.prices
     func returns(_ more: (MatchedPairs) -> Double) -> [Double] {
       zip(prices, all).map { price, pairs in

@@ -9,7 +9,8 @@ package struct InferredTrust: TrustMetric {
     meaning: """
       From somebody, it is theirs in everybody; in somebody, everybody's in them. As a weight it \
       fills the trust a tie lacks. The ways may disagree: each is a measure of its own, and its page \
-      says how it goes. It needs chains of stated trust, and knows nothing of strangers.
+      says how it goes. It needs chains of stated trust, of at most 3 ties unless `within` says otherwise, \
+      and knows nothing of strangers.
       """,
     unit: .score,
     source: "Massa, Avesani 2005; Golbeck 2005; the choice among them is ours",

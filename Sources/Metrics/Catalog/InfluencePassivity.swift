@@ -32,8 +32,10 @@ package struct InfluencePassivity: Metric {
     triedWords: ["influence over the passive", "passivity", "ip influence", "ip algorithm"]
   )
 
-  /// The most rounds.
-  private static let mostRounds = 1_000
+  /// The most rounds over ties of many people, and of few.
+  private static let mostRounds = (many: 200, few: 1_000)
+  /// From how many ties on they are many.
+  private static let manyTies = 1 << 20
 
   /// The metric.
   package init() {}
@@ -46,7 +48,7 @@ package struct InfluencePassivity: Metric {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let exposure = try Exposure(over: relation, in: graph, watchedBy: monitor)
     let outcome = try exposure.settled(
-      most: Self.mostRounds,
+      most: relation.count < Self.manyTies ? Self.mostRounds.few : Self.mostRounds.many,
       threads: arguments.threads,
       watchedBy: monitor
     )

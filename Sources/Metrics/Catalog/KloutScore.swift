@@ -9,8 +9,8 @@ package struct KloutScore: Metric {
     formula:
       "S(v) = 1 + 99 * (a F(ln(1 + reach)) + b F(amplification) + c F(network)), a + b + c = 1",
     meaning: """
-      F is the share of people who have less, so the score is a place among these people and moves \
-      when others do. Places flatten: a hundred who react stand little above a dozen, and a ring \
+      F is the share of people who have less, and half of those who have as much, so the score is a \
+      place among these people and moves when others do. Places flatten: a hundred who react stand little above a dozen, and a ring \
       who react to each other hold each other up, so that it can lead. It measures responses, not \
       purchases. Who has no posts, or no reactions, stands where the least does.
       """,
@@ -44,17 +44,26 @@ package struct KloutScore: Metric {
   ) throws(MetricError) -> Measured {
     let model = try KloutModel(on: graph, with: arguments, watchedBy: monitor)
     let outcome = try model.settled(watchedBy: monitor)
-    return Measured(
+    var amplification = Measured.Companion(
+      "amplification",
+      unit: .plain,
+      values: model.amplification
+    )
+    amplification.missingReason = "no posts in the window"
+    var network = Measured.Companion("network influence", unit: .points, values: outcome.network)
+    network.missingReason = "nobody reacted in the window"
+    var measured = Measured(
       values: outcome.score,
       companions: [
         Measured.Companion("true reach", unit: .count(of: "people"), values: model.reach),
-        Measured.Companion("amplification", unit: .plain, values: model.amplification),
-        Measured.Companion("network influence", unit: .points, values: outcome.network),
+        amplification, network,
       ],
       missingReason: "no posts, or no reactions, in the window",
       defaults: model.defaults,
       remarks: outcome.remarks
     )
+    measured.partsMissing = "that part stands where the least does"
+    return measured
   }
 }
 

@@ -7,7 +7,7 @@ package struct LifetimeValue: Metric {
     name: "lifetime value",
     summary: "what this person will still spend, worth today, if it goes on so",
     formula:
-      "value(v) = m r / (1 + d - r), m spending a period, r buying again, d discount a period",
+      "value(v) = m r / (1 + d - r), m margin * spending a period, r buying again, d its discount",
     meaning: """
       Retention is that of all customers: the part of those who bought in one period who \
       bought in the next; with data of less than two periods it is not known and must be \

@@ -10,7 +10,8 @@ package struct MoleTrust: TrustMetric {
     meaning: """
       What is stated stands; beyond, each is judged by those one tie nearer, each heard as much as \
       they are trusted. Distrust counts as 0 and is not passed on. It can jump when somebody crosses \
-      the threshold. Several askers are asked as one. Eigentrust is the same for everybody.
+      the threshold. Several askers are asked as one. Eigentrust is the same for everybody. \
+      Chains have at most 3 ties unless `within` says otherwise.
       """,
     unit: .score,
     source:

@@ -10,7 +10,8 @@ package struct PathDecayTrust: TrustMetric {
       One good chain is enough, however many bad ones there are; by disjoint chains several that \
       share no tie stand for each other, 1 - product of (1 - t), the best taken first. What is \
       stated stands; ties without positive trust end a chain. MoleTrust weighs all chains of the \
-      shortest length instead.
+      shortest length instead. Chains have at most 3 ties, an assumption, unless `within` says \
+      otherwise; each of several costs the decay, too.
       """,
     unit: .score,
     source: "elementary; cf. Josang, Hayward, Pope, Trust network analysis, 2006",

@@ -64,7 +64,7 @@ package struct PeerIndexScore: Metric {
       let sum = weights[0] * known + weights[1] * audience[person] + weights[2] * activity[person]
       return sum / total
     }
-    return Measured(
+    var measured = Measured(
       values: values,
       companions: [
         Measured.Companion("authority", unit: .points, values: authority),
@@ -74,5 +74,7 @@ package struct PeerIndexScore: Metric {
       missingReason: "no authority, or no part weighs anything",
       defaults: arguments.defaultRelation(of: card) + model.defaults
     )
+    measured.partsMissing = "that part counts as 0"
+    return measured
   }
 }

@@ -120,7 +120,7 @@ extension Graph {
   ///
   /// Each is, alike, one of the kinds of interaction that are loaded, or of follows: a follow that
   /// is not there begins, one that is there ends. Throws `cancelled`. Complexity: O(follows +
-  /// interactions) a move.
+  /// interactions + posts).
   fileprivate func disturbed(
     by moves: Int,
     among people: [PersonID],
@@ -128,21 +128,24 @@ extension Graph {
     _ draws: inout SeededDraws,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Graph {
+    if monitor.isCancelled() { throw .cancelled }
     let kinds = UInt32(interactions.kinds.count)
-    var graph = self
+    var turned: Set<Graph.Pair> = []
+    var happened: [(pair: Graph.Pair, kind: UInt32)] = []
     for _ in 0..<moves where !people.isEmpty {
-      if monitor.isCancelled() { throw .cancelled }
       let source = people[Int(draws.next() % UInt64(people.count))]
       let target = people[Int(draws.next() % UInt64(people.count))]
       let kind = UInt32(draws.next() % UInt64(kinds + 1))
-      var deed = Move.Deed.event(kind, times: 1)
-      if kind == kinds {
-        guard let follows = graph.relations["follows"] else { continue }
-        let isThere = follows.forward.position(of: target, in: source) != nil
-        deed = isThere ? .noTie("follows", positive: nil) : .tie("follows", weight: 1)
+      guard source != target else { continue }
+      let pair = Graph.Pair(source: source, target: target)
+      if kind < kinds {
+        happened.append((pair, kind))
+      } else if turned.remove(pair) == nil {
+        turned.insert(pair)
       }
-      graph = graph.changed(by: Move([source], deed, [target]), at: moment) ?? graph
     }
-    return graph
+    let graph = relations["follows"] == nil ? self : turning(turned, of: "follows", at: moment)
+    if monitor.isCancelled() { throw .cancelled }
+    return graph.with(happened, at: moment)
   }
 }

@@ -10,7 +10,7 @@ package struct Reach: Metric {
     meaning: """
       Followers, their followers, and so on: who would hear if everybody passed everything on. It \
       is an upper bound, not a forecast. Above 100,000 people it is estimated, with an error that \
-      is shown, unless few people are asked for.
+      is shown, unless few people are asked for. It goes 2 steps unless `within` says otherwise.
       """,
     unit: .count(of: "people"),
     source: "h-hop ball; estimates by HyperBall: Boldi, Vigna, 2013",

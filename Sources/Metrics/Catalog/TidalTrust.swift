@@ -9,7 +9,8 @@ package struct TidalTrust: TrustMetric {
     meaning: """
       Only the shortest chains count, and of them the strongest: max is the greatest strength of a \
       chain, which is the least trust on it, its last tie left out. What is stated stands; distrust \
-      counts as 0. It may hear a single voice; MoleTrust hears all who are trusted enough.
+      counts as 0. It may hear a single voice; MoleTrust hears all who are trusted enough. \
+      Chains have at most 3 ties unless `within` says otherwise.
       """,
     unit: .score,
     source: "Golbeck, Computing and applying trust in web-based social networks, 2005",

@@ -7,7 +7,7 @@ package struct TrueReach: Metric {
     name: "true reach",
     summary: "how many people reacted to this person in the last 90 days",
     formula:
-      "true reach(v) = |{u : r(u, v) >= least response}|, r = min(1, reactions / seen posts)",
+      "true reach(v) = |{u who reacted : r(u, v) >= least response}|, r = min(1, reactions / seen)",
     meaning: """
       Not who could hear, but who answered, shared, liked or mentioned. Klout left out inactive \
       and spam accounts by rules it did not publish; here whoever reacts is active. `without bots` \
@@ -16,7 +16,7 @@ package struct TrueReach: Metric {
     unit: .count(of: "people"),
     source: "Klout scores 101, klout.wordpress.com, 2010; the exact rule is unpublished",
     claim: .reconstruction,
-    parameters: KloutModel.partParameters,
+    parameters: KloutModel.reachParameters,
     laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
     examples: [
       MetricExample(

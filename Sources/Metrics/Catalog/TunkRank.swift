@@ -22,6 +22,7 @@ package struct TunkRank: Metric {
         "share probability",
         default: 0.05,
         in: 0...0.95,
+        assumed: true,
         "how likely a reader passes on what they read"
       )
     ],

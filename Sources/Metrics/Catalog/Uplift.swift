@@ -10,8 +10,8 @@ package struct Uplift: Metric {
       "uplift(v) = mean over pairs of [M(u) > 0] - [M(c) > 0], u an audience member, c one like u",
     meaning: """
       Each follower is paired with somebody alike who does not follow: by interest (in the \
-      topic after in, or the one they are keenest on), by how many they follow, and by what \
-      they did before the period. Nobody serves twice. Like-minded people act anyway, and what \
+      topic after in, or the one they are keenest on) in fifths, by how many they follow in \
+      doublings, and, where a period is asked for, by what they did before it: 0, 1, 2, or more. Nobody serves twice. Like-minded people act anyway, and what \
       was not matched still differs, so it is a hint of a cause and no proof.
       """,
     unit: .plain,
@@ -50,7 +50,7 @@ package struct Uplift: Metric {
   ) throws(MetricError) -> Measured {
     let model = try UpliftModel(in: graph, with: arguments, watchedBy: monitor)
     let people = arguments.wanted ?? graph.everybody
-    let all = try model.effects(of: people, watchedBy: monitor)
+    let all = try model.effects(of: people, reporting: card.name, watchedBy: monitor)
     return Measured(
       values: all.map(\.uplift),
       companions: [

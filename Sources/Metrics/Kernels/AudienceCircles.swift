@@ -3,16 +3,16 @@ package import Values
 
 /// How many separate circles audiences fall into: the components of the contacts inside each.
 ///
-/// Followers are joined as their common contacts with the audience are read, until one circle is
-/// left. See `CommonContacts` for what that costs. 4 bytes a person a thread besides.
+/// Followers are joined as the ties among them are read, until one circle is left. See `CircleTies`
+/// for what that costs. 4 bytes a person a thread besides.
 package struct AudienceCircles: Sendable {
   /// The circles in each person's audience; NaN for whoever was not asked for.
   package let counts: [Double]
 
   /// Counts them for some people over rows of audiences, given everybody's contacts.
   ///
-  /// Throws `cancelled`. Complexity: O(sum over followers of the lesser of their contacts and the
-  /// audience, x log).
+  /// Throws `cancelled`. Complexity: O(sum over followers of who comes behind them), for everybody at
+  /// most O(ties x sqrt(ties)).
   package init(
     of people: [PersonID],
     over audiences: Rows,
@@ -21,12 +21,19 @@ package struct AudienceCircles: Sendable {
     threads: Int? = nil,
     watchedBy monitor: WorkMonitor = .unwatched
   ) throws(MetricError) {
+    let ties = try CircleTies(
+      among: contacts,
+      for: people,
+      circles: audiences,
+      threads: threads,
+      watchedBy: monitor
+    )
     let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 1_024))
     let parts = try ranges.map(
       what,
       threads: threads,
       watchedBy: monitor,
-      scratch: { CircleSearch(contacts) }
+      scratch: { CircleSearch(ties) }
     ) { search, range throws(MetricError) in
       var watch = StopWatch(monitor)
       var found: [Double] = []
@@ -41,24 +48,24 @@ package struct AudienceCircles: Sendable {
 
 /// Joins the followers of one person after the other.
 private struct CircleSearch: Sendable {
-  private var common: CommonContacts
+  private var ties: CircleTies
   /// Per follower, somebody of lesser number or equal in the same circle.
   private var above: [PersonID]
 
-  init(_ contacts: Rows) {
-    common = CommonContacts(contacts)
-    above = Array(0..<PersonID(contacts.count))
+  init(_ ties: CircleTies) {
+    self.ties = ties
+    above = Array(0..<PersonID(ties.contacts.count))
   }
 
   mutating func circles(
     among audience: ArraySlice<PersonID>,
     _ watch: inout StopWatch
   ) throws(MetricError) -> Int {
-    common.take(audience)
+    ties.take(audience)
     var circles = audience.count
     for person in audience where circles > 1 {
-      let work = common.forEach(with: person) { contact in
-        if contact < person, Self.join(person, contact, &above) { circles -= 1 }
+      let work = ties.forEach(behind: person) { contact in
+        if Self.join(person, contact, &above) { circles -= 1 }
       }
       try watch.worked(work)
     }

@@ -12,22 +12,25 @@ import Darwin
 /// Source: klout.wordpress.com, "Klout scores 101", 2010, and what Klout said until 2012. The
 /// forms and weights are ours.
 package struct KloutModel: Sendable {
-  /// The settings of the parts.
-  package static let partParameters =
-    [
-      MetricCard.Parameter.window(days: 90),
-      MetricCard.Parameter(
-        "least response",
-        default: 0,
-        in: 0...1,
-        assumed: true,
-        "the part of the posts somebody must react to, to be reached"
-      ),
-    ] + ReactionWeights.parameters
+  /// The settings of reach.
+  package static let reachParameters = [
+    MetricCard.Parameter.window(days: 90),
+    MetricCard.Parameter(
+      "least response",
+      default: 0,
+      in: 0...1,
+      assumed: true,
+      "the part of the posts somebody must react to, to be reached"
+    ),
+  ]
+
+  /// The settings of amplification.
+  package static let amplificationParameters =
+    [MetricCard.Parameter.window(days: 90)] + ReactionWeights.parameters
 
   /// The settings of the score: those of the parts, and what each part weighs.
   package static let parameters =
-    partParameters
+    reachParameters + ReactionWeights.parameters
     + ["reach", "amplification", "network"].map { part in
       MetricCard.Parameter(
         "\(part) weight",
@@ -111,8 +114,8 @@ extension KloutModel {
 
   /// Runs scores and network influence to their fixed point, half a step at a time.
   ///
-  /// Klout's steps are not known; what still moves by a hundredth after 50 rounds is remarked upon.
-  /// The parts are standings among everybody in the graph; who has no part stands where the least
+  /// Klout's steps are not known; where the scores still move after 50 rounds, how much is remarked
+  /// upon. The parts are standings among everybody in the graph; who has no part stands where the least
   /// does. Throws `cancelled`. Complexity: O(rounds x (reactors + people log people)).
   package func settled(watchedBy monitor: WorkMonitor) throws(MetricError) -> Outcome {
     let everybody = graph.everybody
@@ -126,32 +129,36 @@ extension KloutModel {
     }
     var score = [Double](repeating: 50.5, count: graph.personCount)
     var network = score
-    var change = Double.infinity
+    var shown = [Double](repeating: .nan, count: graph.personCount)
+    var (change, move) = (Double.infinity, 0.0)
     var rounds = 0
     while change >= KloutModel.tolerance, rounds < KloutModel.mostRounds {
       if monitor.isCancelled() { throw .cancelled }
       network = influence(of: score, responses)
       let standings = network.standings(filledAmong: everybody)
-      change = 0
+      (change, move) = (0, 0)
       for person in everybody.people.map(Int.init) {
         let sum = fixed[person] + partWeights[2] * standings[person]
         let next = 1 + 99 * (total > 0 ? sum / total : 0)
-        change = max(change, (next - score[person]).magnitude / 2)
+        let step = (next - score[person]).magnitude
+        change = max(change, step / 2)
+        // From one round to the next, and from what the parts rest on.
+        move = max(move, step, (next - shown[person]).magnitude)
+        shown[person] = next
         score[person] = (score[person] + next) / 2
       }
       rounds += 1
     }
     // The score that is shown follows from the network influence that is shown, to the last digit.
-    let standings = network.standings(filledAmong: everybody)
-    // The largest step of the last round; half of what a score would have moved.
-    let move = (change * 100).rounded() / 100
     return Outcome(
       network: network,
-      score: zip(fixed, standings).map {
-        1 + 99 * (total > 0 ? ($0 + partWeights[2] * $1) / total : 0)
-      },
-      remarks: move < 0.01
-        ? [] : ["klout scores are settled to within \(move) points, after \(rounds) rounds"]
+      score: shown,
+      remarks: move < 0.005
+        ? []
+        : [
+          "klout scores do not settle: after \(rounds) rounds one still moves by "
+            + "\(((move * 100).rounded() / 100).shortText) points a round"
+        ]
     )
   }
 

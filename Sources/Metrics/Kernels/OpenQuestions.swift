@@ -30,8 +30,9 @@ package struct OpenQuestions: Sendable {
     for (number, event) in graph.interactions.events.enumerated() {
       try monitor.pause(at: number)
       guard let time = event.time, now.map({ time <= $0 }) ?? true else { continue }
-      if event.post != nobody, let place = places[event.post], all[place].person == event.source,
-        all[place].hoursToAnswer == nil
+      // A like is no answer.
+      if event.post != nobody, isAsked[event.kind] != nil, let place = places[event.post],
+        all[place].person == event.source, all[place].hoursToAnswer == nil
       {
         all[place].hoursToAnswer = time.hours(since: all[place].time)
       }

@@ -5,7 +5,7 @@ package import Values
 ///
 /// A person's layer is the number of ties of positive trust on the shortest chain; whom the people
 /// themselves only distrust is in the first layer too, and passes nothing on. Only ties from one
-/// layer to the next count. 33 bytes a person. Complexity: O(ties of those who are reached), and for
+/// layer to the next count. 41 bytes a person. Complexity: O(ties of those who are reached), and for
 /// TidalTrust the ties on the shortest chains to each person asked about. Sources: P. Massa, P.
 /// Avesani, Controversial users demand local trust metrics, 2005; J. Golbeck, Computing and applying
 /// trust in web-based social networks, 2005.
@@ -33,8 +33,8 @@ package struct TrustLayers: TrustSearch {
   private var strength: [Double]
   /// For MoleTrust, the sum of the trust in those who say something.
   private var basis: [Double]
-  /// For TidalTrust, what each on the way says of the person asked about; NaN for nothing.
-  private var said: [Double]
+  /// For TidalTrust, what each on the way has heard of the person asked about, by trust.
+  private var heard: [(sum: Double, total: Double)]
   /// Who was reached, layer by layer.
   private var reached: [PersonID] = []
 
@@ -56,7 +56,7 @@ package struct TrustLayers: TrustSearch {
     isOpen = Array(repeating: false, count: count)
     strength = Array(repeating: 0, count: count)
     basis = Array(repeating: 0, count: count)
-    said = rule == .tidaltrust ? Array(repeating: .nan, count: count) : []
+    heard = rule == .tidaltrust ? Array(repeating: (0, 0), count: count) : []
   }
 
   package mutating func start(
@@ -148,67 +148,64 @@ package struct TrustLayers: TrustSearch {
 extension TrustLayers {
   /// What the strongest of the shortest chains to a person say.
   ///
-  /// Goes back from the person, layer by layer, to those who were asked.
+  /// Goes back from the person, layer by layer, to those who were asked. Whoever no chain so strong
+  /// leads to is left out: nobody that counts listens to them.
   private mutating func tidalTrust(in person: PersonID) throws(MetricError) -> Double {
-    var layers: [[PersonID]] = []
-    var ends = try before([person], where: { _ in true })
+    var ends = try lastBefore(person)
     var strongest = 0.0
-    for end in ends { strongest = max(strongest, strength[Int(end)]) }
-    for end in ends {
-      let trust = relation.weight(from: end, to: person) ?? 0
-      said[Int(end)] = strength[Int(end)] >= strongest ? min(max(trust, 0), 1) : .nan
-    }
-    while let first = ends.first, layer[Int(first)] > 0 {
-      layers.append(ends)
-      ends = try before(ends, where: { $0 > 0 })
-      for end in ends { said[Int(end)] = try relayed(by: end, from: strongest) }
+    for end in ends { strongest = max(strongest, strength[Int(end.person)]) }
+    ends.removeAll { strength[Int($0.person)] < strongest }
+    while let first = ends.first, layer[Int(first.person)] > 0 {
+      ends = try relayed(ends, from: strongest)
     }
     var sum = 0.0
-    var count = 0.0
-    for source in ends where !said[Int(source)].isNaN {
-      sum += said[Int(source)]
-      count += 1
-    }
-    for end in layers.joined() { said[Int(end)] = .nan }
-    for end in ends { said[Int(end)] = .nan }
-    return sum / count
+    for source in ends { sum += source.says }
+    return sum / Double(ends.count)
   }
 
-  /// Who in the layer before has a tie to one of some people of one layer, each once.
-  private mutating func before(
-    _ people: [PersonID],
-    where includes: (Double) -> Bool
-  ) throws(MetricError) -> [PersonID] {
+  /// Somebody on a chain, and what they say of the person asked about.
+  private typealias Voice = (person: PersonID, says: Double)
+
+  /// Who in the layer before a person has a tie to them, and what it says.
+  private mutating func lastBefore(_ person: PersonID) throws(MetricError) -> [Voice] {
+    var found: [Voice] = []
+    try watch.worked(relation.backward.degree(of: person) + 1)
+    for position in relation.backward.range(of: person) {
+      let source = relation.backward.neighbours[position]
+      guard isBefore(source, person) else { continue }
+      let trust = relation.backwardWeights?[position] ?? 1
+      found.append((source, min(max(trust, 0), 1)))
+    }
+    return found
+  }
+
+  private func isBefore(_ source: PersonID, _ person: PersonID) -> Bool {
+    layer[Int(source)] >= 0 && layer[Int(source)] == layer[Int(person)] - 1 && isOpen[Int(source)]
+  }
+
+  /// Who in the layer before trusts some people of one layer at least so much, ascending, and the
+  /// mean of what those say.
+  private mutating func relayed(
+    _ voices: [Voice],
+    from least: Double
+  ) throws(MetricError) -> [Voice] {
     var found: [PersonID] = []
-    for person in people {
-      try watch.worked(relation.backward.degree(of: person) + 1)
-      for position in relation.backward.range(of: person) {
+    for voice in voices {
+      try watch.worked(relation.backward.degree(of: voice.person) + 1)
+      for position in relation.backward.range(of: voice.person) {
         let source = relation.backward.neighbours[position]
-        guard layer[Int(source)] >= 0, layer[Int(source)] == layer[Int(person)] - 1,
-          isOpen[Int(source)], includes(relation.backwardWeights?[position] ?? 1)
-        else { continue }
-        found.append(source)
+        guard isBefore(source, voice.person), strength[Int(source)] >= least else { continue }
+        let trust = min(relation.backwardWeights?[position] ?? 1, 1)
+        guard trust >= least, trust > 0 else { continue }
+        if heard[Int(source)].total == 0 { found.append(source) }
+        heard[Int(source)].sum += trust * voice.says
+        heard[Int(source)].total += trust
       }
     }
-    return found.sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-  }
-
-  /// The mean of what those after a person say whom the person trusts at least so much.
-  private mutating func relayed(
-    by person: PersonID,
-    from least: Double
-  ) throws(MetricError) -> Double {
-    var sum = 0.0
-    var total = 0.0
-    try watch.worked(relation.forward.degree(of: person) + 1)
-    for position in relation.forward.range(of: person) {
-      let next = Int(relation.forward.neighbours[position])
-      let trust = relation.trust(at: position)
-      guard trust >= least, trust > 0, layer[next] == layer[Int(person)] + 1, !said[next].isNaN
-      else { continue }
-      sum += trust * said[next]
-      total += trust
+    found.sort()
+    return found.map { person in
+      defer { heard[Int(person)] = (0, 0) }
+      return (person, heard[Int(person)].sum / heard[Int(person)].total)
     }
-    return sum / total
   }
 }

@@ -150,8 +150,20 @@ package struct TrustModel: Sendable {
   ) throws(MetricError) -> [TrustOpinion] {
     var search = search
     try search.start(from: sources.intersection(everybody).people, among: nil)
+    let people = asked.people
+    let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 1_024))
+    let found = try ranges.map(
+      name,
+      threads: arguments.threads,
+      watchedBy: monitor,
+      scratch: { [search] in search }
+    ) { search, range throws(MetricError) in
+      var opinions: [TrustOpinion] = []
+      for person in people[range] { opinions.append(try search.opinion(of: person)) }
+      return opinions
+    }.parts
     var opinions = [TrustOpinion](repeating: .none, count: relation.forward.count)
-    for person in asked.people { opinions[Int(person)] = try search.opinion(of: person) }
+    for (person, opinion) in zip(people, found.concatenated) { opinions[Int(person)] = opinion }
     return opinions
   }
 

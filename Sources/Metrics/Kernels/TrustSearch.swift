@@ -21,7 +21,7 @@ package struct TrustOpinion: Sendable, Hashable {
 ///
 /// What they state themselves stands, distrust as 0. Beyond that trust is passed on along ties of
 /// positive trust only: distrust of distrust is no trust. Weights above 1 count as 1.
-package protocol TrustSearch {
+package protocol TrustSearch: Sendable {
   /// Follows trust outward from some people, through nobody who is not in `among`.
   ///
   /// Throws `cancelled`.

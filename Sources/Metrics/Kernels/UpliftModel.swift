@@ -15,11 +15,14 @@ import Darwin
 package struct UpliftModel: Sendable {
   private let audiences: Rows
   private let outcome: [Double]
-  /// The people of each cell, in the order of pairing.
-  private let cells: [[PersonID]]
-  /// The cell of each person.
-  private let cell: [Int]
+  /// The people of all cells, one cell after the other, in the order of pairing.
+  private let order: [PersonID]
+  /// Where each person stands in that order; nobody's where they are not there.
+  private let places: [UInt32]
+  /// Where the cell of each place begins and ends.
+  private let cells: [Range<UInt32>]
   private let present: PersonSet
+  private let threads: Int?
   /// What to say of how they are matched.
   package let defaults: [String]
 
@@ -47,11 +50,12 @@ package struct UpliftModel: Sendable {
     audiences = relation.backward
     outcome = operand
     present = graph.everybody
+    threads = arguments.threads
     let interests = LeadingInterest(in: graph, topic: arguments.topic)
     var numbers: [Likeness: Int] = [:]
     var cells: [[PersonID]] = []
-    var cell = [Int](repeating: -1, count: graph.personCount)
     for person in present.people {
+      try monitor.pause(at: Int(person))
       let likeness = Likeness(
         topic: interests.topics[Int(person)],
         interest: Int((interests.weights[Int(person)] * 5).rounded(.up)),
@@ -64,14 +68,15 @@ package struct UpliftModel: Sendable {
         cells.append([])
       }
       cells[number].append(person)
-      cell[Int(person)] = number
     }
-    self.cell = cell
-    if monitor.isCancelled() { throw .cancelled }
-    let keys = (0..<PersonID(graph.personCount)).map { graph.people[$0].pairingKey }
-    self.cells = cells.map { people in
-      people.sorted { (keys[Int($0)], graph.people[$0]) < (keys[Int($1)], graph.people[$1]) }
+    order = try cells.inPairingOrder(of: graph.people, threads: threads, watchedBy: monitor)
+    self.cells = cells.reduce(into: []) { ranges, cell in
+      let start = UInt32(ranges.count)
+      ranges += repeatElement(start..<start + UInt32(cell.count), count: cell.count)
     }
+    var places = [UInt32](repeating: nobody, count: graph.personCount)
+    for (place, person) in order.enumerated() { places[Int(person)] = UInt32(place) }
+    self.places = places
     let matched = arguments.topic == nil ? "leading interest" : "interest in the topic"
     defaults = [
       arguments.operandBefore == nil
@@ -81,32 +86,58 @@ package struct UpliftModel: Sendable {
 
   /// The pairs of some people's audiences, for everybody by number; none for others.
   ///
-  /// Throws `cancelled`. Complexity: O(people in the cells of the audiences).
+  /// Throws `cancelled`. Complexity: O(sum of a log a over audiences of a people).
   package func effects(
     of people: PersonSet,
+    reporting what: String? = nil,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> [MatchedPairs] {
-    var effects = [MatchedPairs](repeating: MatchedPairs(), count: cell.count)
-    var isExposed = [Bool](repeating: false, count: cell.count)
-    for person in people.people where present.contains(person) {
-      if monitor.isCancelled() { throw .cancelled }
-      let audience = audiences[person].filter { $0 != person }
-      for member in audience { isExposed[Int(member)] = true }
-      var pairs = MatchedPairs()
-      pairs.audience = Double(audience.count)
-      for number in Set(audience.map { cell[Int($0)] }).sorted() {
-        let alike = cells[number].filter { $0 != person }
-        let exposed = alike.filter { isExposed[Int($0)] }
-        let controls = alike.filter { !isExposed[Int($0)] }
-        for (member, control) in zip(exposed, controls) {
-          pairs.add(outcome[Int(member)], outcome[Int(control)])
-        }
-        pairs.unmatched += Double(max(0, exposed.count - controls.count))
+    let people = people.intersection(present).people
+    let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 1_024))
+    let parts = try ranges.map(
+      what,
+      threads: threads,
+      watchedBy: monitor,
+      scratch: { [Bool](repeating: false, count: order.count) }
+    ) { isTaken, range throws(MetricError) in
+      var watch = StopWatch(monitor)
+      var found: [MatchedPairs] = []
+      for person in people[range] {
+        try watch.worked(audiences.degree(of: person) * Self.workOfOne)
+        found.append(pairs(of: person, &isTaken))
       }
-      for member in audience { isExposed[Int(member)] = false }
-      effects[Int(person)] = pairs
-    }
+      return found
+    }.parts
+    var effects = [MatchedPairs](repeating: MatchedPairs(), count: places.count)
+    for (person, pairs) in zip(people, parts.concatenated) { effects[Int(person)] = pairs }
     return effects
+  }
+
+  /// How much work a member of an audience is: to be sorted, and paired.
+  private static let workOfOne = 32
+
+  /// The pairs of one person's audience; `isTaken` says nothing of anybody before and after.
+  private func pairs(of person: PersonID, _ isTaken: inout [Bool]) -> MatchedPairs {
+    let members = audiences[person].filter { $0 != person }.map { places[Int($0)] }.sorted()
+    // Who is exposed serves nobody, and neither does the person.
+    let taken = members + [places[Int(person)]]
+    for place in taken { isTaken[Int(place)] = true }
+    var pairs = MatchedPairs()
+    pairs.audience = Double(members.count)
+    var other: UInt32 = 0
+    for member in members {
+      let cell = cells[Int(member)]
+      other = max(other, cell.lowerBound)
+      while other < cell.upperBound, isTaken[Int(other)] { other += 1 }
+      if other < cell.upperBound {
+        pairs.add(outcome[Int(order[Int(member)])], outcome[Int(order[Int(other)])])
+        other += 1
+      } else {
+        pairs.unmatched += 1
+      }
+    }
+    for place in taken { isTaken[Int(place)] = false }
+    return pairs
   }
 }
 
@@ -195,6 +226,26 @@ private struct LeadingInterest {
         if weight > weights[person] { (topics[person], weights[person]) = (topic, weight) }
       }
     }
+  }
+}
+
+extension [[PersonID]] {
+  /// The people of all cells, those of each in an order that only their handles decide.
+  ///
+  /// Throws `cancelled`. Complexity: O(people log people).
+  fileprivate func inPairingOrder(
+    of names: PersonNames,
+    threads: Int?,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [PersonID] {
+    let ranges = ParallelRanges(count: count, size: 1)
+    return try ranges.map(nil, threads: threads, watchedBy: monitor) { range in
+      self[range.lowerBound].map { ($0, names[$0].pairingKey) }
+        .sorted { left, right in
+          left.1 == right.1 ? names[left.0] < names[right.0] : left.1 < right.1
+        }
+        .map(\.0)
+    }.concatenated
   }
 }
 

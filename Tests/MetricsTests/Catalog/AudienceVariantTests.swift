@@ -58,6 +58,20 @@ struct AudienceVariantTests {
     }
   }
 
+  @Test func `a trust set for the unknown moves coverage, never its certainty`() throws {
+    let graph = AudienceOverlapTests.graph
+    let entry = CatalogEntry(metric: AudienceCoverage())
+    var arguments = entry.arguments(on: graph, weightedByTrust: true)
+    let plain = try entry.metric.evaluate(on: graph, with: arguments, watchedBy: .unwatched)
+    arguments.missingTrust = 0.9
+    let filled = try entry.metric.evaluate(on: graph, with: arguments, watchedBy: .unwatched)
+    let v = Int(try #require(graph.people.number(of: "v")))
+    #expect(filled.values[v] > plain.values[v])
+    for name in ["low", "high"] {
+      #expect(agree([filled[name]?.values[v] ?? .nan], [plain[name]?.values[v] ?? .nan]))
+    }
+  }
+
   @Test func `weighted coverage and index are sums over the audience`() throws {
     for graph in Self.graphs {
       let coverage = CatalogEntry(metric: AudienceCoverage())

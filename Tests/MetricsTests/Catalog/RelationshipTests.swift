@@ -11,12 +11,12 @@ struct RelationshipTests {
     let graph = Graph(
       literal: """
         b a@mention@b#i1/1 a@reply@b#i2/2 a@mention@b#i3/3 a@mention@b#i4/19 b@reply@a:i1/2 \
-        b@mention@a:i2/9 c@reply@a:i3/4 a@share@b#i5/1 a@mention@b/1 b@reply@a:i1/3
+        b@like@a:i3/4 b@mention@a:i2/9 c@reply@a:i3/4 a@share@b#i5/1 a@mention@b/1 b@reply@a:i1/3
         """
     )
     let arguments = MetricArguments(now: Graph.day(20))
     let rate = try ResponseRate().evaluate(on: graph, with: arguments, watchedBy: .unwatched)
-    // Of i1, i2 and i3, i1 is answered in a day, i2 in a week, i3 by somebody else.
+    // Of i1, i2 and i3, i1 is answered in a day, i2 in a week, i3 by somebody else and liked.
     #expect(agree([rate.values[0]], [1.0 / 3]))
     #expect(rate["asked"]?.values[0] == 3)
     #expect(rate["latency"]?.values[0] == 168)
