@@ -20,6 +20,13 @@ bool ceditline_window_size(int descriptor, int *columns, int *rows) {
   return true;
 }
 
+void ceditline_set_echo(int descriptor, bool on) {
+  struct termios modes;
+  if (tcgetattr(descriptor, &modes) != 0) return;
+  modes.c_lflag = on ? modes.c_lflag | ECHO : modes.c_lflag & ~(tcflag_t)ECHO;
+  tcsetattr(descriptor, TCSANOW, &modes);
+}
+
 int ceditline_columns(const ceditline *editor) {
   int columns, rows;
   return ceditline_window_size(fileno(editor->input), &columns, &rows) ? columns : 80;
