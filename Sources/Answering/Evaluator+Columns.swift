@@ -134,6 +134,7 @@ extension Evaluator {
         if call.metric.card.claim == .reconstruction {
           let name = call.metric.card.name
           remarks.append("\(name) is a reconstruction: `help \(name)` says what is assumed")
+          remarks += partsNobodyHas(call)
         }
         remarks += result(of: call)?.remarks ?? []
         if let few = smallNumbers(of: call, for: people) { remarks.append(few) }
@@ -145,6 +146,17 @@ extension Evaluator {
 }
 
 extension Evaluator {
+  /// Which parts of a score nobody has, as the data say nothing of them.
+  private func partsNobodyHas(_ call: MetricCall) -> [String] {
+    guard let result = result(of: call), result.values.contains(where: { !$0.isNaN }) else {
+      return []
+    }
+    let everybody = Array(0..<UInt32(graph.personCount))
+    return result.companions.filter { companion in
+      companion.isShown && companion.values(of: everybody).allSatisfy(\.isNaN)
+    }.map { "nobody has \($0.name): \(call.metric.card.name) is made of its other parts" }
+  }
+
   /// How many of the values shown rest on fewer than ten people, where any do.
   private func smallNumbers(of call: MetricCall, for people: [PersonID]) -> String? {
     guard let result = result(of: call), let name = result.basis, let basis = result[name] else {
