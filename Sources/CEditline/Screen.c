@@ -7,7 +7,6 @@
 #define _GNU_SOURCE
 
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <wctype.h>
 
 #include "Editor.h"
@@ -18,13 +17,6 @@ bool ceditline_window_size(int descriptor, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return true;
-}
-
-void ceditline_set_echo(int descriptor, bool on) {
-  struct termios modes;
-  if (tcgetattr(descriptor, &modes) != 0) return;
-  modes.c_lflag = on ? modes.c_lflag | ECHO : modes.c_lflag & ~(tcflag_t)ECHO;
-  tcsetattr(descriptor, TCSANOW, &modes);
 }
 
 int ceditline_columns(const ceditline *editor) {

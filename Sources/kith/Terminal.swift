@@ -207,6 +207,7 @@ extension Terminal {
 
   /// The prompt, or the statements of a pipe.
   private mutating func sit() -> Int32 {
+    if isTalking { TerminalEcho.set(true) }
     var dialogue = Dialogue(conversation)
     let shared = Shared(conversation.session)
     let results = self.results

@@ -159,7 +159,8 @@ int32_t ceditline_next_scalar(ceditline_bytes *_Nonnull bytes, int *_Nonnull sig
 /// The size of the terminal behind a descriptor. False when it is none, or does not say.
 bool ceditline_window_size(int descriptor, int *_Nonnull columns, int *_Nonnull rows);
 
-/// Whether a terminal shows what is typed while nobody reads it.
+/// Whether a terminal shows what is typed while nobody reads it. Off, it is shown again to whoever
+/// comes next where the process stops or ends.
 void ceditline_set_echo(int descriptor, bool on);
 
 /// From now on SIGINT sets the flag below instead of ending the process. Does nothing when
