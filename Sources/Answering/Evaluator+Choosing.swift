@@ -140,6 +140,7 @@ private struct PortfolioReport {
     }
     columns.append(Column("people", cells: .texts(ways.map { shortNames($0.1.people) })))
     return Answer.Part(
+      "ways",
       "beside other ways to choose as many; regret is what is lost by them",
       Table(columns, rowNoun: "ways")
     )

@@ -70,9 +70,7 @@ static unsigned char delete_or_leave(EditLine *el, wint_t key) {
     return CC_EOF;
   }
   if (line->cursor == line->lastchar) return ask_completion(editor, true);
-  el_cursor(el, 1);
-  el_deletestr(el, 1);
-  return CC_REFRESH;
+  return motion_delete(el) ? CC_REFRESH : CC_ERROR;
 }
 
 static unsigned char insert_paste(EditLine *el, wint_t key) {

@@ -77,6 +77,9 @@ void commands_add(ceditline *editor);
 void commands_bind_private(ceditline *editor);
 
 // Motion.c: the cursor, and taking what is suggested.
+// Deletes the character under the cursor; false where there is none.
+bool motion_delete(EditLine *el);
+
 void motion_add(ceditline *editor);
 
 // Walk.c: the statements of before, Up and Down.

@@ -1,7 +1,8 @@
 // The cursor, and taking what is suggested behind the end of the text.
 //
-// Ours rather than libedit's: a step takes a letter and its accents together, and the start and
-// the end are those of a line first, then of the whole text.
+// Ours rather than libedit's: a step, and a deletion, takes what is one character to the eye: a
+// letter and its accents, an emoji that is joined from several, a flag. The start and the end are
+// those of a line first, then of the whole text.
 #define _GNU_SOURCE
 
 #include <stdlib.h>
@@ -27,8 +28,40 @@ static bool take_suggestion(ceditline *editor, bool only_word) {
   return true;
 }
 
+enum { zero_width_joiner = 0x200D };
+
+// Whether a code point belongs to the one before it: accents, joiners, the colour of a skin, tags.
 static bool joins(wchar_t character) {
-  return character != L'\n' && iswprint((wint_t)character) && wcwidth(character) == 0;
+  bool is_tone = character >= 0x1F3FB && character <= 0x1F3FF;
+  bool is_tag = character >= 0xE0020 && character <= 0xE007F;
+  bool is_mark = character != L'\n' && iswprint((wint_t)character) && wcwidth(character) == 0;
+  return is_tone || is_tag || is_mark || character == zero_width_joiner;
+}
+
+static bool is_half_flag(wchar_t character) {
+  return character >= 0x1F1E6 && character <= 0x1F1FF;
+}
+
+// Where the character that begins at a place ends, as the eye sees it. Signs from the arrows on
+// may be parts of emoji; letters, which a joiner may stand between too, stay apart.
+static const wchar_t *character_end(const wchar_t *at, const wchar_t *end) {
+  const wchar_t *next = at + 1;
+  if (is_half_flag(*at) && next < end && is_half_flag(*next)) next++;
+  while (next < end && joins(*next)) {
+    bool is_joint = *next++ == zero_width_joiner;
+    if (is_joint && next < end && *next >= 0x2190 && !joins(*next)) next++;
+  }
+  return next;
+}
+
+// Where the character before a place begins.
+static const wchar_t *character_start(const LineInfoW *line, const wchar_t *at) {
+  const wchar_t *start = line->buffer;
+  for (const wchar_t *next; start < at; start = next) {
+    next = character_end(start, line->lastchar);
+    if (next >= at) break;
+  }
+  return start;
 }
 
 static unsigned char move_right(EditLine *el, wint_t key) {
@@ -37,20 +70,38 @@ static unsigned char move_right(EditLine *el, wint_t key) {
   if (line->cursor == line->lastchar) {
     return take_suggestion(editor_of(el), false) ? CC_REFRESH : CC_ERROR;
   }
-  const wchar_t *next = line->cursor + 1;
-  while (next < line->lastchar && joins(*next)) next++;
-  el_cursor(el, (int)(next - line->cursor));
+  el_cursor(el, (int)(character_end(line->cursor, line->lastchar) - line->cursor));
   return CC_CURSOR;
 }
 
 static unsigned char move_left(EditLine *el, wint_t key) {
   (void)key;
   const LineInfoW *line = el_wline(el);
-  const wchar_t *next = line->cursor;
-  while (next > line->buffer && joins(*--next)) continue;
-  if (next == line->cursor) return CC_ERROR;
-  el_cursor(el, (int)(next - line->cursor));
+  if (line->cursor == line->buffer) return CC_ERROR;
+  el_cursor(el, (int)(character_start(line, line->cursor) - line->cursor));
   return CC_CURSOR;
+}
+
+bool motion_delete(EditLine *el) {
+  const LineInfoW *line = el_wline(el);
+  if (line->cursor == line->lastchar) return false;
+  int count = (int)(character_end(line->cursor, line->lastchar) - line->cursor);
+  el_cursor(el, count);
+  el_deletestr(el, count);
+  return true;
+}
+
+static unsigned char delete_on(EditLine *el, wint_t key) {
+  (void)key;
+  return motion_delete(el) ? CC_REFRESH : CC_ERROR;
+}
+
+static unsigned char delete_back(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  if (line->cursor == line->buffer) return CC_ERROR;
+  el_deletestr(el, (int)(line->cursor - character_start(line, line->cursor)));
+  return CC_REFRESH;
 }
 
 static unsigned char move_word_right(EditLine *el, wint_t key) {
@@ -103,6 +154,8 @@ void motion_add(ceditline *editor) {
   EditLine *el = editor->el;
   el_wset(el, EL_ADDFN, L"kith-right", L"A character on, or take the suggestion", move_right);
   el_wset(el, EL_ADDFN, L"kith-left", L"A character back", move_left);
+  el_wset(el, EL_ADDFN, L"kith-delete-on", L"Delete a character", delete_on);
+  el_wset(el, EL_ADDFN, L"kith-delete-back", L"Delete the character before", delete_back);
   el_wset(el, EL_ADDFN, L"kith-word-right", L"A word on", move_word_right);
   el_wset(el, EL_ADDFN, L"kith-word-left", L"A word back", move_word_left);
   el_wset(el, EL_ADDFN, L"kith-start", L"The start of the line, then of the text", move_to_start);

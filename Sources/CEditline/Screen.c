@@ -7,7 +7,6 @@
 #define _GNU_SOURCE
 
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <wctype.h>
 
 #include "Editor.h"

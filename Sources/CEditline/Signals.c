@@ -29,7 +29,7 @@ static pthread_once_t interrupt_installed = PTHREAD_ONCE_INIT;
 // The terminal as it was before the read under way, for whoever must restore it in a hurry.
 static struct termios calm;
 static int calm_input = -1, calm_output = -1;
-static atomic_bool terminal_is_raw;
+static atomic_bool terminal_is_raw, terminal_is_quiet;
 
 // Handled only while a read is open; outside, stopping and resizing are none of our business.
 static const int borrowed[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT,
@@ -47,6 +47,7 @@ static void note(int number) {
 }
 
 static void calm_terminal(void) {
+  if (atomic_exchange(&terminal_is_quiet, false)) tcsetattr(calm_input, TCSANOW, &calm);
   if (!atomic_exchange(&terminal_is_raw, false)) return;
   static const char no_marks[] = "\033[?2004l\r\n";
   if (write(calm_output, no_marks, sizeof no_marks - 1) < 0) return;
@@ -58,7 +59,10 @@ static void calm_terminal(void) {
 static void leave_in_order(int number) {
   calm_terminal();
   for (int i = 0; i < borrowed_count; i++) {
-    if (borrowed[i] == number) sigaction(number, &lent[i], NULL);
+    if (borrowed[i] != number) continue;
+    // Never this handler again: what it raises would come back to it without end.
+    if (lent[i].sa_handler == leave_in_order) lent[i].sa_handler = SIG_DFL;
+    sigaction(number, &lent[i], NULL);
   }
   raise(number);
 }
@@ -115,6 +119,8 @@ int ceditline_wait(int descriptor, int milliseconds) {
 }
 
 void signals_enter_read(int input, int output) {
+  // What was lent while nothing was to be seen goes back first.
+  ceditline_set_echo(input, true);
   pthread_once(&pipe_made, make_pipe);
   if (tcgetattr(input, &calm) != 0) return;
   calm_input = input;
@@ -144,4 +150,45 @@ void signals_stop_self(void) {
   sigaction(SIGTSTP, &plain, &ours);
   kill(getpid(), SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
+}
+
+// Between reads what is typed is not shown. Who is in the background must leave the terminal alone.
+static void hush(void) {
+  struct termios modes;
+  if (tcgetpgrp(calm_input) != getpgrp() || tcgetattr(calm_input, &modes) != 0) return;
+  modes.c_lflag &= ~(tcflag_t)ECHO;
+  tcsetattr(calm_input, TCSANOW, &modes);
+}
+
+// Ctrl-Z between reads: whoever comes next sees what they type.
+static void stop_calmly(int number) {
+  (void)number;
+  int before = errno;
+  tcsetattr(calm_input, TCSANOW, &calm);
+  signals_stop_self();
+  hush();
+  errno = before;
+}
+
+void ceditline_set_echo(int descriptor, bool on) {
+  if (!on) {
+    if (atomic_load(&terminal_is_quiet) || tcgetattr(descriptor, &calm) != 0) return;
+    pthread_once(&pipe_made, make_pipe);
+    calm_input = descriptor;
+    atomic_store(&terminal_is_quiet, true);
+    for (int i = 0; i < borrowed_count; i++) {
+      bool stops = borrowed[i] == SIGTSTP;
+      struct sigaction ours = {
+          .sa_handler = stops ? stop_calmly : leave_in_order,
+          .sa_flags = stops ? SA_RESTART | SA_NODEFER : (int)SA_RESETHAND};
+      sigemptyset(&ours.sa_mask);
+      sigaction(borrowed[i], NULL, &lent[i]);
+      bool is_ours = stops || ends_us(borrowed[i]);
+      if (is_ours && lent[i].sa_handler != SIG_IGN) sigaction(borrowed[i], &ours, NULL);
+    }
+    hush();
+  } else if (atomic_exchange(&terminal_is_quiet, false)) {
+    for (int i = 0; i < borrowed_count; i++) sigaction(borrowed[i], &lent[i], NULL);
+    if (tcgetpgrp(calm_input) == getpgrp()) tcsetattr(calm_input, TCSANOW, &calm);
+  }
 }

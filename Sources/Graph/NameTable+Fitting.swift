@@ -108,17 +108,25 @@ extension UnsafeBufferPointer<UInt8> {
   /// How it fits what is wanted, but for a beginning; nil where it does not fit as well as others.
   fileprivate func fit(_ wanted: [UInt8], atLeast least: NameTable.Fit) -> NameTable.Fit? {
     guard count > wanted.count, wanted.count > 1 else { return nil }
+    // Most names lack a letter, and then fit in no way.
+    let mayBeScattered = wanted.count > 2 && least == .scattered
+    if mayBeScattered, unsafe !hasLetters(of: wanted) { return nil }
     var isInside = false
     for start in 1...(count - wanted.count) where unsafe has(wanted, at: start) {
       if unsafe self[start - 1].isJoint { return .part }
       isInside = true
     }
     if isInside { return least == .part ? nil : .inside }
-    guard wanted.count > 2, least == .scattered else { return nil }
+    return mayBeScattered ? .scattered : nil
+  }
+
+  /// Whether it has these letters in their order.
+  private func hasLetters(of wanted: [UInt8]) -> Bool {
     var found = 0
-    for offset in 0..<count where found < wanted.count {
-      if unsafe self[offset].foldingCase == wanted[found] { found += 1 }
+    for offset in 0..<count where unsafe self[offset].foldingCase == wanted[found] {
+      found += 1
+      if found == wanted.count { return true }
     }
-    return found == wanted.count ? .scattered : nil
+    return false
   }
 }

@@ -120,8 +120,27 @@ extension RowScanner {
     switch unsafe window.bytes[first] {
     case UInt8(ascii: "<"): throw .isNoTable(.markup)
     case UInt8(ascii: "{"), UInt8(ascii: "["): throw .isNoTable(.json)
-    default: return start
+    default: break
     }
+    if let language = graphLanguage(from: first) { throw .isNoTable(language) }
+    return start
+  }
+
+  /// The language of graphs that a text begins in; nil of rows.
+  private borrowing func graphLanguage(from start: Int) -> ImportError.Content? {
+    var bytes: [UInt8] = []
+    for index in start..<min(window.count, start + 512) { bytes.append(unsafe window.bytes[index]) }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let words = text.split(maxSplits: 12, whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    if first == "*vertices" || first == "*network" { return .pajek }
+    let opens = words.contains { $0.hasPrefix("{") || $0.hasSuffix("{") }
+    if ["digraph", "strict", "graph"].contains(first), opens { return .dot }
+    guard first == "graph" || first == "graph[" || first == "creator" || first.hasPrefix("#") else {
+      return nil
+    }
+    let isGraph = zip(words, words.dropFirst()).contains { $0 == "graph" && $1.hasPrefix("[") }
+    return isGraph || words.contains("graph[") ? .gml : nil
   }
 
   /// What ends the lines: a carriage return where there are some and no line feed.

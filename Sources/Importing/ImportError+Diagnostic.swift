@@ -158,6 +158,9 @@ extension ImportError.Content {
     case .database: "is a database, rows of text are wanted"
     case .markup: "is XML or HTML, rows of text are wanted"
     case .json: "is JSON, rows of text are wanted"
+    case .gml: "is a graph in GML, rows of text are wanted, a tie each"
+    case .dot: "is a graph in DOT, rows of text are wanted, a tie each"
+    case .pajek: "is a graph in Pajek's format, rows of text are wanted, a tie each"
     }
   }
 
@@ -168,6 +171,8 @@ extension ImportError.Content {
     case .gzip: "gunzip it first"
     case .zip: "unpack it, or save the sheet as CSV"
     case .zeroBytes, .parquet, .database, .markup, .json: "save it as CSV"
+    case .gml, .dot, .pajek:
+      "write its edges as CSV; Gephi exports them, and so does NetworkX by write_edgelist"
     }
   }
 }

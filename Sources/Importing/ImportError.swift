@@ -68,6 +68,8 @@ enum ImportError: Error, Sendable, Hashable {
   /// What a file holds that is no table.
   enum Content: Sendable, Hashable {
     case utf16, zeroBytes, gzip, zip, parquet, database, markup, json
+    /// Graphs in languages of their own.
+    case gml, dot, pajek
   }
 
   /// Weights that do not fit.

@@ -184,3 +184,51 @@ private struct ColumnSketching {
     return hash ^ hash >> 32
   }
 }
+
+extension Importer {
+  /// A column of a file, as brackets of `load` name it.
+  package struct ColumnName: Sendable, Hashable {
+    /// Its name; its number where the file does not name its columns.
+    package let name: String
+    /// Whether that is its number.
+    package let isNumber: Bool
+    /// The first value in it.
+    package let sample: String
+  }
+
+  /// The columns of a file, left to right; none of what is no table, or cannot be read.
+  ///
+  /// Reads the beginning of the file. Complexity: O(1).
+  package static func columnNames(ofFileAt path: String) -> [ColumnName] {
+    do throws(ImportError) {
+      var scanner = try RowScanner(path: path, watch: WorkWatch(.unwatched, reading: path))
+      let look = try FirstLook(&scanner, separator: nil)
+      let hasHeader = LoadProposal.things.contains { LoadPlan($0).isHeader(look.rows, named: []) }
+      let header = hasHeader ? look.rows.first ?? [] : []
+      let first = look.rows.dropFirst(hasHeader ? 1 : 0).first ?? []
+      return (0..<max(look.columnCount, header.count)).map { index in
+        let isNamed = index < header.count && !header[index].isEmpty
+        return ColumnName(
+          name: isNamed ? header[index] : "\(index + 1)",
+          isNumber: !isNamed,
+          sample: index < first.count ? first[index].shortened : ""
+        )
+      }
+    } catch {
+      return []
+    }
+  }
+
+  /// Our words that the brackets of a `load` line may hold, those without which nothing is loaded first.
+  package static func bracketWords(for thing: LoadRequest.Thing) -> [String] {
+    let kinds = thing.translatesKinds ? LoadRequest.Thing.kinds(of: thing) : []
+    return thing.cards.flatMap(\.words) + kinds + LoadPlan.Options.words
+  }
+}
+
+extension LoadRequest.Thing {
+  /// The kinds of events that brackets can translate.
+  fileprivate static func kinds(of thing: LoadRequest.Thing) -> [String] {
+    thing == .interactions ? interactionKinds : actionKinds
+  }
+}

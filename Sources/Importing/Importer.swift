@@ -26,7 +26,11 @@ package enum Importer {
       scanner.expectedColumns = plan.columns.count
       scanner.numbersLines = plan.usesLines
       if plan.dialect.hasHeader { _ = try scanner.advance() }
-      return try load(request, plan, &scanner, into: graph, sharing, monitor)
+      var (loaded, report) = try load(request, plan, &scanner, into: graph, sharing, monitor)
+      if let note = loaded.people.noteOnTwins(behind: graph.personCount) {
+        report.notes.append(note)
+      }
+      return (loaded, report)
     } catch {
       throw error.diagnostics(of: request)
     }

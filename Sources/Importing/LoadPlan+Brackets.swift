@@ -12,6 +12,9 @@ extension LoadPlan {
     /// The entries that are about columns and values.
     var rest: [LoadRequest.Mapping] = []
 
+    /// The words of options.
+    static let words = ["scale", "header", "separator"]
+
     /// The options among these entries.
     ///
     /// Throws all that have a value they cannot have.
@@ -91,7 +94,7 @@ extension LoadPlan {
       throw .unknownRole(
         mapping.ours,
         thing: thing.word,
-        known: thing.cards.flatMap(\.words) + ["scale", "header", "separator"],
+        known: thing.cards.flatMap(\.words) + Options.words,
         range: mapping.range
       )
     }

@@ -1,3 +1,6 @@
+import Graph
+import Values
+
 /// What became of a file: the answer to `load`.
 package struct LoadReport: Sendable, Hashable {
   /// A row that was not taken, where it stands and why.
@@ -104,5 +107,40 @@ extension String {
     let limit = 60
     guard utf8.count > limit else { return self }
     return String(prefix(limit)) + "…"
+  }
+}
+
+extension PersonNames {
+  /// What to say of handles that look the same and are different: written once with letters that
+  /// carry their accents and once with accents of their own; nil where none of those from a number
+  /// on is one.
+  ///
+  /// Complexity: O(bytes of the handles from there on); of all handles where any of them has more
+  /// than ASCII.
+  func noteOnTwins(behind known: Int) -> String? {
+    guard hasAccents(from: known) else { return nil }
+    // Texts that are canonically the same are equal, whatever their bytes are.
+    var spellings: [String: PersonID] = [:]
+    var twins: [String] = []
+    for person in 0..<UInt32(count) where handles.beginning(of: person) == nil {
+      let handle = self[person]
+      if spellings.updateValue(person, forKey: handle) != nil, person >= UInt32(known) {
+        twins.append(handle)
+      }
+    }
+    guard let first = twins.min() else { return nil }
+    let count = Tally.text(twins.count, "handles")
+    let verb = twins.count == 1 ? "looks" : "look"
+    return
+      "\(count) \(verb) like another and \(twins.count == 1 ? "is" : "are") different, with an "
+      + "accent written as a mark of its own: \"\(first)\" is two people; `load aliases` makes them one"
+  }
+
+  /// Whether a handle from a number on has more than ASCII.
+  private func hasAccents(from known: Int) -> Bool {
+    guard known < count else { return false }
+    var all: UInt8 = 0
+    for byte in handles.bytes[Int(handles.starts[known])...] { all |= byte }
+    return all >= 0x80
   }
 }

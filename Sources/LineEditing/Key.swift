@@ -25,6 +25,7 @@ package struct Key: Sendable, Hashable {
     switch sequence {
     case "^M": return "Enter"
     case "^I": return "Tab"
+    case "^?": return "Backspace"
     default: break
     }
     if sequence.hasPrefix("\\e") { return "Alt-" + sequence.dropFirst(2).uppercased() }

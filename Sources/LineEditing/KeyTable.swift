@@ -45,7 +45,8 @@ package enum KeyTable {
       [Key("^D")],
       isFirm: true
     ),
-    KeyRow("ed-delete-next-char", "delete a character", [.delete]),
+    KeyRow("kith-delete-on", "delete a character", [.delete]),
+    KeyRow("kith-delete-back", "delete the character before", [Key("^?"), Key("^H")]),
     KeyRow("ed-delete-prev-word", "delete the word before", [Key("^W")]),
     KeyRow("ed-kill-line", "delete all behind", [Key("^K")]),
     KeyRow("em-kill-line", "delete the statement", [Key("^U")]),

@@ -42,3 +42,9 @@ package struct TerminalShape: Sendable, Hashable {
     text.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 }
+
+/// What the terminal of standard input shows of itself while nobody reads from it.
+package enum TerminalEcho {
+  /// Whether what is typed appears at once; else it waits, unseen, for whoever reads next.
+  package static func set(_ isOn: Bool) { ceditline_set_echo(0, isOn) }
+}

@@ -5,8 +5,8 @@ struct BoxLayout {
   /// The width of each of them.
   let widths: [Int]
 
-  /// The narrowest a text is cut to while anything else can be done.
-  private static let narrowest = 8
+  /// The narrowest a text is cut to while anything else can be done: more where there is room.
+  private static func narrowest(in terminal: Int) -> Int { terminal <= 80 ? 8 : terminal / 8 }
 
   /// Fits columns into a terminal: cuts the widest texts, then hides columns from the right,
   /// those that were asked for behind the others.
@@ -20,7 +20,8 @@ struct BoxLayout {
       // So much of it is kept at most because another begins with the same.
       let most = max(24, terminal * 3 / 10)
       return (
-        column: column, least: isWide ? column.narrowest(within: Self.narrowest...most) : 0
+        column: column,
+        least: isWide ? column.narrowest(within: Self.narrowest(in: terminal)...most) : 0
       )
     }
     var kept = all

@@ -36,6 +36,8 @@ package enum NumberText {
       let areWhole = known.allSatisfy { $0 == $0.rounded(.towardZero) }
       let decimals = areWhole ? unit.decimals : Unit.amount(of: "").decimals
       return cells { FixedPoint.text($0, decimals: decimals) }
+    case .amount where known.allSatisfy({ $0 == $0.rounded(.towardZero) }):
+      return cells { FixedPoint.text($0, decimals: 0) }
     case .amount, .score, .index, .points:
       // What would be zero all the way down says more with as many decimals as it needs.
       let greatest = known.reduce(0) { max($0, abs($1)) }

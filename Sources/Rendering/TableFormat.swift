@@ -25,14 +25,19 @@ package struct FormatCard: Sendable {
   /// Whether several tables behind each other need an empty line between them to be told apart.
   package let needsGap: Bool
 
+  /// Whether what reads it expects one table, so that a second one spoils the first.
+  package let holdsOneTable: Bool
+
   /// A card.
   package init(
     name: String,
     summary: String,
     endings: [String],
     isForScreens: Bool = false,
-    needsGap: Bool = false
+    needsGap: Bool = false,
+    holdsOneTable: Bool = false
   ) {
+    self.holdsOneTable = holdsOneTable
     self.needsGap = needsGap
     self.name = name
     self.summary = summary

@@ -15,12 +15,8 @@ extension Conversation {
     var question: Question?
     var revision = session.revision
     var stages: TableStages
-    if case .continue = statement {
-      guard let last = session.last else {
-        throw Diagnostics([
-          Diagnostic(.nothingLoaded, "there is no table yet that `|` could go on with", at: place)
-        ])
-      }
+    var kept: [(name: Name, answer: LastAnswer)] = []
+    if let last = try answerToGoOnWith(statement) {
       stages = TableStages(last.answer, asked: last.asked, chart: last.chart)
       (question, revision) = (last.question, last.revision)
     } else {
@@ -33,21 +29,27 @@ extension Conversation {
       stages = TableStages(answer, asked: bound.askedColumns)
       if let chart = statement.clauses?.chart { stages.chart(as: chart) }
       if let file = statement.clauses?.file { stages.send(to: file) }
+      if let name = statement.clauses?.tableName {
+        kept.append((name, LastAnswer(stages, to: question, at: revision)))
+      }
     }
     for verb in statement.verbs {
       try stages.apply(verb, binding: binder)
       if verb.kind.changesTable { question = nil }
+      if case .name(let name) = verb.kind {
+        kept.append((name, LastAnswer(stages, to: question, at: revision)))
+      }
     }
     let contents = try stages.files.map { file throws(Diagnostics) in try self.contents(of: file) }
-    let shown = try shown(stages, isDrawn: statement.asksForChart)
+    var shown = try shown(stages, isDrawn: statement.asksForChart)
+    if !kept.isEmpty, shown.chart == nil { shown.isElsewhere = true }
     surroundings.workIsOver()
     try session.graph.checkUndamaged()
     let duration = clock.now - start
-    var last = LastAnswer(stages.answer, to: question, at: revision)
-    (last.asked, last.chart) = (stages.asked, stages.chart)
-    session.last = last
+    session.last = LastAnswer(stages, to: question, at: revision)
     write(stages.answer, after: duration, showing: shown)
     for (name, contents) in contents { try write(name, contents) }
+    keep(kept)
   }
 
   /// How the table of an answer is shown.
@@ -113,6 +115,9 @@ extension Conversation {
   ) {
     addToReport(answer, as: shown)
     var shown = shown
+    if !shown.isElsewhere, addToResultFile(answer.table), shown.chart == nil {
+      shown.isElsewhere = true
+    }
     let width = max(surroundings.width, 20)
     let line = Escaping.visible(answer.readingLine)
     let reading = Paragraph.wrap(
@@ -125,7 +130,7 @@ extension Conversation {
     let findings = answer.findings.flatMap {
       Paragraph.wrap(Escaping.visible($0), width: width, indent: 2, hanging: 4)
     }
-    shown.linesBeside = reading.count + findings.count
+    shown.linesBeside = reading.count + findings.count + linesBelow(answer, width: width)
     if !shown.isElsewhere {
       if let chart = shown.chart {
         write(chart, of: answer.table)
@@ -151,6 +156,13 @@ extension Conversation {
     parts += notes.filter { !remarks.contains($0) } + remarks
     if let duration, surroundings.tellsTime { parts.append(DurationText.text(duration)) }
     if !parts.isEmpty { surroundings.messages(Footer.text(parts, width: width) + "\n") }
+  }
+
+  /// How many lines more than one stand below the table of an answer: further tables and remarks.
+  private func linesBelow(_ answer: Answer, width: Int) -> Int {
+    let remarks = [answer.table.count] + answer.remarks.map(Escaping.visible)
+    let footer = Footer.text(remarks, width: width).split(separator: "\n").count
+    return answer.parts.reduce(footer - 1) { $0 + $1.table.rowCount + 6 }
   }
 
   /// Whether how many rows a table has is told already, by what shortens it or by its file.
@@ -210,7 +222,9 @@ extension Conversation {
     if surroundings.isScreen { style.turning = whole ? .whereAnyIsHidden : .whereMostIsHidden }
     if !whole { style.remedy = "`last` shows all" }
     if format is Vertical { style.rows = nil }
-    if hasWrittenTable, format.card.needsGap { surroundings.results("\n") }
+    if hasWrittenTable, format.card.needsGap || surroundings.gathersResults {
+      surroundings.results("\n")
+    }
     hasWrittenTable = true
     // Formats for machines keep what data holds; a person's terminal must not obey it.
     let isRaw = surroundings.isScreen && !format.card.isForScreens
@@ -224,7 +238,7 @@ extension Conversation {
 
   /// The same, where so many lines stand around the table.
   private func shownRows(beside lines: Int) -> Int {
-    session.settings.rows ?? max(10, surroundings.height - max(14, lines + 8))
+    session.settings.rows ?? max(6, surroundings.height - max(14, lines + 8))
   }
 
   /// Whether a table is written without its middle.

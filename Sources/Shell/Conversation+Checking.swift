@@ -111,14 +111,9 @@ extension Conversation {
   /// Refuses a question that no data could answer: a measure without what it needs, one person in
   /// place of a set.
   private func checkWhateverTheData(_ statement: Statement) throws(Diagnostics) {
-    var binder = Binder(
-      graph: Graph(),
-      definitions: Definitions(),
-      settings: session.settings.query,
-      source: source,
-      start: range.lowerBound,
-      vocabulary: session.vocabulary
-    )
+    var nothing = Session(vocabulary: session.vocabulary)
+    nothing.settings = session.settings
+    var binder = nothing.binder(of: source, from: range.lowerBound)
     do throws(Diagnostics) {
       _ = try binder.question(statement.asked)
     } catch {

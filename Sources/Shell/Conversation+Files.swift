@@ -9,7 +9,7 @@ extension Conversation {
   /// What a file is going to hold.
   enum FileContents {
     case table(Table, any TableFormat)
-    case chart(Chart)
+    case chart(Chart, Answer)
     /// A page with both.
     case page(Chart, Answer)
   }
@@ -36,7 +36,7 @@ extension Conversation {
     let range = file.name.range
     return (
       file.name,
-      .chart(try chart(kind, of: file.answer, asked: file.asked, askedAt: range))
+      .chart(try chart(kind, of: file.answer, asked: file.asked, askedAt: range), file.answer)
     )
   }
 
@@ -56,7 +56,8 @@ extension Conversation {
       switch contents {
       case .table(let table, let format):
         format.write(table, style: TableStyle(monitor: monitor), to: &output)
-      case .chart(let chart): output.write(ChartSVG.page(of: chart))
+      case .chart(let chart, let answer):
+        output.write(ChartSVG.page(of: chart, asked: answer.reading))
       case .page(let chart, let answer):
         var page = ReportPage(title: chart.title, style: ChartSVG.style)
         page.begin(answer.reading, prose: [])
@@ -67,7 +68,7 @@ extension Conversation {
     session.writtenFiles.insert(stamp)
     switch contents {
     case .table(let table, _): tell(file, [Tally.text(table.rowCount, table.rowNoun)])
-    case .chart(let chart), .page(let chart, _):
+    case .chart(let chart, _), .page(let chart, _):
       tell(file, ["a chart of \(chart.title)"] + chart.notes)
     }
   }
@@ -105,7 +106,8 @@ extension Conversation {
     write(page)
   }
 
-  private func tableFormat(of file: Name) throws(Diagnostics) -> any TableFormat {
+  /// The format that the ending of a file chooses; throws where none has it.
+  func tableFormat(of file: Name) throws(Diagnostics) -> any TableFormat {
     let ending = FilePath.ending(of: file.text)
     if let ending, let format = TableFormatCatalog.format(ending: ending) { return format }
     if let ending, SaveCommand.endings.contains(ending) {

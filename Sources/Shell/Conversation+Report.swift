@@ -72,16 +72,6 @@ extension Conversation {
   }
 }
 
-extension Statement {
-  /// Whether what comes of it is an answer with a table.
-  fileprivate var isAnswered: Bool {
-    switch self {
-    case .continue, .plan, .last: true
-    default: clauses != nil
-    }
-  }
-}
-
 extension ReportPage {
   /// Adds an answer: how it was read, its chart and its tables, and what to know about them.
   mutating func add(_ answer: Answer, drawnAs chart: Chart?) {

@@ -33,6 +33,8 @@ package struct Conversation {
   var proposal: String?
   /// The transcript that is kept of it; nil where none is.
   var recording: Recording?
+  /// The file that results go to in place of the screen; nil where they go to none.
+  var resultFile: ResultFile?
   /// Whether a table was written already.
   var hasWrittenTable = false
   /// Whether a table is taken for granted: statements are checked, not answered.
@@ -133,13 +135,16 @@ package struct Conversation {
       guard parsed.diagnostics.isEmpty else { throw problems(with: parsed) }
       guard let statement = parsed.statement else { return .done }
       try checkSafety(of: statement)
+      try checkRoom(for: statement)
       try checkParameters(of: parsed)
       for command in CommandCatalog.all {
         guard let outcome = try command.run(statement, in: &self) else { continue }
         if outcome == .done { try graph.checkUndamaged() }
+        try writeResultFile()
         return outcome
       }
       try answer(statement)
+      try writeResultFile()
       for name in parsed.names { session.uses[name.lowercased(), default: 0] += 1 }
       return .done
     } catch {
@@ -215,18 +220,11 @@ package struct Conversation {
 
   /// A binder for the statement at hand.
   var binder: Binder {
-    var binder = Binder(
-      graph: session.graph,
-      definitions: session.definitions.resolved(
-        with: session.parameters,
-        lexicon: session.parser.lexicon
-      ),
-      settings: session.settings.query,
-      source: source,
-      start: range.lowerBound,
-      last: (session.lastPeople ?? session.last)?.people(at: session.revision)
-        ?? (assumesTable && session.graph.personCount > 0 ? anybody : nil),
-      vocabulary: session.vocabulary
+    let isTaken = assumesTable && session.graph.personCount > 0
+    var binder = session.binder(
+      of: source,
+      from: range.lowerBound,
+      lastPeople: isTaken ? anybody : nil
     )
     binder.assumesTable = assumesTable
     if session.last?.revision == session.revision { binder.lastQuestion = session.last?.question }

@@ -48,13 +48,13 @@ package struct OutputFile: TextOutputStream {
     contents: (inout OutputFile) throws(Diagnostics) -> Void
   ) throws(Diagnostics) -> FileStamp {
     let target = real(path)
-    try check(target, shown, replacement)
+    try check(target, shownAs: shown, replacing: replacement)
     let quoted = "\"\(shown)\""
     try put(at: target, called: quoted, watchedBy: monitor) { file throws(Diagnostics) in
       try contents(&file)
       try file.finish(mode: 0o600)
       // Somebody may have made the file meanwhile.
-      try check(target, shown, replacement)
+      try check(target, shownAs: shown, replacing: replacement)
     }
     guard let stamp = FileStamp(path: target) else { throw refusal(quoted, errno) }
     return stamp
@@ -179,10 +179,10 @@ extension OutputFile {
   }
 
   /// Throws where a file may not be written: something stands there that may not be replaced.
-  private static func check(
+  static func check(
     _ path: String,
-    _ shown: String,
-    _ replacement: Replacement
+    shownAs shown: String,
+    replacing replacement: Replacement
   ) throws(Diagnostics) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return }

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Graph
 import Metrics
 package import Query
@@ -26,6 +27,8 @@ package struct Session: Sendable {
   }
   /// The last answer that shows people: whom `those` means.
   private(set) var lastPeople: LastAnswer?
+  /// The answers that were kept under names, in lower case.
+  var keptAnswers: [String: LastAnswer] = [:]
   /// The settings.
   package var settings = ShellSettings() {
     didSet {
@@ -74,6 +77,27 @@ extension Session {
 
   private static func nextRevision() -> Int {
     revisions.add(1, ordering: .relaxed).newValue
+  }
+
+  /// A binder for a statement of a text that begins at a byte, which knows what the session does.
+  ///
+  /// `others` stand in for its definitions, and `assumed` for the people of a last table where there
+  /// is none.
+  func binder(
+    of source: SourceText,
+    from start: Int = 0,
+    definitions others: Definitions? = nil,
+    lastPeople assumed: LastPeople? = nil
+  ) -> Binder {
+    Binder(
+      graph: graph,
+      definitions: others ?? definitions.resolved(with: parameters, lexicon: parser.lexicon),
+      settings: settings.query,
+      source: source,
+      start: start,
+      last: (lastPeople ?? last)?.people(at: revision) ?? assumed,
+      vocabulary: vocabulary
+    )
   }
 
   /// What a question may use of what was computed before.

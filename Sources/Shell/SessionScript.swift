@@ -78,12 +78,7 @@ extension Session {
     guard let definition = definitions[name], let text = definitions.text(of: name) else {
       return false
     }
-    var binder = Binder(
-      graph: graph,
-      definitions: known,
-      settings: settings.query,
-      source: SourceText(text)
-    )
+    var binder = binder(of: SourceText(text), definitions: known)
     do throws(Diagnostics) {
       try binder.check(definition)
       return true
@@ -96,13 +91,16 @@ extension Session {
 extension ShellSettings {
   /// The statement that makes a setting what it is; nil for one that nobody changed.
   fileprivate func line(for setting: Setting) -> String? {
-    guard text(of: setting) != ShellSettings().text(of: setting) else { return nil }
+    // Where results go is no part of what they are.
+    guard setting != .output, text(of: setting) != ShellSettings().text(of: setting) else {
+      return nil
+    }
     let value =
       switch setting {
       case .interestThreshold: ShellSettings.digits(query.interestThreshold)
       case .missingTrust: ShellSettings.digits(query.missingTrust ?? 0)
       case .me: Quoted.person(query.me ?? "")
-      case .format, .rows, .overwrite, .now, .wrap, .pager: text(of: setting)
+      case .format, .output, .rows, .overwrite, .now, .wrap, .pager: text(of: setting)
       case .missingMark: Quoted.text(missingMark)
       case .timeLimit: "\(ShellSettings.digits(timeLimit ?? 0)) seconds"
       case .memoryLimit: "\(memoryLimit / 1000) kb"

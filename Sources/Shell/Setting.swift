@@ -1,3 +1,4 @@
+import Syntax
 import Metrics
 package import Query
 import Rendering
@@ -10,6 +11,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case me = "me"
   case now = "now"
   case format = "format"
+  case output = "output"
   case rows = "rows"
   case wrap = "wrap"
   case missingMark = "missing mark"
@@ -28,6 +30,8 @@ package enum Setting: String, Sendable, CaseIterable {
     case .me: "who @me is, for `my trust`"
     case .now: "up to when `in the last 90 days` counts; by default the latest in the data"
     case .format: "how tables are written; by default as a table on a terminal, else as tsv"
+    case .output:
+      "the file that results go to in place of the screen, in the format of its ending, or off"
     case .rows: "how many rows a terminal shows, the middle left out; by default as many as fit"
     case .wrap:
       "whether long texts of a table go on below each other instead of being cut, yes or no"
@@ -55,6 +59,8 @@ package struct ShellSettings: Sendable, Hashable {
   package var query = QuerySettings()
   /// How tables are written; nil leaves it to where they go.
   package var format: String?
+  /// The file that results go to, as it was named; nil leaves them on the screen.
+  package var output: String?
   /// How many rows a terminal shows; nil leaves it to its height.
   package var rows: Int?
   /// Whether long texts of a table go on below each other instead of being cut.
@@ -85,6 +91,7 @@ package struct ShellSettings: Sendable, Hashable {
     case .me: query.me.map { "@\($0)" } ?? "nobody"
     case .now: query.now?.text ?? "the latest in the data"
     case .format: format ?? "by where it goes"
+    case .output: output.map(Quoted.text) ?? "off"
     case .rows: rows.map { "\($0)" } ?? "as many as fit"
     case .wrap: wraps ? "yes" : "no"
     case .missingMark: missingMark

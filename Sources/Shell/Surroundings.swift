@@ -12,6 +12,8 @@ package struct Surroundings {
   package var errorStyle: ErrorStyle
   /// Whether results go to a person's screen rather than to a pipe or a file.
   package var isScreen: Bool
+  /// Whether all results go to one file, which is read as a whole by a machine.
+  package var gathersResults = false
   /// The columns and rows of the screen, as they are now.
   private var screen: () -> (columns: Int, rows: Int)
   /// Whether the screen can show line characters.
@@ -90,4 +92,14 @@ struct Stream: TextOutputStream {
   let sink: (String) -> Void
 
   mutating func write(_ string: String) { sink(string) }
+}
+
+/// How diagnostics are written.
+package enum ErrorStyle: String, Sendable, CaseIterable {
+  /// For a person: what, where, the line with its mark, a fix.
+  case text
+  /// For a reader that speaks: a line each, without marks.
+  case plain
+  /// For an editor: an object a line.
+  case json
 }

@@ -46,6 +46,8 @@ package struct Clauses: Sendable {
   package var chart: Name?
   /// `into "FILE"`.
   package var file: Name?
+  /// `into NAME`.
+  package var tableName: Name?
 
   /// No clauses.
   package init() {}
@@ -75,7 +77,9 @@ package struct Clauses: Sendable {
     case .topicClause: topic = clause.first(.topic).map(Name.init(topic:))
     case .reachClause: hops = clause.leaf(.count)?.number.map { ($0, clause.range) }
     case .chartClause: chart = clause.chart
-    case .intoClause: file = clause.leaf(.file).map(Name.init)
+    case .intoClause:
+      file = clause.leaf(.file).map(Name.init)
+      tableName = clause.leaf(.name).map(Name.init)
     default: try scope.take(clause)
     }
   }

@@ -92,8 +92,19 @@ package struct Lexer {
       add(.sign, sign, from: start)
     } else {
       advance()
+      while let more = current, joins(more, behind: start) { advance() }
       faults.append(.strayCharacter(scalar, range(from: start)))
     }
+  }
+
+  /// Whether a scalar belongs to the stray character that began at a byte, as the eye sees it: emoji
+  /// are joined from several.
+  private func joins(_ scalar: Unicode.Scalar, behind start: Int) -> Bool {
+    guard !scalar.isASCII else { return false }
+    let joiner = Array("\u{200D}".utf8)
+    let properties = scalar.properties
+    return scalar == "\u{200D}" || properties.isGraphemeExtend || properties.isEmojiModifier
+      || Array(bytes[start..<position].suffix(3)) == joiner
   }
 
   /// The sign that begins here: one character, or two for `<=`, `>=` and `!=`.

@@ -260,7 +260,9 @@ extension LexicalFault {
         )
       }
       let code = String(scalar.value, radix: 16, uppercase: true)
-      let shown = scalar.properties.isWhitespace || scalar.value < 32 ? "U+\(code)" : "`\(scalar)`"
+      let shown =
+        scalar.properties.isWhitespace || scalar.value < 32
+        ? "U+\(code)" : "`\(source.slice(range))`"
       return Diagnostic(.unreadableText, "\(shown) has no meaning here", at: place)
     }
   }

@@ -2,13 +2,16 @@
 package struct Answer: Sendable {
   /// A further table, which is about the first.
   package struct Part: Sendable {
+    /// What table verbs call it: `agreement`, `differences`.
+    package let name: String
     /// What it shows, in one line above it.
     package let caption: String
     /// The rows.
     package let table: Table
 
-    /// A table under a caption.
-    package init(_ caption: String, _ table: Table) {
+    /// A table under a name and a caption.
+    package init(_ name: String, _ caption: String, _ table: Table) {
+      self.name = name
       self.caption = caption
       self.table = table
     }

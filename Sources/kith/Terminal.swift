@@ -83,6 +83,7 @@ struct Terminal {
         }
       )
     }
+    surroundings.gathersResults = !isScreen
     conversation = Conversation(in: surroundings)
     self.results = results
     self.messages = messages
@@ -190,10 +191,13 @@ extension Terminal {
   private func begin() {
     InterruptFlag.clear()
     progress.begin()
+    // What is typed ahead waits for the prompt and does not stand among the answers.
+    if isTalking { TerminalEcho.set(false) }
   }
 
   private func finished(_ code: Int32) -> Int32 {
     progress.end()
+    if isTalking { TerminalEcho.set(true) }
     results.flush()
     messages.flush()
     guard results.isBroken else { return code }
@@ -203,15 +207,14 @@ extension Terminal {
 
   /// The prompt, or the statements of a pipe.
   private mutating func sit() -> Int32 {
+    if isTalking { TerminalEcho.set(true) }
     var dialogue = Dialogue(conversation)
     let shared = Shared(conversation.session)
     let results = self.results
-    let progress = self.progress
-    func begin() {
-      InterruptFlag.clear()
-      progress.begin()
-    }
+    let isTalking = self.isTalking
+    func begin() { self.begin() }
     func end(_ conversation: Conversation) {
+      if isTalking { TerminalEcho.set(true) }
       results.flush()
       shared.session.withLock { $0 = conversation.session }
     }

@@ -196,7 +196,7 @@ struct KindTests {
 
   @Test func `the pairs of a heat map may come beside the table`() throws {
     let kind = try #require(ChartKindCatalog.kind(named: "HEATMAP"))
-    let parts = [Answer.Part("how far they agree", Drawn.pairs)]
+    let parts = [Answer.Part("agreement", "how far they agree", Drawn.pairs)]
     #expect(try matrix(kind.chart(of: ChartSource(Drawn.few, parts: parts))).names.count == 3)
   }
 

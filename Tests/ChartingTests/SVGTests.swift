@@ -31,6 +31,13 @@ struct SVGTests {
     }
   }
 
+  @Test func `a file says the whole question it answers`() throws {
+    let question = "top 3 people by followers as bars"
+    let text = ChartSVG.page(of: try chart("bars", Drawn.few), asked: question)
+    #expect(text.contains("<title id=\"title\">\(question)</title>"))
+    #expect(try Elements(of: text).texts.contains(question))
+  }
+
   @Test func `what names say is text`() throws {
     let text = ChartSVG.page(of: try chart("bars", Drawn.hostile))
     let elements = try Elements(of: text)

@@ -31,7 +31,7 @@ import Testing
 
   @Test func `statements run in the order they are given, after the files`() throws {
     let result = try kith("-c", "count customers", "-c", "count people", eight)
-    #expect(result.output == "count\tshare\n2\t0.25\ncount\tshare\n8\t1\n")
+    #expect(result.output == "count\tshare\n2\t0.25\n\ncount\tshare\n8\t1\n")
   }
 
   @Test func `options may stand before the command`() throws {

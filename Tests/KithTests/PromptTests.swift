@@ -317,6 +317,29 @@ import Testing
     }
   }
 
+  @Test func `what is typed ahead waits for the prompt, unseen`() throws {
+    let session = try prompt(environment: ["PAGER": "sleep 3"])
+    session.type("help\r")
+    session.settle()
+    #expect(!session.isCalm)
+    session.type("zebra")
+    session.settle()
+    #expect(!session.screen.text.contains("zebra"))
+    #expect(session.waits { $0.line == "kith> zebra" }, "\(session.screen.text)")
+    session.type("\u{3}\u{4}")
+    #expect(session.finish() == 0)
+    #expect(session.isCalm)
+  }
+
+  @Test func `a signal that ends it at work leaves the terminal as it was`() throws {
+    let session = try prompt(environment: ["PAGER": "sleep 30"])
+    session.type("help\r")
+    session.settle()
+    session.send(SIGTERM)
+    #expect(session.finish() == 128 + SIGTERM)
+    #expect(session.isCalm)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGTRAP])
   func `a signal that ends it leaves the terminal as it was`(_ signal: Int32) throws {
     let session = try prompt()

@@ -164,6 +164,15 @@ extension TerminalTests {
       check([.init("kith> ", "abc\u{1}\u{4}\r")], gives: [.statement("bc")])
     }
 
+    @Test(arguments: [
+      ("a👨‍👩‍👧\u{7F}b\r", "ab"), ("a👍🏽\u{7F}b\r", "ab"), ("🇳🇱🇧🇪\u{7F}\r", "🇳🇱"),
+      ("cafe\u{301}s\u{2}\u{2}\u{4}\r", "cafs"), ("a👨‍👩‍👧b\u{2}\u{2}\u{4}\r", "ab"),
+      ("👩‍🚀x\u{1}\u{6}-\r", "👩‍🚀-x"), ("x\u{8}y\r", "y"), ("क्‍षa\u{7F}\r", "क्‍ष"),
+    ])
+    func `what is one character to the eye is edited as one`(_ keys: String, _ text: String) {
+      check([.init("kith> ", keys)], gives: [.statement(text)])
+    }
+
     @Test func `a dumb terminal and a pipe cannot be edited on`() {
       let typist = Typist()
       let pipe = Pipe()

@@ -1,5 +1,6 @@
 import Shell
 import Testing
+import Values
 
 #if canImport(Glibc)
 import Glibc
@@ -59,7 +60,10 @@ struct ChartTests {
       expect: .says(["chart.svg: a chart of"])
     )
     let text = try #require(page(at: file))
-    #expect(text.contains("<title id=\"title\">\(title)</title>"), "\(text)")
+    #expect(text.contains(">\(title)</text>"), "\(text)")
+    // It is called by the question it answers.
+    let question = talk.conversation.session.last?.answer.reading ?? "?"
+    #expect(text.contains("<title id=\"title\">\(question)</title>"), "\(text)")
     #expect(text.hasSuffix("</svg>\n"))
     // What this session wrote it replaces.
     check([line, "| into \"\(file)\""], in: talk, expect: .says(["chart.svg"]))

@@ -105,6 +105,23 @@ import Values
         """
     )
   }
+
+  @Test func `what is not loaded is told once, however many words want it`() {
+    let loaded = [Places.load("follows", "eight-people/follows.csv")]
+    let talk = check(
+      loaded + ["pagerank over trust"],
+      expect: .fails(1, ["the relation `trust` is not loaded"])
+    )
+    #expect(talk.messages.split(separator: "\n").count { $0.hasPrefix("error") } == 1)
+  }
+
+  @Test func `a part of a score that nobody has is told`() {
+    let folder = ScratchFolder([("m.csv", "source,target\nann,bob\ncyd,bob\nbob,ann\n")])
+    check(
+      ["load mentions from \"\(folder.path)/m.csv\"", "klout score"],
+      expect: .says(["nobody has amplification: klout score is made of its other parts"])
+    )
+  }
 }
 
 /// A text that grows.

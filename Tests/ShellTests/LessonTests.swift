@@ -138,7 +138,7 @@ import Darwin
     #expect(talk.messages.contains("Not yet."))
     #expect(talk.conversation.prompt == prompt)
     talk.submit("skip")
-    #expect(talk.messages.contains("kith> top 5 customers by followers"))
+    #expect(talk.messages.contains("\(prompt)top 5 customers by followers"))
     #expect(talk.conversation.prompt != prompt)
   }
 

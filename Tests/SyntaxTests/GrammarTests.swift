@@ -11,7 +11,8 @@ let exampleLexicon = Lexicon(
   ],
   functions: ["log", "sqrt", "abs", "percentile", "decile"],
   settings: [
-    "missing trust", "interest threshold", "me", "now", "format", "memory limit", "time limit",
+    "missing trust", "interest threshold", "me", "now", "format", "output", "memory limit",
+    "time limit",
     "pager",
   ]
 )

@@ -36,7 +36,7 @@ func outline(_ statement: Statement) -> String {
   case .run(let file): "run \(file.text)"
   case .fix: "fix"
   case .quit(let code): "quit" + (code.map { " \($0)" } ?? "")
-  case .last: "last"
+  case .last(let name): "last" + (name.map { " \($0.text)" } ?? "")
   case .lesson(let name): "lesson \(name?.text ?? "-")"
   case .record(let file): "record \(file?.text ?? "off")"
   case .param(let declaration): "param \(declaration.name.text): \(declaration.kind.rawValue)"
@@ -112,6 +112,8 @@ private func outline(_ verb: TableVerb) -> String {
   case .limit(let count): " | limit \(count)"
   case .chart(let name): " | as \(name.text)"
   case .write(let file): " | into \(file.text)"
+  case .name(let name): " | into name \(name.text)"
+  case .beside(let name): " | \(name.text)"
   }
 }
 

@@ -5,6 +5,7 @@
 // The words that may be a part of a name elsewhere.
 const contextual = [
   'actions',
+  'agreement',
   'aliases',
   'at',
   'audience',
@@ -25,6 +26,7 @@ const contextual = [
   'define',
   'definitions',
   'describe',
+  'differences',
   'distrust',
   'distrusts',
   'do',
@@ -77,6 +79,7 @@ const contextual = [
   'open',
   'overlap',
   'param',
+  'parts',
   'path',
   'people',
   'person',
@@ -119,6 +122,7 @@ const contextual = [
   'trusts',
   'visits',
   'vouches',
+  'ways',
   'week',
   'weeks',
   'year',
@@ -222,7 +226,7 @@ module.exports = grammar({
       )),
     ),
 
-    statement: $ => late(1, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, $.last, $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.list, repeat($.verb)), seq($.rank, repeat($.verb)))),
+    statement: $ => late(1, choice($.continue, $.plan, $.expect, $.param, $.define, $.forget, $.load, $.save, $.open, $.run, $.describe, $.set, $.lesson, $.record, seq($.last, repeat($.verb)), $.fix, $.help, $.quit, seq($.compare, repeat($.verb)), seq($.correlate, repeat($.verb)), seq($.explain, repeat($.verb)), seq($.choose, repeat($.verb)), seq($.overlap, repeat($.verb)), seq($.path, repeat($.verb)), seq($.show, repeat($.verb)), seq($.count, repeat($.verb)), seq($.top, repeat($.verb)), seq($.ordered, repeat($.verb)), seq($.aggregate, repeat($.verb)), seq($.list, repeat($.verb)), seq($.rank, repeat($.verb)))),
 
     aggregate: $ => late(2, seq($.aggregated, repeat(seq(choice(',', word('and')), $.aggregated)), repeat($.clause))),
 
@@ -270,7 +274,7 @@ module.exports = grammar({
 
     chart_clause: $ => late(24, seq(word('as'), choice(word('bars'), word('line'), word('scatter'), word('histogram'), word('slope'), word('heatmap')))),
 
-    into_clause: $ => late(25, seq(word('into'), $.text_literal)),
+    into_clause: $ => late(25, seq(word('into'), choice($.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
     assuming_clause: $ => late(26, seq(word('assuming'), $.move, repeat(seq(choice(word('and'), ','), $.move)))),
 
@@ -314,175 +318,177 @@ module.exports = grammar({
 
     continue: $ => late(46, seq($.verb, repeat($.verb))),
 
-    verb: $ => late(47, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause))),
+    verb: $ => late(47, seq('|', choice($.where_clause, $.sort_clause, seq(word('keep'), $.measures), $.limit_clause, $.chart_clause, $.into_clause, $.beside_clause))),
 
-    correlate: $ => late(48, seq(word('correlate'), $.measures, word('against'), $.measure, optional($.controls), repeat(choice($.choosing, $.clause)))),
+    beside_clause: $ => late(48, choice(word('agreement'), word('differences'), word('ways'), word('parts'))),
 
-    controls: $ => late(49, seq(word('controlling'), word('for'), $.measures)),
+    correlate: $ => late(49, seq(word('correlate'), $.measures, word('against'), $.measure, optional($.controls), repeat(choice($.choosing, $.clause)))),
 
-    choosing: $ => late(50, seq(word('choosing'), $.number_literal)),
+    controls: $ => late(50, seq(word('controlling'), word('for'), $.measures)),
 
-    count: $ => late(51, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
+    choosing: $ => late(51, seq(word('choosing'), $.number_literal)),
 
-    define: $ => late(52, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
+    count: $ => late(52, seq(word('count'), choice(seq($.per_clause, repeat($.clause)), seq($.subject, repeat($.clause))))),
 
-    describe: $ => late(53, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), word('definitions'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
+    define: $ => late(53, seq(word('define'), choice($.text_literal, alias($._name, $.name)), word('as'), choice(seq($.people, repeat(choice($.where_clause, $.scope))), $.measures))),
 
-    expect: $ => late(54, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
+    describe: $ => late(54, seq(word('describe'), choice($.text_literal, $.handle_literal, word('graph'), word('settings'), word('definitions'), seq(word('history'), optional($.text_literal)), $.topic, choice($.text_literal, alias($._name, $.name))))),
 
-    listed: $ => late(55, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
+    expect: $ => late(55, seq(word('expect'), choice(seq(word('graph'), $.text_literal), seq($.count, $.should_be), seq(word('rows'), word('of'), $.listed), seq(choice($.top, $.ordered), word('is'), $.handles), seq($.list, word('is'), $.handles), seq($.rank, word('is'), $.handles), seq($.aggregate, $.should_be), seq($.rank, $.should_be)))),
 
-    should_be: $ => late(56, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
+    listed: $ => late(56, choice(seq($.show, $.should_be), seq($.top, $.should_be), seq($.ordered, $.should_be), seq($.list, $.should_be), seq($.rank, $.should_be))),
 
-    explain: $ => late(57, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measures, repeat(choice($.against, $.clause)))))),
+    should_be: $ => late(57, seq($.comparator, optional('-'), $.number_literal, optional(seq(word('within'), $.number_literal)))),
 
-    against: $ => late(58, seq(word('against'), $.handle_literal)),
+    explain: $ => late(58, seq(word('explain'), choice(seq($.handle_literal, optional($.against)), seq($.measures, repeat(choice($.against, $.clause)))))),
 
-    fix: $ => late(59, word('fix')),
+    against: $ => late(59, seq(word('against'), $.handle_literal)),
 
-    forget: $ => late(60, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
+    fix: $ => late(60, word('fix')),
 
-    help: $ => late(61, seq(word('help'), optional($.rest_literal))),
+    forget: $ => late(61, seq(word('forget'), choice(word('history'), choice($.text_literal, alias($._name, $.name))))),
 
-    last: $ => late(62, word('last')),
+    help: $ => late(62, seq(word('help'), optional($.rest_literal))),
 
-    lesson: $ => late(63, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
+    last: $ => late(63, seq(word('last'), optional(choice($.text_literal, alias($._name, $.name))))),
 
-    list: $ => late(64, seq($.subject, repeat($.row_clause))),
+    lesson: $ => late(64, seq(word('lesson'), optional(choice(choice($.text_literal, alias($._name, $.name)), $.number_literal)))),
 
-    load: $ => late(65, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
+    list: $ => late(65, seq($.subject, repeat($.row_clause))),
 
-    loadable: $ => late(66, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
+    load: $ => late(66, seq(word('load'), choice(seq($.loadable, word('from'), $.text_literal, optional($.mappings)), $.text_literal))),
 
-    event_kind: $ => late(67, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
+    loadable: $ => late(67, choice(word('people'), word('aliases'), word('follows'), word('trust'), word('topics'), word('interests'), word('posts'), word('interactions'), word('actions'), word('vouches'), seq(word('relation'), choice($.text_literal, alias($._name, $.name))), $.event_kind, choice($.text_literal, alias($._name, $.name)))),
 
-    mappings: $ => late(68, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
+    event_kind: $ => late(68, choice(word('mentions'), word('replies'), word('shares'), word('likes'), word('quotes'), word('impressions'), word('clicks'), word('visits'), word('bounces'), word('signups'), word('purchases'))),
 
-    mapping: $ => late(69, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
+    mappings: $ => late(69, seq('(', $.mapping, repeat(seq(',', $.mapping)), ')')),
 
-    scale_end: $ => late(70, choice(seq('-', $.number_literal), $.number_literal)),
+    mapping: $ => late(70, seq(choice($.text_literal, alias($._name, $.column_name)), '=', choice(seq($.scale_end, word('to'), $.scale_end), $.number_literal, $.text_literal, choice($.text_literal, alias($._name, $.column_name))))),
 
-    measures: $ => late(71, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
+    scale_end: $ => late(71, choice(seq('-', $.number_literal), $.number_literal)),
 
-    measure: $ => late(72, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
+    measures: $ => late(72, seq($.measure, repeat(seq(choice(',', word('and')), $.measure)))),
 
-    product: $ => late(73, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
+    measure: $ => late(73, seq($.product, repeat(seq(choice('+', '-'), $.product)))),
 
-    factor: $ => late(74, choice(seq('-', $.factor), $.primary)),
+    product: $ => late(74, seq($.factor, repeat(seq(choice('*', '/'), $.factor)))),
 
-    primary: $ => late(75, choice($.number_literal, $.group, $.function, $.column, $.metric)),
+    factor: $ => late(75, choice(seq('-', $.factor), $.primary)),
 
-    group: $ => late(76, seq('(', $.measure, repeat($.scope), ')')),
+    primary: $ => late(76, choice($.number_literal, $.group, $.function, $.column, $.metric)),
 
-    function: $ => late(77, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+    group: $ => late(77, seq('(', $.measure, repeat($.scope), ')')),
 
-    column: $ => late(78, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
+    function: $ => late(78, seq(alias($._name, $.function_name), '(', $.measure, ')')),
+
+    column: $ => late(79, seq(word('column'), choice($.text_literal, alias($._name, $.name)))),
 
     metric: $ => seq(alias($._name, $.measure_name), repeat($.qualifier)),
 
-    qualifier: $ => late(80, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
+    qualifier: $ => late(81, choice(seq(word('with'), $.set_term), seq(word('weighted'), word('by'), $.weight), seq(word('over'), alias($._name, $.relation_name)), seq(word('within'), $.number_literal, $.hops), seq(word('of'), $.audience_of), seq(word('among'), $.set_term), seq(word('from'), $.audience_of), seq(word('to'), $.audience_of), $.in_qualifier, $.parameters)),
 
-    in_qualifier: $ => late(81, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
+    in_qualifier: $ => late(82, seq(word('in'), choice($.topic, $.handles, $.group, alias($._name, $.measure_name)))),
 
-    hops: $ => late(82, choice(word('hops'), word('hop'))),
+    hops: $ => late(83, choice(word('hops'), word('hop'))),
 
     weight: $ => choice($.group, seq(alias($._name, $.measure_name), repeat($.weight_qualifier))),
 
-    weight_qualifier: $ => late(84, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
+    weight_qualifier: $ => late(85, choice($.parameters, seq(word('in'), choice($.topic, $.handles)))),
 
-    parameters: $ => late(85, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
+    parameters: $ => late(86, seq('(', $.parameter, repeat(seq(',', $.parameter)), ')')),
 
-    parameter: $ => late(86, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
+    parameter: $ => late(87, seq(alias($._name, $.parameter_name), optional(choice($.duration, seq(optional('-'), $.number_literal), $.handles, $.topic, $.text_literal)))),
 
-    open: $ => late(87, seq(word('open'), $.text_literal)),
+    open: $ => late(88, seq(word('open'), $.text_literal)),
 
-    ordered: $ => late(88, seq($.subject, word('by'), $.measures, repeat($.clause))),
+    ordered: $ => late(89, seq($.subject, word('by'), $.measures, repeat($.clause))),
 
-    overlap: $ => late(89, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
+    overlap: $ => late(90, seq(word('overlap'), word('between'), $.shared, repeat(seq(choice(',', word('and')), $.shared)), repeat($.clause))),
 
-    shared: $ => late(90, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
+    shared: $ => late(91, seq($.set_term, repeat(seq(word('or'), $.set_term)), repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    param: $ => late(91, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
+    param: $ => late(92, seq(word('param'), $.parameter_literal, ':', $.parameter_kind, optional(seq('=', $.parameter_value)))),
 
-    parameter_kind: $ => late(92, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
+    parameter_kind: $ => late(93, choice(word('topic'), word('person'), word('set'), word('number'), word('date'), word('duration'), word('text'))),
 
-    parameter_value: $ => late(93, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
+    parameter_value: $ => late(94, choice($.duration, seq(optional('-'), $.number_literal), $.date_literal, $.text_literal, $.people)),
 
-    path: $ => late(94, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
+    path: $ => late(95, seq(word('path'), word('from'), $.handle_literal, word('to'), $.handle_literal, optional(seq(word('by'), alias($._name, $.relation_name))), optional(seq(word('within'), $.number_literal, $.hops)), repeat($.clause))),
 
-    people: $ => late(95, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
+    people: $ => late(96, seq($.joined, repeat(seq(word('but'), word('not'), $.set_term)))),
 
-    joined: $ => late(96, seq($.set_term, repeat(seq($.joint, $.set_term)))),
+    joined: $ => late(97, seq($.set_term, repeat(seq($.joint, $.set_term)))),
 
-    joint: $ => late(97, choice(word('and'), word('or'))),
+    joint: $ => late(98, choice(word('and'), word('or'))),
 
-    set_term: $ => late(98, seq($.base, repeat($.narrowing))),
+    set_term: $ => late(99, seq($.base, repeat($.narrowing))),
 
-    base: $ => late(99, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
+    base: $ => late(100, choice($.bracketed, $.everyone, $.those, $.audience, $.handles, $.topic, alias($._name, $.set_name))),
 
-    bracketed: $ => late(100, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
+    bracketed: $ => late(101, seq('(', choice($.top, $.ordered, seq($.people, repeat(choice($.where_clause, $.scope)))), ')')),
 
-    everyone: $ => late(101, word('people')),
+    everyone: $ => late(102, word('people')),
 
-    those: $ => late(102, word('those')),
+    those: $ => late(103, word('those')),
 
     audience: $ => seq(choice(word('followers'), word('audience'), word('mutuals')), word('of'), $.audience_of, optional(seq(word('over'), alias($._name, $.relation_name)))),
 
-    audience_of: $ => late(104, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
+    audience_of: $ => late(105, choice($.handles, $.bracketed, $.those, $.topic, alias($._name, $.set_name))),
 
     handles: $ => seq($.handle_literal, repeat(seq(choice(',', word('or'), word('and')), $.handle_literal))),
 
     topics: $ => seq($.topic, repeat(seq(choice(',', word('or'), word('and')), $.topic))),
 
-    topic: $ => late(107, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
+    topic: $ => late(108, choice($.hashtag_literal, seq(word('topic'), choice($.text_literal, $.number_literal, alias($._name, $.topic_name))))),
 
-    narrowing: $ => late(108, choice($.interested, $.towards, $.relatives)),
+    narrowing: $ => late(109, choice($.interested, $.towards, $.relatives)),
 
-    interested: $ => late(109, seq(word('interested'), word('in'), $.topics)),
+    interested: $ => late(110, seq(word('interested'), word('in'), $.topics)),
 
     towards: $ => seq(choice(word('trusted'), word('followed')), word('by'), $.audience_of, optional(seq(word('within'), $.number_literal, $.hops))),
 
     relatives: $ => seq($.relative, repeat(seq($.joint, $.relative))),
 
-    relative: $ => late(112, seq(word('who'), optional($.negation), $.act, $.audience_of)),
+    relative: $ => late(113, seq(word('who'), optional($.negation), $.act, $.audience_of)),
 
-    negation: $ => late(113, seq(word('do'), word('not'))),
+    negation: $ => late(114, seq(word('do'), word('not'))),
 
-    act: $ => late(114, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
+    act: $ => late(115, choice(word('follow'), word('mention'), seq(word('reply'), word('to')), word('share'), word('like'), word('quote'), word('trust'), word('distrust'))),
 
-    plan: $ => late(115, seq(word('plan'), $.statement)),
+    plan: $ => late(116, seq(word('plan'), $.statement)),
 
-    quit: $ => late(116, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
+    quit: $ => late(117, seq(choice(word('quit'), word('exit')), optional($.number_literal))),
 
-    rank: $ => late(117, seq($.measures, repeat($.clause))),
+    rank: $ => late(118, seq($.measures, repeat($.clause))),
 
-    record: $ => late(118, seq(word('record'), choice($.text_literal, word('off')))),
+    record: $ => late(119, seq(word('record'), choice($.text_literal, word('off')))),
 
-    run: $ => late(119, seq(word('run'), $.text_literal)),
+    run: $ => late(120, seq(word('run'), $.text_literal)),
 
-    save: $ => late(120, seq(word('save'), $.text_literal)),
+    save: $ => late(121, seq(word('save'), $.text_literal)),
 
-    set: $ => late(121, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
+    set: $ => late(122, seq(word('set'), alias($._name, $.setting_name), choice($.size, $.span, $.duration, $.number_literal, $.date_literal, $.handle_literal, $.text_literal, choice($.text_literal, alias($._name, $.name))))),
 
-    size: $ => late(122, seq($.number_literal, $.size_unit)),
+    size: $ => late(123, seq($.number_literal, $.size_unit)),
 
-    size_unit: $ => late(123, choice(word('kb'), word('mb'), word('gb'))),
+    size_unit: $ => late(124, choice(word('kb'), word('mb'), word('gb'))),
 
-    span: $ => late(124, seq($.number_literal, $.span_unit)),
+    span: $ => late(125, seq($.number_literal, $.span_unit)),
 
-    span_unit: $ => late(125, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
+    span_unit: $ => late(126, choice(word('seconds'), word('second'), word('minutes'), word('minute'))),
 
-    show: $ => late(126, seq(word('show'), $.measures, repeat($.clause))),
+    show: $ => late(127, seq(word('show'), $.measures, repeat($.clause))),
 
-    rows: $ => late(127, choice($.posts, $.ties, word('topics'))),
+    rows: $ => late(128, choice($.posts, $.ties, word('topics'))),
 
     posts: $ => seq(word('posts'), repeat(choice(seq(word('of'), $.audience_of), seq(word('that'), $.act, $.audience_of), seq(word('in'), $.topics)))),
 
-    ties: $ => late(129, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
+    ties: $ => late(130, seq(word('ties'), word('over'), alias($._name, $.relation_name), repeat(choice(seq(word('from'), $.audience_of), seq(word('to'), $.audience_of))))),
 
-    subject: $ => late(130, choice($.rows, $.people)),
+    subject: $ => late(131, choice($.rows, $.people)),
 
-    top: $ => late(131, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
+    top: $ => late(132, seq(choice(word('top'), word('bottom')), $.number_literal, optional($.subject), word('by'), $.measures, repeat($.clause))),
 
     // A name is a run of words.
     _name: $ => choice(repeat1($._name_word), $.parameter_literal),

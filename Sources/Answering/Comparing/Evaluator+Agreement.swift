@@ -63,6 +63,7 @@ extension Evaluator {
       }
     }
     let part = Answer.Part(
+      "agreement",
       "how far they agree: spearman and kendall from -1 to 1; rbo weighs the first places most, "
         + "p = \(Reading.literal(Evaluator.persistence, false)); equals are taken by name",
       Table(Evaluator.columns(of: pairs, top: top), rowNoun: "pairs")

@@ -55,7 +55,8 @@ extension Evaluator {
     )
     var parts: [Answer.Part] = []
     if let table = try contributions(to: operand, for: person.id, &before, &after) {
-      parts.append(Answer.Part("what it was and is made of; the differences sum too", table))
+      let caption = "what it was and is made of; the differences sum too"
+      parts.append(Answer.Part("parts", caption, table))
     }
     return Answer(
       reading: question.reading,

@@ -184,6 +184,7 @@ extension Evaluator {
     }
     let few = "fewer than \(Bootstrap.fewest) people"
     return Answer.Part(
+      "differences",
       "how much more one goes with it than another: spearman less spearman, over the same draws; "
         + "low and high with 0 between them tell the two not apart",
       Table(
@@ -248,14 +249,16 @@ extension Evaluator {
   ) -> [String] {
     guard count < rows.count else { return [] }
     var seen: Set<String> = []
+    let leftOut = rows.count - count
     let reasons = measures.compactMap { measure -> String? in
       let numbers = numbers(of: measure)
       let missing = rows.people.count { numbers[Int($0)].isNaN }
       guard missing > 0, seen.insert(Reading.text(of: measure)).inserted else { return nil }
       let reason = missingReason(of: measure)
-      return "\(Tally.digits(missing)) without \(measure.columnName) (\(reason))"
+      let count = missing == leftOut ? "" : Tally.digits(missing) + " "
+      return "\(count)without \(measure.columnName) (\(reason))"
     }
-    let people = Tally.text(rows.count - count, noun)
+    let people = Tally.text(leftOut, noun)
     return ["\(people) left out: \(reasons.joined(separator: ", "))"]
   }
 

@@ -72,7 +72,27 @@ package struct TableStages {
       step(table.rows(Array(0..<min(count, table.rowCount))), "limit \(count)")
     case .chart(let kind): chart(as: kind)
     case .write(let file): send(to: file)
+    case .name: break
+    case .beside(let name): try goOn(beside: name, binding: binder)
     }
+  }
+
+  /// Goes on with a table that stands below the one at hand; throws which there are, where it is none.
+  private mutating func goOn(beside name: Name, binding binder: Binder) throws(Diagnostics) {
+    guard let part = answer.parts.first(where: { $0.name == name.text.lowercased() }) else {
+      throw Diagnostics([
+        Diagnostic(
+          .nothingLoaded,
+          "no table called `\(name.text)` stands below this one",
+          at: binder.place(of: name.range),
+          choices: answer.parts.map { "| \($0.name)" }
+        )
+      ])
+    }
+    step(part.table, part.name)
+    chart = nil
+    asked = part.table.columns.map(\.name)
+    answer.remarks = []
   }
 
   /// Goes on with a table; what was shown besides another one is left behind.

@@ -159,6 +159,10 @@ int32_t ceditline_next_scalar(ceditline_bytes *_Nonnull bytes, int *_Nonnull sig
 /// The size of the terminal behind a descriptor. False when it is none, or does not say.
 bool ceditline_window_size(int descriptor, int *_Nonnull columns, int *_Nonnull rows);
 
+/// Whether a terminal shows what is typed while nobody reads it. Off, it is shown again to whoever
+/// comes next where the process stops or ends.
+void ceditline_set_echo(int descriptor, bool on);
+
 /// From now on SIGINT sets the flag below instead of ending the process. Does nothing when
 /// SIGINT was ignored from the start (`nohup`, a background job), or the second time.
 void ceditline_install_interrupt(void);

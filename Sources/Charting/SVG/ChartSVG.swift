@@ -6,15 +6,16 @@ package enum ChartSVG {
   /// The ending of its files, without the dot.
   package static let ending = "svg"
 
-  /// A chart as a file of its own.
-  package static func page(of chart: Chart) -> String {
+  /// A chart as a file of its own, under the question it answers.
+  package static func page(of chart: Chart, asked question: String = "") -> String {
     var drawing = SVGDrawing()
-    drawing.draw(chart)
+    drawing.draw(chart, asked: question)
+    let title = question.isEmpty ? chart.title : question
     let opening = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" \(drawing.size) role="img" \
       aria-labelledby="title description">
-      <title id="title">\(Markup.escaped(chart.title))</title>
+      <title id="title">\(Markup.escaped(title))</title>
       <desc id="description">\(Markup.escaped(chart.words))</desc>
       <style>
       \(style)
@@ -91,10 +92,12 @@ struct SVGDrawing {
     return "viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
   }
 
-  /// Draws a chart: its title, its marks and its notes.
-  mutating func draw(_ chart: Chart) {
+  /// Draws a chart: its title, the question it answers, its marks and its notes.
+  mutating func draw(_ chart: Chart, asked question: String = "") {
     add("title", at: (12, 26), chart.title)
-    height = 44
+    height = 30
+    if !question.isEmpty { add(note: question) }
+    height += 14
     switch chart.drawing {
     case .bars(let bars): draw(bars)
     case .plane(let plane): draw(plane)

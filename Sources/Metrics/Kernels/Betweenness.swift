@@ -33,6 +33,7 @@ package struct Betweenness: Sendable {
     var sums = [Double](repeating: 0, count: rows.count)
     var squares = sums
     for part in parts {
+      guard !monitor.isCancelled() else { throw .cancelled }
       for person in sums.indices {
         sums[person] += part.sums[person]
         squares[person] += part.squares[person]

@@ -41,7 +41,7 @@ struct StopWatch {
   @inline(__always)
   mutating func worked(_ units: Int) throws(MetricError) {
     work += units
-    if work > 1 << 22 { try ask() }
+    if work > 1 << 20 { try ask() }
   }
 
   private mutating func ask() throws(MetricError) {

@@ -171,6 +171,9 @@ package struct Binder {
     if !remarks.contains(words) { remarks.append(words) }
   }
 
+  /// Where some bytes of the source are.
+  package func place(of range: Range<Int>) -> Place { source.place(of: range) }
+
   /// Takes note of what is wrong.
   mutating func report(
     _ code: DiagnosticCode,
@@ -180,6 +183,9 @@ package struct Binder {
     choices: [String] = [],
     notes: [String] = []
   ) {
+    // What is not loaded is told once, however many words want it.
+    let isTold = code == .relationNotLoaded && diagnostics.contains { $0.message == message }
+    if isTold { return }
     diagnostics.append(
       Diagnostic(
         code,

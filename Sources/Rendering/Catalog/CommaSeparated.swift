@@ -6,7 +6,12 @@ package import Values
 /// A text that begins with `=`, `+`, `-` or `@` is left as it is: it is data, and what a
 /// spreadsheet makes of it is settled when it is opened.
 package struct CommaSeparated: TableFormat {
-  package let card = FormatCard(name: "csv", summary: "comma-separated values", endings: ["csv"])
+  package let card = FormatCard(
+    name: "csv",
+    summary: "comma-separated values",
+    endings: ["csv"],
+    holdsOneTable: true
+  )
 
   /// The format.
   package init() {}

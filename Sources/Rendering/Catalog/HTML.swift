@@ -8,7 +8,8 @@ package struct HTML: TableFormat {
   package let card = FormatCard(
     name: "html",
     summary: "a page with one table",
-    endings: ["html", "htm"]
+    endings: ["html", "htm"],
+    holdsOneTable: true
   )
 
   /// The format.

@@ -2,7 +2,12 @@ package import Values
 
 /// One JSON array of objects, a row a line; `null` for what is missing.
 package struct JSON: TableFormat {
-  package let card = FormatCard(name: "json", summary: "one array of objects", endings: ["json"])
+  package let card = FormatCard(
+    name: "json",
+    summary: "one array of objects",
+    endings: ["json"],
+    holdsOneTable: true
+  )
 
   /// The format.
   package init() {}

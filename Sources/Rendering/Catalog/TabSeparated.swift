@@ -5,7 +5,12 @@ package import Values
 /// Tab, line feed, carriage return and backslash inside a text are `\t`, `\n`, `\r` and `\\`; other
 /// control characters are `\u{1B}`. So a line is always a row.
 package struct TabSeparated: TableFormat {
-  package let card = FormatCard(name: "tsv", summary: "tab-separated values", endings: ["tsv"])
+  package let card = FormatCard(
+    name: "tsv",
+    summary: "tab-separated values",
+    endings: ["tsv"],
+    holdsOneTable: true
+  )
 
   /// The format.
   package init() {}

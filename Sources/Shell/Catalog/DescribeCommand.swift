@@ -68,12 +68,15 @@ extension Conversation {
 
   fileprivate mutating func describeDefinitions() {
     let definitions = session.definitions
-    let names = definitions.names
+    var rows = definitions.names.map { ($0, definitions.text(of: $0) ?? "") }
+    for (name, kept) in session.keptAnswers.sorted(by: { $0.key < $1.key }) {
+      rows.append((name, "\(kept.answer.reading) into \(name): \(kept.answer.table.count)"))
+    }
     write(
       Table(
         [
-          Column("name", cells: .texts(names)),
-          Column("definition", cells: .texts(names.map { definitions.text(of: $0) ?? "" })),
+          Column("name", cells: .texts(rows.map(\.0))),
+          Column("definition", cells: .texts(rows.map(\.1))),
         ],
         rowNoun: "definitions"
       ),

@@ -22,12 +22,17 @@ package struct ForgetCommand: Command {
       conversation.say("\(name.text) is forgotten\(note)")
       return .done
     }
-    let known = conversation.session.definitions.names
+    if conversation.session.keptAnswers.removeValue(forKey: name.text.lowercased()) != nil {
+      conversation.say("the table \(name.text) is forgotten")
+      return .done
+    }
+    let session = conversation.session
+    let known = session.definitions.names + session.keptAnswers.keys.sorted()
     let clear = NearestName.clear(for: name.text, among: known)
     throw Diagnostics([
       Diagnostic(
         .unknownName,
-        "no definition is called `\(name.text)`",
+        "no \(session.keptAnswers.isEmpty ? "definition" : "definition or table") is called `\(name.text)`",
         at: conversation.source.place(of: name.range),
         fix: clear.map { Diagnostic.Fix(range: name.range, replacement: $0) },
         choices: clear == nil ? known : []

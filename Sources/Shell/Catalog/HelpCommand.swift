@@ -111,8 +111,8 @@ extension Conversation {
       return write(page)
     }
     page.add(heading: "Keys")
-    page.add(list: surroundings.keys.map { ($0.keys, $0.meaning) })
-    page.add(list: [("Ctrl-C", "drop the statement, or stop what is running")])
+    let rows = surroundings.keys.map { ($0.keys, $0.meaning) }
+    page.add(list: rows + [("Ctrl-C", "drop the statement, or stop what is running")])
     page.add(
       paragraph: """
         The keys are those of emacs; `set keys vi` takes those of vi, and so does `bind -v` in \
@@ -147,19 +147,7 @@ extension Conversation {
       page.add(paragraph: "A function of one number: \(function.rawValue)(followers).")
       isKnown = true
     }
-    let words = topic.split(separator: " ").map(String.init)
-    if !isKnown, let word = words.first, words.allSatisfy(Grammar.usedWords.contains) {
-      // The parts of questions say more about their words than the statements that use them.
-      let every = GrammarPage.all.filter { $0.words.contains(word) }
-      let parts = every.filter { StatementRule(rawValue: $0.name) == nil }
-      let using = parts.isEmpty ? every : parts
-      if using.count <= 3 { using.forEach { page.add($0) } }
-      if using.count > 3 {
-        page.add(heading: "`\(word)` stands in")
-        page.add(list: using.map { ("help \($0.name)", $0.meaning) })
-      }
-      isKnown = !using.isEmpty
-    }
+    if !isKnown { isKnown = addHelp(onWord: topic, to: &page) }
     if topic == "charts" || topic == "chart" || topic == "formats" {
       page.add(list: topic == "formats" ? Self.formatFacts : Self.chartFacts)
       isKnown = true
@@ -218,7 +206,7 @@ extension GrammarPage {
   }
 
   /// The title without the name it may begin with.
-  fileprivate var meaning: String {
+  var meaning: String {
     title.hasPrefix(name + ": ") ? String(title.dropFirst(name.count + 2)) : title
   }
 }
@@ -252,7 +240,8 @@ extension MetricCard.Class {
 }
 
 extension ReportText {
-  fileprivate mutating func add(_ page: GrammarPage) {
+  /// Adds what a statement or a part of questions means, and lines of it.
+  mutating func add(_ page: GrammarPage) {
     add(heading: page.title)
     if !page.text.isEmpty { add(paragraph: page.text.joined(separator: " ")) }
     guard !page.accepted.isEmpty else { return }

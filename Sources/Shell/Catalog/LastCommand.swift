@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Syntax
 
-/// `last`: the last table again.
+/// `last`, `last best`: the last table again, or one that was kept under a name.
 package struct LastCommand: Command {
   /// The command.
   package init() {}
@@ -10,12 +10,9 @@ package struct LastCommand: Command {
     _ statement: Statement,
     in conversation: inout Conversation
   ) throws(Diagnostics) -> Conversation.Outcome? {
-    guard case .last = statement else { return nil }
-    guard let last = conversation.session.last else {
-      throw Diagnostics([
-        Diagnostic(.nothingLoaded, "there is no table yet", at: conversation.place)
-      ])
-    }
+    guard case .last(let name) = statement else { return nil }
+    let last = try conversation.lastAnswer(named: name)
+    conversation.session.last = last
     conversation.write(last.answer, showing: Conversation.Shown(isWhole: true))
     return .done
   }

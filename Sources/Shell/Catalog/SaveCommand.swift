@@ -93,6 +93,10 @@ extension Conversation {
       let text = "left out, as it names what is not there: \(line)"
       page.add(paragraph: Escaping.visible(text), hanging: 2)
     }
+    if !session.keptAnswers.isEmpty {
+      let count = Tally.text(session.keptAnswers.count, "tables")
+      page.add(paragraph: "\(count) kept under names: `into \"FILE\"` saves a table", hanging: 2)
+    }
     write(page)
   }
 

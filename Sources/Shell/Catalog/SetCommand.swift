@@ -18,6 +18,11 @@ package struct SetCommand: Command {
     let measures = conversation.session.vocabulary.metricSettings[asked.name.text]
     var settings = conversation.session.settings
     var said = ""
+    if asked.name.text == Setting.output.rawValue {
+      try conversation.sendResults(to: asked.file)
+      conversation.say("output: \(conversation.session.settings.text(of: .output))")
+      return .done
+    }
     do throws(Refusal) {
       if let setting = Setting(rawValue: asked.name.text) {
         try settings.set(setting, to: asked.value, in: conversation.session.graph)
@@ -81,6 +86,8 @@ extension ShellSettings {
         message: "a format is a name",
         choices: TableFormatCatalog.all.map(\.card.name)
       )
+    // It is a file, and not a value.
+    case (.output, _): break
     case (.rows, _):
       guard case .number(let number) = value, let whole = Int(exactly: number), whole >= 4 else {
         throw SetCommand.Refusal(message: "`rows` is a whole number of at least 4")
@@ -199,6 +206,7 @@ extension ShellSettings {
     case .me: query.me = nil
     case .now: query.now = nil
     case .format: format = nil
+    case .output: output = nil
     case .rows: rows = nil
     case .overwrite: replacesFiles = standard.replacesFiles
     case .memoryLimit: memoryLimit = standard.memoryLimit

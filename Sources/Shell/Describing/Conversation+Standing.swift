@@ -38,14 +38,7 @@ extension Conversation {
   private func question(_ measure: String) throws(Diagnostics) -> Question? {
     let asked = SourceText(measure)
     guard let statement = session.parser.parse(asked).first?.statement else { return nil }
-    var binder = Binder(
-      graph: session.graph,
-      definitions: Definitions(),
-      settings: session.settings.query,
-      source: asked,
-      start: 0,
-      vocabulary: session.vocabulary
-    )
+    var binder = session.binder(of: asked, definitions: Definitions())
     return try binder.question(statement)
   }
 

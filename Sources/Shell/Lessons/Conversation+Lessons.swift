@@ -92,7 +92,7 @@ extension Conversation {
   /// Asks what a step asks, or shows a right answer of an exercise, and moves on.
   private mutating func ask(_ step: Lesson.Step, showing isShown: Bool = false) -> Outcome {
     for question in step.questions {
-      if isShown { surroundings.messages(Conversation.typed(question) + "\n") }
+      if isShown { surroundings.messages(prompt + question + "\n") }
       let outcome = runTyped(question)
       guard outcome == .done else { return outcome }
     }

@@ -60,7 +60,9 @@ package struct Completer {
   ///
   /// Complexity: O(people) where a person is wanted, else O(names).
   package func choices(in text: String, at cursor: Int) -> (from: Int, choices: [Choice]) {
-    if let values = settingValues(in: text, at: cursor) { return values }
+    if let values = settingValues(in: text, at: cursor) ?? loadBrackets(in: text, at: cursor) {
+      return values
+    }
     let slots = Completion.slots(in: text, at: cursor, lexicon: session.parser.lexicon)
     let columns = tableColumns(in: text, at: cursor)
     var found: [(start: Int, choice: Choice)] = []
@@ -120,6 +122,7 @@ package struct Completer {
       if terminal == .measureName, let columns { return matching(columns, slot.typed) }
       let isBareFile = terminal == .file && slot.mark == nil && !slot.typed.isEmpty
       if isBareFile { return [] }
+      if slot.rule == .last { return matching(keptTables, slot.typed) }
       if slot.rule == .lesson { return matching(terminal == .name ? lessons : [], slot.typed) }
       let weights = slot.rule == .weight && terminal == .measureName ? self.weights : []
       return matching(weights, slot.typed) + names(of: terminal, typed: slot.typed)

@@ -32,7 +32,7 @@ package struct Advice: Sendable {
     for phrase in possible(Advice.calendar(today) + Phrase.all) {
       if let diagnostic = diagnostic(for: phrase) { return diagnostic }
     }
-    return beginningAdvice
+    return beginningAdvice ?? tagAdvice
   }
 
   /// Those of some phrases whose words the statement has.
@@ -148,6 +148,21 @@ package struct Advice: Sendable {
       "comments begin with `--`",
       at: source.place(of: mark),
       fix: Diagnostic.Fix(range: mark, replacement: "--")
+    )
+  }
+
+  /// `#loads the follows of today`: a comment that looks like a topic.
+  private var tagAdvice: Diagnostic? {
+    guard tokens[0].kind == .hashtag, tokens.count > 3, tokens[1].kind == .word,
+      !Grammar.usedWords.contains(tokens[1].literal),
+      NearestName.clear(for: tokens[1].text, among: Grammar.usedWords) == nil
+    else { return nil }
+    let mark = tokens[0].range.lowerBound..<(tokens[0].range.lowerBound + 1)
+    return Diagnostic(
+      .unexpectedWord,
+      "no question begins so; a comment begins with `--`",
+      at: source.place(of: whole),
+      fix: Diagnostic.Fix(range: mark, replacement: "-- ")
     )
   }
 

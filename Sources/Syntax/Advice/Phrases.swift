@@ -65,6 +65,11 @@ extension Phrase {
     Phrase("^ define <w:word> as top <rest>", as: "define <w> as (top <rest>)", ranking),
     Phrase("for top <rest>", as: "for (top <rest>)", ranking),
     Phrase("^ set colours|colour|color <rest>", as: "set colors <rest>", "the setting is `colors`"),
+    Phrase("in-degree|indegree|degree", as: "followers", degrees),
+    Phrase("degree centrality", as: "followers", degrees),
+    Phrase("in-degree|indegree centrality", as: "followers", degrees),
+    Phrase("out-degree|outdegree", as: "following", degrees),
+    Phrase("out-degree|outdegree centrality", as: "following", degrees),
     Phrase("^ histogram of <m>", as: "<m> as histogram", drawing),
     Phrase("^ draw|plot|chart <m>", as: "<m> as bars", drawing),
     Phrase("^ <m:word> ( <whom:handle> ) $", as: "<m> for <whom>", "people stand behind `for`"),
@@ -192,6 +197,7 @@ extension Phrase {
   static let verbs: Set = ["select", "find", "list", "rank", "display", "give"]
 
   static let asking = "a question begins with what is asked for"
+  private static let degrees = "ties that arrive are `followers`, ties that leave `following`"
   private static let drawing = "a question is drawn by `as bars`, `as histogram`, `as scatter`"
   private static let ranking = "the top of a ranking is a set in brackets"
   private static let counting = "a number stands behind `top` and `bottom`"

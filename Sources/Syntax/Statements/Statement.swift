@@ -35,7 +35,8 @@ package indirect enum Statement: Sendable {
   case lesson(Name?)
   /// Keeps what is said in a file; nil stops.
   case record(Name?)
-  case last
+  /// The last table again; with a name, one that was kept.
+  case last(Name?)
   /// Applies what the last message proposed.
   case fix
   case help(String?)
@@ -100,7 +101,7 @@ extension Statement {
     case .set: self = .set(try SettingStatement(node: node))
     case .lesson: self = .lesson((node.leaf(.name) ?? node.leaf(.count)).map(Name.init))
     case .record: self = .record(node.leaf(.file).map(Name.init))
-    case .last: self = .last
+    case .last: self = .last(node.leaf(.name).map(Name.init))
     case .fix: self = .fix
     case .help: self = .help(node.leaf(.rest)?.text)
     case .quit: self = .quit(node.leaf(.count)?.number.flatMap { Int(exactly: $0) })

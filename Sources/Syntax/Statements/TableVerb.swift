@@ -10,6 +10,10 @@ package struct TableVerb: Sendable {
     case limit(Int)
     case chart(Name)
     case write(Name)
+    /// Keeps the table under a name.
+    case name(Name)
+    /// Goes on with a table that stands below it, which is called so.
+    case beside(Name)
   }
 
   /// What is done.
@@ -30,8 +34,16 @@ package struct TableVerb: Sendable {
       guard let chart = inner.chart else { throw .unlowered(.chartClause) }
       kind = .chart(chart)
     case .intoClause:
-      guard let file = inner.leaf(.file) else { throw .unlowered(.intoClause) }
-      kind = .write(Name(file))
+      if let file = inner.leaf(.file) {
+        kind = .write(Name(file))
+      } else if let name = inner.leaf(.name) {
+        kind = .name(Name(name))
+      } else {
+        throw .unlowered(.intoClause)
+      }
+    case .besideClause:
+      guard let name = inner.leaves.first else { throw .unlowered(.besideClause) }
+      kind = .beside(Name(name))
     default: throw .unlowered(inner.rule)
     }
   }
@@ -48,8 +60,8 @@ extension TableVerb.Kind {
   /// Whether the table is another one afterwards.
   package var changesTable: Bool {
     switch self {
-    case .filter, .sort, .keep, .limit: true
-    case .chart, .write: false
+    case .filter, .sort, .keep, .limit, .beside: true
+    case .chart, .write, .name: false
     }
   }
 }

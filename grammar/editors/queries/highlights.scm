@@ -21,6 +21,7 @@
 
 [
   "actions"
+  "agreement"
   "aliases"
   "at"
   "audience"
@@ -41,6 +42,7 @@
   "define"
   "definitions"
   "describe"
+  "differences"
   "distrust"
   "distrusts"
   "do"
@@ -93,6 +95,7 @@
   "open"
   "overlap"
   "param"
+  "parts"
   "path"
   "people"
   "person"
@@ -135,6 +138,7 @@
   "trusts"
   "visits"
   "vouches"
+  "ways"
   "week"
   "weeks"
   "year"
