@@ -12,22 +12,20 @@ import Darwin
 /// Source: klout.wordpress.com, "Klout scores 101", 2010, and what Klout said until 2012. The
 /// forms and weights are ours.
 package struct KloutModel: Sendable {
-  /// The settings of the parts.
-  package static let partParameters =
-    [
-      MetricCard.Parameter.window(days: 90),
-      MetricCard.Parameter(
-        "least response",
-        default: 0,
-        in: 0...1,
-        assumed: true,
-        "the part of the posts somebody must react to, to be reached"
-      ),
-    ] + ReactionWeights.parameters
+  /// How far back events count.
+  package static let window = MetricCard.Parameter.window(days: 90)
+  /// The part of the posts somebody must react to.
+  package static let leastResponse = MetricCard.Parameter(
+    "least response",
+    default: 0,
+    in: 0...1,
+    assumed: true,
+    "the part of the posts somebody must react to, to be reached"
+  )
 
   /// The settings of the score: those of the parts, and what each part weighs.
   package static let parameters =
-    partParameters
+    [window, leastResponse] + ReactionWeights.parameters
     + ["reach", "amplification", "network"].map { part in
       MetricCard.Parameter(
         "\(part) weight",
@@ -98,7 +96,8 @@ package struct KloutModel: Sendable {
 extension KloutModel {
   /// The network influence and the score, which rest on each other.
   package struct Outcome: Sendable {
-    /// The mean score of those who reacted, by how much they respond; NaN where nobody did.
+    /// The mean of these scores over those who reacted, by how much they respond; NaN where nobody
+    /// did.
     package let network: [Double]
     /// The score, 1 to 100.
     package let score: [Double]
@@ -109,9 +108,9 @@ extension KloutModel {
   /// The most rounds, and the change at which it stops.
   private static let (mostRounds, tolerance) = (50, 1e-10)
 
-  /// Runs scores and network influence to their fixed point, half a step at a time.
+  /// Runs scores and network influence towards their fixed point, half a step at a time.
   ///
-  /// Klout's steps are not known; what still moves by a hundredth after 50 rounds is remarked upon.
+  /// Klout's steps are not known; what the 50th round still moves by a hundredth is remarked upon.
   /// The parts are standings among everybody in the graph; who has no part stands where the least
   /// does. Throws `cancelled`. Complexity: O(rounds x (reactors + people log people)).
   package func settled(watchedBy monitor: WorkMonitor) throws(MetricError) -> Outcome {
@@ -125,13 +124,11 @@ extension KloutModel {
       reactions[person].map { response(of: $0, to: PersonID(person)) }
     }
     var score = [Double](repeating: 50.5, count: graph.personCount)
-    var network = score
     var change = Double.infinity
     var rounds = 0
     while change >= KloutModel.tolerance, rounds < KloutModel.mostRounds {
       if monitor.isCancelled() { throw .cancelled }
-      network = influence(of: score, responses)
-      let standings = network.standings(filledAmong: everybody)
+      let standings = influence(of: score, responses).standings(filledAmong: everybody)
       change = 0
       for person in everybody.people.map(Int.init) {
         let sum = fixed[person] + partWeights[2] * standings[person]
@@ -141,17 +138,13 @@ extension KloutModel {
       }
       rounds += 1
     }
-    // The score that is shown follows from the network influence that is shown, to the last digit.
-    let standings = network.standings(filledAmong: everybody)
-    // The largest step of the last round; half of what a score would have moved.
+    // How far the last round moved a score that is shown.
     let move = (change * 100).rounded() / 100
     return Outcome(
-      network: network,
-      score: zip(fixed, standings).map {
-        1 + 99 * (total > 0 ? ($0 + partWeights[2] * $1) / total : 0)
-      },
+      network: influence(of: score, responses),
+      score: score,
       remarks: move < 0.01
-        ? [] : ["klout scores are settled to within \(move) points, after \(rounds) rounds"]
+        ? [] : ["klout scores have not settled: round \(rounds) moved one by \(move) points"]
     )
   }
 
