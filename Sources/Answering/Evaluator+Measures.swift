@@ -186,9 +186,11 @@ extension Evaluator {
     }
   }
 
-  /// What somebody's value of a metric is made of; nil where the metric does not say.
+  /// What somebody's value of a metric, or of a companion of it, is made of; nil where the metric
+  /// does not say.
   mutating func explanation(
     of call: MetricCall,
+    companion: String?,
     for person: PersonID
   ) throws(EvaluationError) -> Explanation? {
     guard let metric = call.metric as? any Explaining else { return nil }
@@ -197,12 +199,16 @@ extension Evaluator {
       plain.scope = BoundScope()
       var inner = try evaluator(on: call.scope)
       try inner.compute(plain, key: plain.key)
-      return try inner.explanation(of: plain, for: person).map { $0.naming(inner.graph.people) }
+      let found = try inner.explanation(of: plain, companion: companion, for: person)
+      return found?.naming(inner.graph.people)
     }
     guard let measured = result(of: call) else { return nil }
     let arguments = try arguments(of: call, key: call.key)
     let network = try network(of: call)
     do throws(MetricError) {
+      if let companion {
+        return try metric.parts(ofCompanion: companion, of: person, on: network, with: arguments)
+      }
       return try metric.parts(of: person, in: measured, on: network, with: arguments)
     } catch {
       throw .metric(name: metric.card.name, error)

@@ -12,6 +12,23 @@ package protocol Explaining: Metric {
     on graph: Graph,
     with arguments: MetricArguments
   ) throws(MetricError) -> Explanation
+
+  /// The parts of somebody's value of a companion; nil where it is no sum of parts.
+  func parts(
+    ofCompanion name: String,
+    of person: PersonID,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation?
+}
+
+extension Explaining {
+  package func parts(
+    ofCompanion name: String,
+    of person: PersonID,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation? { nil }
 }
 
 /// What one value is made of.

@@ -39,3 +39,33 @@ package protocol MomentMetric: Metric {}
 
 /// A metric that tries the measure behind `in` on graphs it changes.
 package protocol TrialMetric: Metric {}
+
+extension Metric {
+  /// A question that asks for it, as it is typed: with what it cannot do without, and no more.
+  package var question: String {
+    let needed = card.requires + card.requiresOne.prefix(1)
+    let words = needed.map { qualifier in
+      switch qualifier {
+      case .with: "with #yoga"
+      case .in: "in #yoga"
+      case .from: "from @hal"
+      case .to: "to @hal"
+      case .measure: "in \(operand)"
+      case .weightedBy: "weighted by trust"
+      case .over: "over follows"
+      case .within: "within 2 hops"
+      }
+    }
+    let period = self is any MomentMetric ? ["in the last 7 days"] : []
+    return (["top 10 people by \(card.name)"] + words + period).joined(separator: " ")
+  }
+
+  /// A measure it can be asked in: an outcome where it asks what somebody brought about.
+  private var operand: String {
+    switch self {
+    case is Uplift, is CostPerIncrementalAction, is IncrementalReturn: "purchases made"
+    case is any MomentMetric: "mentions received"
+    default: "followers"
+    }
+  }
+}

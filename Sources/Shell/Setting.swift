@@ -1,7 +1,7 @@
-import Syntax
-import Metrics
+package import Metrics
 package import Query
 import Rendering
+import Syntax
 import Values
 
 /// A setting of a session: its name, what it is, and how it is read and changed.
@@ -127,5 +127,21 @@ extension MetricCard.Parameter {
   /// A number of days, without a decimal point where it is whole.
   static func days(_ days: Double) -> String {
     Int(exactly: days).map(Tally.digits) ?? "\(days)"
+  }
+}
+
+extension MetricCard.Parameter {
+  /// What it does, what it may be and what it is when nobody says.
+  package var meaning: String {
+    let mark = isAssumption ? " (assumed)" : ""
+    switch kind {
+    case .number(_, let standard):
+      return "\(summary); \(standard)\(mark) unless said, \(bounds)"
+    case .duration(_, let standard):
+      return "\(summary); \(Self.days(standard)) days\(mark) unless said, \(bounds)"
+    case .choice(let options):
+      let names = options.map { "\($0.name): \($0.summary)" }
+      return "\(summary); the first\(mark) unless said: \(names.joined(separator: "; "))"
+    }
   }
 }

@@ -66,8 +66,13 @@ import Values
           weight: .ties(trust, name: "trust"),
           from: PersonSet([1, 3], universe: graph.personCount)
         ),
+        MetricArguments(
+          weight: .ties(trust, name: "trust"),
+          inferredTrust: (try filling(of: trust, on: graph), 2)
+        ),
       ]
     }
+    if card.name == "trust received" { return [MetricArguments(), MetricArguments(hops: 3)] }
     if card.name == "eigentrust" {
       let anchors = PersonSet([1, 3, 7], universe: graph.personCount)
       return [MetricArguments(), MetricArguments(from: anchors, parameters: ["restart": 0.3])]
@@ -87,6 +92,21 @@ import Values
       MetricArguments(group: group, weight: .ties(trust, name: "trust")),
       MetricArguments(group: group, weight: .ties(trust, name: "trust"), missingTrust: 0.2),
       MetricArguments(group: group, weight: .people(weights, name: "weights")),
+      MetricArguments(
+        group: group,
+        weight: .ties(trust, name: "trust"),
+        inferredTrust: (try filling(of: trust, on: graph), 2)
+      ),
     ]
+  }
+
+  /// A trust of 0.3 wherever somebody follows and states none.
+  private static func filling(of trust: Relation, on graph: Graph) throws -> Relation {
+    let follows = try #require(graph.relations["follows"])
+    var ties = TieBuffer(weighted: true)
+    for tie in follows.ties where trust.weight(from: tie.source, to: tie.target) == nil {
+      ties.append(from: tie.source, to: tie.target, weight: 0.3)
+    }
+    return ties.frozen(sources: graph.personCount, targets: graph.personCount)
   }
 }

@@ -33,6 +33,13 @@ import Values
     ("followers for @gus", "", ""),
   ]
 
+  @Test func `what is expected is explained exactly, as weight times interest`() {
+    let question = "explain expected audience overlap with #yoga weighted by trust of @ada"
+    check(question, expect: .remark("contributions sum to the value"))
+    check(question, expect: .remark("expected: sum of weight x interest"))
+    check(question, expect: .column("contribution", "0.9 0.81 0.64 0.08"))
+  }
+
   @Test(arguments: explained)
   func `a value is taken apart`(_ question: String, _ parts: String, _ amounts: String) throws {
     let table = try answer("explain \(question)").table

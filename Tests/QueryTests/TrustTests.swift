@@ -45,7 +45,7 @@ import Values
     (
       "trust received within 2 hops",
       "trust received within 2 hops  -- over trust; each tie of a "
-        + "chain after the first costs a fifth"
+        + "chain after the first multiplies by 0.8"
     ),
   ])
   func `the reading says how trust was inferred`(_ question: String, _ reading: String) throws {

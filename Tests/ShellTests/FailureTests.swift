@@ -119,7 +119,7 @@ import Values
     let folder = ScratchFolder([("m.csv", "source,target\nann,bob\ncyd,bob\nbob,ann\n")])
     check(
       ["load mentions from \"\(folder.path)/m.csv\"", "klout score"],
-      expect: .says(["nobody has amplification: klout score is made of its other parts"])
+      expect: .says(["3 of 3 without amplification (no posts in the window)"])
     )
   }
 }

@@ -121,8 +121,8 @@ extension Evaluator {
     _ after: inout Evaluator
   ) throws(EvaluationError) -> Table? {
     guard case .metric(let call) = operand.opened,
-      let old = try before.explanation(of: call, for: person),
-      let new = try after.explanation(of: call, for: person)
+      let old = try before.explanation(of: call, companion: nil, for: person),
+      let new = try after.explanation(of: call, companion: nil, for: person)
     else { return nil }
     func amounts(_ explanation: Explanation, _ graph: Graph) -> [String: Double] {
       Dictionary(

@@ -95,8 +95,14 @@ extension Evaluator {
     for person: PersonID
   ) throws(EvaluationError) -> Opened {
     let value = numbers(of: measure)[Int(person)]
-    if case .metric(let call) = measure.opened,
-      let explanation = try explanation(of: call, for: person)
+    let (asked, companion): (MetricCall?, String?) =
+      switch measure.opened {
+      case .metric(let call): (call, nil)
+      case .companion(let name, let call): (call, name)
+      default: (nil, nil)
+      }
+    if let call = asked,
+      let explanation = try explanation(of: call, companion: companion, for: person)
     {
       let parts = explanation.parts.map { part in
         let name = part.person.map { Reading.handle(graph.people[$0]) } ?? part.name

@@ -128,7 +128,11 @@ extension Evaluator {
           + "\(Reading.handle(person.handle)) were not tried"
       )
     }
-    if let call = account.measure.soleCall {
+    if case .companion(let name, let call) = account.measure.opened,
+      let companion = call.metric.card.companions.first(where: { $0.name == name })
+    {
+      remarks.append("\(name): \(companion.summary)")
+    } else if let call = account.measure.soleCall {
       remarks.append("the formula: \(call.metric.card.formula)")
     }
     return remarks

@@ -16,7 +16,7 @@ package struct Amplification: Metric {
     unit: .plain,
     source: "Klout's rules of August 2012: ratio, selectivity, uniqueness; the form is unpublished",
     claim: .reconstruction,
-    parameters: KloutModel.amplificationParameters,
+    parameters: [KloutModel.window] + ReactionWeights.parameters,
     laws: [.liesIn(0...1e9), .unchangedByRelabelling],
     examples: [
       MetricExample(

@@ -9,7 +9,8 @@ package struct AssistedValue: Metric {
     formula:
       "assisted(v) = sum of value over purchases with a touch of v whose last touch is another's",
     meaning: """
-      What last touch never shows: who began or helped. One purchase counts in full for each \
+      What last touch never shows: who began or helped. Whom a purchase names without a \
+      click on them is its last touch. One purchase counts in full for each \
       who assisted, so it does not sum to the revenue. It is bookkeeping and proves no cause: \
       followers of a yoga teacher buy mats anyway, and uplift asks about that.
       """,

@@ -6,12 +6,14 @@ package struct AudienceCoverage: Metric {
   package let card = MetricCard(
     name: "audience coverage",
     summary: "what part of the group follows this person",
-    formula: "coverage(v) = |audience(v) and group| / |group without v|",
+    formula:
+      "coverage(v) = sum of w(u) over u in audience(v) and group / |group without v|; w = 1",
     meaning: """
       How much of the group this person reaches; audience overlap says how much of the audience is \
       the group. The two are the recall and the precision of an influencer. Weighted by trust it \
-      is the part of the group that is reached and believes; weighted by a measure, the part of \
-      what the group has of it. It ranks by low, the lower end of its 95 % interval.
+      is the part of the group that is reached and believes, a weight above 1 counting as 1; \
+      weighted by a measure, the part of what the group has of it. It ranks by low, the lower \
+      end of its 95 % interval, which rests on what is known.
       """,
     unit: .share,
     source: "classic recall; reach of a target group in media planning",
@@ -47,8 +49,8 @@ package struct AudienceCoverage: Metric {
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let group = try arguments.requiredGroup(in: graph)
-    let weight = arguments.weight
-    let missing = weight?.isTrust == true ? arguments.missingTrust ?? 0 : 0
+    let weight = arguments.weight?.atMostOne
+    let missing = arguments.missingWeight ?? 0
     let scan = try AudienceScan(
       relation,
       group: group.heads,
@@ -57,35 +59,32 @@ package struct AudienceCoverage: Metric {
     )
     let inferred = try arguments.inferredScan(relation, group: group.heads, watchedBy: monitor)
     let whole = GroupWeight(of: group.members, by: weight, missing: missing)
-    let everyMember = group.members.count
-    let columns = try scan.ranges.columns(
+    let known = GroupWeight(of: group.members, by: weight, missing: 0)
+    let (columns, tallies) = try scan.ranges.columnsAndParts(
       5,
       card.name,
       threads: arguments.threads,
       watchedBy: monitor
     ) { range in
       let sums = scan.sums(range)
-      let shared = sums.map { Double($0.members) }
-      let sizes = scan.groupSizes(range).map(Double.init)
-      let shares = zip(range, sums.filled(by: inferred?.sums(range))).map { person, sums in
-        let reached =
-          weight == nil
-          ? Double(sums.members)
-          : sums.memberWeight + missing * Double(sums.members - sums.knownMembers)
-        let group = whole.weight(without: person)
-        return group.isNaN ? .nan : min(1, reached / group)
+      let filled = sums.filled(by: inferred?.sums(range))
+      var tally = OverlapTally()
+      let shares = zip(range, zip(sums, filled)).map { person, both in
+        let (sum, filled) = both
+        tally.add(Overlap(weighted: sum, whole: filled, missing: missing))
+        return whole.share(filled.reached(weight, missing: missing), without: person)
       }
-      // Only trust that is known makes anybody certain.
-      let intervals = zip(range, sums).map { person, sums in
-        let known = weight == nil ? Double(sums.members) : sums.memberWeight
-        let group = whole.weight(without: person)
-        return WilsonInterval(
-          share: group.isNaN ? .nan : min(1, known / group),
-          of: whole.size(without: person)
+      let intervals = zip(range, sums).map { person, sum in
+        WilsonInterval(
+          share: known.share(sum.reached(weight, missing: 0), without: person),
+          of: known.size(without: person)
         )
       }
-      return [shares, intervals.map(\.low), intervals.map(\.high), shared, sizes]
+      let shared = sums.map { Double($0.members) }
+      let sizes = scan.groupSizes(range).map(Double.init)
+      return ([shares, intervals.map(\.low), intervals.map(\.high), shared, sizes], tally)
     }
+    let few = group.members.count
     return Measured(
       values: columns[0],
       companions: [
@@ -96,8 +95,19 @@ package struct AudienceCoverage: Metric {
       ],
       missingReason: "nobody else is in the group",
       defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
-      remarks: everyMember < 10 ? ["small n: the group has \(everyMember) people"] : []
+      remarks: tallies.reduce(OverlapTally(), +)
+        .remarks(ties: arguments.tieNoun, weight: weight, missing: arguments.missingWeight)
+        + arguments.cappedRemarks
+        + (few < 10 ? ["small n: the group has \(few) people"] : [])
     )
+  }
+}
+
+extension AudienceSums {
+  /// What of a group is reached: its heads, or what they weigh.
+  fileprivate func reached(_ weight: MetricArguments.Weight?, missing: Double) -> Double {
+    guard weight != nil else { return Double(members) }
+    return memberWeight + missing * Double(members - knownMembers)
   }
 }
 
@@ -107,24 +117,23 @@ private struct GroupWeight: Sendable {
   private let sum: Double
   private let squares: Double
 
-  /// By heads, by ties (the most each could weigh) or by a measure of each.
+  /// By heads, whom a tie may weigh in full, or by a measure of each.
   init(of members: PersonSet, by weight: MetricArguments.Weight?, missing: Double) {
-    let most = max(1, weight?.greatest ?? 1, missing)
     weights = (0..<members.universe).map { person in
       guard members.contains(PersonID(person)) else { return 0 }
       if case .people(let weights, _)? = weight {
         return weights[person].isNaN ? missing : max(0, weights[person])
       }
-      return weight == nil ? 1 : most
+      return 1
     }
     sum = weights.reduce(0, +)
     squares = weights.reduce(0) { $0 + $1 * $1 }
   }
 
-  /// The weight of all but one; NaN where they have none.
-  func weight(without person: Int) -> Double {
+  /// What part of the weight of all but one so much is; NaN where they have none.
+  func share(_ reached: Double, without person: Int) -> Double {
     let rest = sum - weights[person]
-    return rest > 1e-12 ? rest : .nan
+    return rest > 1e-12 ? min(1, reached / rest) : .nan
   }
 
   /// Kish's effective size of all but one.

@@ -23,7 +23,7 @@ package struct AudienceOverlap: Metric {
       MetricCard.Companion("high", "upper end of the 95 % interval"),
       MetricCard.Companion(
         "expected",
-        "sum of weight x interest: interested people who would heed"
+        "sum of weight x interest, however little: interested people who would heed"
       ),
       MetricCard.Companion("shared", "how many of the audience belong to the group"),
       MetricCard.Companion("audience", "how many people the audience has"),
@@ -105,7 +105,7 @@ package struct AudienceOverlap: Metric {
     measured.defaults = arguments.defaultRelation(of: card)
     measured.defaults += arguments.missingDefaults
     measured.remarks = tally.remarks(
-      ties: arguments.relation.map { "ties of \($0)" } ?? "follows",
+      ties: arguments.tieNoun,
       weight: weight,
       missing: missing
     )
@@ -164,20 +164,50 @@ extension AudienceOverlap: Explaining {
     on graph: Graph,
     with arguments: MetricArguments
   ) throws(MetricError) -> Explanation {
-    let relation = try graph.relation(arguments.relation, orElse: card.relation)
     let group = try arguments.requiredGroup(in: graph)
-    let weight = arguments.weight
-    let missing = weight?.isTrust == true ? arguments.missingTrust : nil
-    var whole = 0.0
-    let shares = relation.backward[person].map { member -> (PersonID, Double, String) in
-      let known = weight.map { $0.weight(of: member, for: person) } ?? 1
-      let weighs = known.isNaN ? missing ?? 0 : max(known, 0)
-      whole += weighs
+    let members = try audience(of: person, on: graph, with: arguments)
+    let shares = members.map { member, weight, note -> (PersonID, Double, String) in
       let isMember = group.members.contains(member)
-      var note = isMember ? "in the group" : "not in the group"
-      if known.isNaN { note += ", \(weight?.noun ?? "weight") not known" }
-      return (member, isMember ? weighs : 0, note)
+      let place = isMember ? "in the group" : "not in the group"
+      return (member, isMember ? weight : 0, place + note)
     }
-    return Explanation(sharing: shares, of: whole)
+    return Explanation(sharing: shares, of: members.reduce(0) { $0 + $1.weight })
+  }
+
+  package func parts(
+    ofCompanion name: String,
+    of person: PersonID,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> Explanation? {
+    guard name == "expected" else { return nil }
+    let group = try arguments.requiredGroup(in: graph)
+    let parts = try audience(of: person, on: graph, with: arguments).map { member, weight, note in
+      let interest = group.interest?[Int(member)] ?? (group.members.contains(member) ? 1 : 0)
+      let product = "\(weight.roundedText) x \(interest.roundedText)"
+      return Explanation.Part(from: member, weight * interest, product + note)
+    }
+    return Explanation(parts)
+  }
+
+  /// The audience of a person, with what each weighs and a word where that is not known.
+  private func audience(
+    of person: PersonID,
+    on graph: Graph,
+    with arguments: MetricArguments
+  ) throws(MetricError) -> [(member: PersonID, weight: Double, note: String)] {
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    let weight = arguments.weight
+    let filling = arguments.inferredTrust.map {
+      MetricArguments.Weight.ties($0.ties, name: "inferred trust")
+    }
+    return relation.backward[person].map { member in
+      let known = weight.map { $0.weight(of: member, for: person) } ?? 1
+      guard known.isNaN else { return (member, max(known, 0), "") }
+      let inferred = filling?.weight(of: member, for: person) ?? .nan
+      let noun = weight?.noun ?? "weight"
+      guard inferred.isNaN else { return (member, max(inferred, 0), ", \(noun) inferred") }
+      return (member, arguments.missingWeight ?? 0, ", \(noun) not known")
+    }
   }
 }

@@ -62,6 +62,7 @@ package struct AudienceSimilarity: Metric {
     ) { range in pull.columns(range) }
     let isWeighted = arguments.weight != nil
     let shared = isWeighted ? Unit.amount(of: "weight") : .count(of: "people")
+    let graded = isWeighted && group.interest != nil
     return Measured(
       values: columns[0],
       companions: [
@@ -72,7 +73,9 @@ package struct AudienceSimilarity: Metric {
         Measured.Companion("audience", unit: .count(of: "people"), values: columns[5]),
       ],
       missingReason: "no audience, and nobody else in the group",
-      defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
+      defaults: (graded ? ["graded by interest"] : []) + arguments.defaultRelation(of: card)
+        + arguments.missingDefaults,
+      remarks: try arguments.weightRemarks(over: relation, in: graph, watchedBy: monitor),
       basis: "audience"
     )
   }

@@ -8,8 +8,8 @@ package struct Authority: Metric {
     summary: "0 to 100: who is answered and shared on a topic by those who are too",
     formula: "authority in #t(v) = 100 * F(p(v)), p = d * sum of p(u) w(u, v)/w(u) + (1-d)/n",
     meaning: """
-      A random walk from whoever reacts to whom they react to, on posts about the topic, then the \
-      standing among those who take part. Without a topic it is the mean over topics, by how many \
+      A random walk from whoever reacts to whom they react to, on posts about the topic, then F, the \
+      share of those who take part who have less, and half of those who have as much. Without a topic it is the mean over topics, by how many \
       people talk about each; PeerIndex did not publish its weights.
       """,
     unit: .points,

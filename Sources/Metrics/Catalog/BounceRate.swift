@@ -8,8 +8,9 @@ package struct BounceRate: Metric {
     summary: "what part of the clicks on posts of this person led no further",
     formula: "bounce rate(v) = |{y driven by v : y bounced}| / |clicks driven(v)|",
     meaning: """
-      Bounces as the data log them, through the same post and for the same brand; where none \
-      are logged, a click bounced if its person did nothing more within the session. A crowd \
+      Bounces as the data log them, through the same post and for the same brand; of a brand \
+      for which none are logged, a click bounced if its person did nothing more within the \
+      session. Clicks of one person go together, so the interval draws people anew. A crowd \
       that leaves at once came for the speaker and not for the thing.
       """,
     unit: .share,
@@ -20,7 +21,7 @@ package struct BounceRate: Metric {
         "session",
         defaultDays: 30 / 1_440,
         in: 0.000_1...365,
-        "how long something more may take, where no bounces are logged"
+        "how long something more may take, for a brand without logged bounces"
       )
     ],
     companions: [
@@ -48,22 +49,33 @@ package struct BounceRate: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let days = try arguments.value(of: card.parameters[0])
-    let clicks = try ActionCounts(of: ["click"], in: graph)
-    let driven = try clicks.driven(to: arguments.to, watchedBy: monitor)
-    let bounced: [Double]
-    if graph.actions.kinds.number(of: "bounce") != nil {
-      bounced = try ActionCounts(of: ["bounce"], in: graph)
-        .driven(to: arguments.to, watchedBy: monitor)
-    } else {
-      bounced = try BouncedClicks(within: days, in: graph, watchedBy: monitor)
-        .driven(to: arguments.to)
+    let session = try arguments.value(of: card.parameters[0])
+    let isClick = try graph.actions.meaning(["click"])
+    let bounce = graph.actions.kinds.number(of: "bounce")
+    let drivers = ActionDrivers(in: graph)
+    let logging = Set(graph.actions.actions.filter { $0.kind == bounce }.map(\.brand))
+    var clicks = [Double](repeating: 0, count: graph.personCount)
+    var clusters = EventClusters(people: graph.personCount)
+    for (number, action) in graph.actions.actions.enumerated() where action.isFor(arguments.to) {
+      try monitor.pause(at: number)
+      let driver = drivers[action]
+      guard driver != nobody else { continue }
+      if isClick[Int(action.kind)] {
+        clicks[Int(driver)] += 1
+        clusters.add(0, of: 1, by: action.person, for: driver)
+      } else if action.kind == bounce {
+        clusters.add(1, of: 0, by: action.person, for: driver)
+      }
     }
-    return Measured(
-      share: zip(bounced, driven).map { $1 > 0 ? min(1, $0 / $1) : .nan },
-      of: driven,
-      basis: Measured.Companion("clicks", unit: .count(of: "clicks"), values: driven),
-      missingReason: "nobody clicked"
+    try BouncedClicks(within: session, in: graph, watchedBy: monitor).each(to: arguments.to) {
+      driver,
+      click in
+      if !logging.contains(click.brand) { clusters.add(1, of: 0, by: click.person, for: driver) }
+    }
+    return try clusters.measured(
+      of: Measured.Companion("clicks", unit: .count(of: "clicks"), values: clicks),
+      missingReason: "nobody clicked",
+      watchedBy: monitor
     )
   }
 }

@@ -10,9 +10,10 @@ package struct BrandAffinity: Metric {
       "affinity(v) = mean of standings in contact, mood, purchases, trust, interest, share",
     meaning: """
       A vector and no number: the mean hides whether somebody talks, buys or believes, so read \
-      the parts. Contact fades with time; share is that of what a person does towards any \
-      brand, interest that in what the brand writes about. Parts that are not known do not \
-      enter.
+      the parts. A standing is the share of people who have less, and half of those who have as \
+      much. Contact fades with time; share is that of what a person does towards any brand, \
+      interest that in what the brand writes about. Parts that are not known do not enter, and \
+      who never had to do with the brand has no affinity, whatever their interest or trust.
       """,
     unit: .score,
     source: "house; effort weights are ours",
@@ -26,7 +27,7 @@ package struct BrandAffinity: Metric {
         assumed: true,
         "after how long an act counts half"
       )
-    ],
+    ] + ReactionWeights.efforts,
     companions: [
       MetricCard.Companion("contact", "what this person did towards the brand, fading"),
       MetricCard.Companion("mood", "mean sentiment of it"),
@@ -38,9 +39,9 @@ package struct BrandAffinity: Metric {
     laws: [.liesIn(0...1), .unchangedByRelabelling],
     examples: [
       MetricExample(
-        "a did something towards others, and c nothing: two parts are known of a, one of c",
-        graph: "a@like@b c",
-        expect: ["a": 0.6667, "c": 0.3333]
+        "a did more than c, both towards nobody else, and d nothing: means of contact and share",
+        graph: "a@reply@b c@like@b d",
+        expect: ["a": 0.625, "c": 0.375, "d": .nan]
       )
     ],
     triedWords: ["affinity to", "closeness to a brand", "loyalty", "brand love"]
@@ -58,6 +59,7 @@ package struct BrandAffinity: Metric {
     let parts = try AffinityParts(
       to: brands,
       halfLife: try arguments.value(of: card.parameters[0]),
+      weighing: try ReactionWeights(efforts: arguments, in: graph),
       in: graph,
       until: arguments.now,
       watchedBy: monitor
@@ -65,6 +67,7 @@ package struct BrandAffinity: Metric {
     let standings = parts.all.map { $0.standings(among: graph.everybody.people) }
     var measured = Measured(
       values: (0..<graph.personCount).map { person in
+        guard !parts.contact[person].isNaN else { return .nan }
         let known = standings.map { $0[person] }.filter { !$0.isNaN }
         return known.reduce(0, +) / Double(known.count)
       },
@@ -76,8 +79,9 @@ package struct BrandAffinity: Metric {
         Measured.Companion("interest", unit: .score, values: parts.interest),
         Measured.Companion("share", unit: .share, values: parts.share),
       ],
-      missingReason: "nothing is known between them",
-      defaults: arguments.now.map { ["now is \($0.dayText)"] } ?? []
+      missingReason: "they never had to do with it",
+      defaults: arguments.now.map { ["now is \($0.dayText)"] } ?? [],
+      remarks: ReactionWeights.remarks(undated: parts.undated)
     )
     measured.partsMissing = "the mean is that of the other parts"
     return measured

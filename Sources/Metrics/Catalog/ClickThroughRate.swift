@@ -10,7 +10,8 @@ package struct ClickThroughRate: Metric {
       "ctr(v) = clicks driven(v) / impressions(v); unless logged, each post for each follower",
     meaning: """
       Impressions that nobody logged are potential ones, every post before every follower, and \
-      overstate what was seen; who clicks sees. Clicks of one person go together, so the \
+      overstate what was seen; who clicks sees. Where any are logged, who has none logged has \
+      no rate. Clicks of one person go together, so the \
       interval draws people anew and not clicks. It ranks by low.
       """,
     unit: .share,

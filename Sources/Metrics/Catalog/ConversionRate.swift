@@ -9,9 +9,9 @@ package struct ConversionRate: Metric {
     formula:
       "rate(v) = |{u : u bought within the lookback of a click on v}| / |{u : u clicked on v}|",
     meaning: """
-      Each person counts once, however often they clicked, or each click does. A \
-      purchase counts for all who were clicked before it, and proves no cause. It ranks by \
-      low.
+      Of people each counts once, however often they clicked; of clicks each does, and those of \
+      one person go together, so the interval draws people anew. A purchase counts for all who \
+      were clicked before it, and proves no cause. It ranks by low.
       """,
     unit: .share,
     source: "web-analytics practice",
@@ -20,8 +20,8 @@ package struct ConversionRate: Metric {
       MetricCard.Parameter(
         "counting",
         among: [
-          MetricCard.Parameter.Option("each person", "each who clicked once"),
-          MetricCard.Parameter.Option("each click", "each click"),
+          MetricCard.Parameter.Option("people", "each who clicked once"),
+          MetricCard.Parameter.Option("clicks", "each click"),
         ],
         "what is counted"
       ),
@@ -52,7 +52,7 @@ package struct ConversionRate: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let isByEvent = try arguments.option(of: card.parameters[0]) == "each click"
+    let isByEvent = try arguments.option(of: card.parameters[0]) == "clicks"
     let tally = try ConversionTally(
       within: try arguments.value(of: card.parameters[1]),
       byEvent: isByEvent,
@@ -60,11 +60,17 @@ package struct ConversionRate: Metric {
       to: arguments.to,
       watchedBy: monitor
     )
-    let noun = isByEvent ? "clicks" : "people"
+    guard !isByEvent else {
+      return try tally.clusters.measured(
+        of: Measured.Companion("clicked", unit: .count(of: "clicks"), values: tally.clicked),
+        missingReason: "nobody clicked",
+        watchedBy: monitor
+      )
+    }
     return Measured(
       share: zip(tally.converted, tally.clicked).map { $0 / $1 },
       of: tally.clicked,
-      basis: Measured.Companion("clicked", unit: .count(of: noun), values: tally.clicked),
+      basis: Measured.Companion("clicked", unit: .count(of: "people"), values: tally.clicked),
       missingReason: "nobody clicked"
     )
   }

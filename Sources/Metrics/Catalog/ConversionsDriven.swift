@@ -10,7 +10,8 @@ package struct ConversionsDriven: Metric {
     formula: "conversions(v) = sum over purchases and signups of the credit of the touches of v",
     meaning: """
       Touches are clicks of the person on others' posts for that brand, in the lookback and \
-      since they last converted there. It is bookkeeping and proves no cause: followers of a \
+      since they last converted there. Whom the conversion itself names is the last touch, \
+      unless a click on them is among these. It is bookkeeping and proves no cause: followers of a \
       yoga teacher buy mats anyway, and uplift asks about that.
       """,
     unit: .amount(of: "conversions"),

@@ -9,19 +9,29 @@ package struct DaysSinceContact: Metric {
     formula: "days(v) = now - last time v did something towards those after to, or they towards v",
     meaning: """
       The card of a relationship, deliberately without a total: when either side last spoke, \
-      how strong it is and whether that grows, how kind it was, and what was never answered. \
-      Read it across; sort by what matters.
+      how often and whether that grows, how kind it was, and what was never answered. Read it \
+      across; sort by what matters. How strong a tie is, tie strength says, and who answers, \
+      response rate.
       """,
     unit: .amount(of: "days"),
     source: "house",
     requires: [.to],
+    parameters: [
+      MetricCard.Parameter(
+        "window",
+        defaultDays: 30,
+        in: 1...36_500,
+        assumed: true,
+        "how long the time is that is held against the same time before"
+      )
+    ],
     companions: [
       MetricCard.Companion("said", "days since this person did something towards them"),
       MetricCard.Companion("heard", "days since they did something towards this person"),
-      MetricCard.Companion("acts", "how often in the last 30 days, either way"),
-      MetricCard.Companion("acts before", "the same in the 30 days before"),
-      MetricCard.Companion("mood", "mean sentiment of what was said in the last 30 days"),
-      MetricCard.Companion("mood before", "the same in the 30 days before"),
+      MetricCard.Companion("acts", "how often in the window, either way"),
+      MetricCard.Companion("acts before", "the same in as many days before"),
+      MetricCard.Companion("mood", "mean sentiment of what was said in the window"),
+      MetricCard.Companion("mood before", "the same in as many days before"),
       MetricCard.Companion("open", "mentions and replies of this person that they never answered"),
     ],
     laws: [.liesIn(0...1e7), .unchangedByRelabelling],
@@ -48,7 +58,14 @@ package struct DaysSinceContact: Metric {
       let nobody = [Double](repeating: .nan, count: graph.personCount)
       return Measured(values: nobody, missingReason: "nothing is dated")
     }
-    let card = try ContactCard(with: others, in: graph, until: now, watchedBy: monitor)
+    let window = try arguments.value(of: card.parameters[0])
+    let card = try ContactCard(
+      with: others,
+      in: graph,
+      window: window,
+      until: now,
+      watchedBy: monitor
+    )
     let since = { (times: [Instant?]) in times.map { $0.map { now.days(since: $0) } ?? .nan } }
     let (said, heard) = (since(card.said), since(card.heard))
     return Measured(
@@ -63,7 +80,7 @@ package struct DaysSinceContact: Metric {
         Measured.Companion("open", unit: .count(of: "questions"), values: card.open),
       ],
       missingReason: "no dated contact",
-      defaults: ["now is \(now.dayText)"]
+      defaults: ["acts of \(window.shortText) days", "now is \(now.dayText)"]
     )
   }
 }

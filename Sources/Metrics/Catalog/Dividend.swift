@@ -9,7 +9,8 @@ package struct Dividend: Metric {
     formula: "dividend(v) = 0.01 * N(v)/50 * earnings(v), N = 100 * F(followers)",
     meaning: """
       A network score of 50 pays twice what one of 25 does for the same earnings, as players found; \
-      the scale and the network score are ours. What pays is activity and reactions, whoever holds \
+      the scale and the network score are ours. F is the share of people who have fewer, and half \
+      of those who have as many. What pays is activity and reactions, whoever holds \
       the share.
       """,
     unit: .amount(of: "eaves"),

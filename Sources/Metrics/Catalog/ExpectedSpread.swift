@@ -10,7 +10,7 @@ package struct ExpectedSpread: Metric {
     meaning: """
       Reach counts who could hear if everybody passed everything on; this counts who will, if each \
       tie carries with a chance. Weighted by trust, a follower heeds by as much as they trust, and \
-      who heeds passes it on; missing trust carries nothing. With a topic each counts by their \
+      who heeds passes it on; missing trust carries nothing, and a weight above 1 counts as 1. With a topic each counts by their \
       interest, and `weighted by (trust * interest in #yoga)` makes interest a part of each \
       chance. Unweighted, all ties carry alike, and the probability is an assumption: learn it, or \
       compare several. A weight of people, such as lifetime value, is what hearing is worth. Do not \
@@ -126,10 +126,25 @@ package struct ExpectedSpread: Metric {
         )
       ],
       defaults: defaults(with: arguments),
-      remarks: spreads.draws > 0
-        ? ["spread is estimated from \(Tally.digits(spreads.draws)) reverse-reachable sets"] : [],
+      remarks: try remarks(on: graph, draws: spreads.draws, with: arguments, watchedBy: monitor),
       claim: spreads.errors == nil ? nil : .sampled
     )
+  }
+
+  /// How much is drawn, and how much of the weights is known.
+  private func remarks(
+    on graph: Graph,
+    draws: Int,
+    with arguments: MetricArguments,
+    watchedBy monitor: WorkMonitor
+  ) throws(MetricError) -> [String] {
+    let drawn =
+      draws > 0
+      ? ["spread is estimated from \(Tally.digits(draws)) reverse-reachable sets"] : []
+    guard case .ties? = arguments.weight else { return drawn }
+    let relation = try graph.relation(arguments.relation, orElse: card.relation)
+    return try drawn + arguments.cappedRemarks
+      + arguments.weightRemarks(over: relation, in: graph, watchedBy: monitor)
   }
 
   /// The ties, worths and settings that some arguments say.

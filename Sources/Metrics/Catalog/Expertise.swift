@@ -7,11 +7,12 @@ package struct Expertise: Metric {
     name: "expertise",
     summary: "0 to 1: the standing by endorsements from those who know the topic",
     formula:
-      "E(v) = F(sum of E'(u) over who shared, mentioned or vouched for v on t), E' = last round or interest",
+      "E(v) = F(sum of E'(u) over who endorsed v on t), E' = max(interest, last round's E)",
     meaning: """
-      What others say, weighed by their own expertise, and not what one says oneself: interest \
-      beside it is that. It takes some rounds from interest on, and is 0 for whoever nobody endorsed. \
-      Endorsers weigh the greater of their interest and their last round; that is ours. A loud amateur has interest and no expertise.
+      What others say, weighed by their own expertise or, where that is more, their interest, a \
+      rule of ours; and not what one says oneself: interest beside it is that. Who shares, mentions \
+      or vouches endorses. F is the share of those endorsed who have less, and half of those who \
+      have as much; who is not endorsed has 0. A loud amateur has interest and no expertise.
       """,
     unit: .score,
     source:
@@ -39,7 +40,13 @@ package struct Expertise: Metric {
         graph: "a~yoga b^yoga d^yoga a@share@b:p0 c@share@d:p1",
         topic: "yoga",
         expect: ["a": 0, "b": 0.5, "c": 0, "d": 0]
-      )
+      ),
+      MetricExample(
+        "nobody endorsed a, whose interest goes on counting in the second round: d is ahead of b",
+        graph: "a~yoga e~yoga:0.5 b^yoga d^yoga e@share@b:p0 a@share@d:p1",
+        topic: "yoga",
+        expect: ["a": 0, "b": 0.25, "d": 0.75]
+      ),
     ],
     triedWords: ["expert", "experts", "topic expertise", "knowledge"]
   )

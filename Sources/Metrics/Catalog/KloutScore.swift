@@ -9,8 +9,9 @@ package struct KloutScore: Metric {
     formula:
       "S(v) = 1 + 99 * (a F(ln(1 + reach)) + b F(amplification) + c F(network)), a + b + c = 1",
     meaning: """
-      F is the share of people who have less, and half of those who have as much, so the score is a \
-      place among these people and moves when others do. Places flatten: a hundred who react stand little above a dozen, and a ring \
+      F is the share of people who have less, and half of those who have as much, so the score is \
+      a place among these people and moves when others do. It rests on network influence and that on \
+      it: both begin at the middle and go half a step a round, at most 50. Places flatten: a hundred who react stand little above a dozen, and a ring \
       who react to each other hold each other up, so that it can lead. It measures responses, not \
       purchases. Who has no posts, or no reactions, stands where the least does.
       """,
@@ -69,6 +70,8 @@ package struct KloutScore: Metric {
 
 extension KloutScore: Explaining {
   /// What each of the three parts brings beyond 1: its standing, by what it weighs.
+  ///
+  /// Where the rounds end before the score settles, what is left to the next step is a part.
   package func parts(
     of person: PersonID,
     in measured: Measured,
@@ -89,7 +92,10 @@ extension KloutScore: Explaining {
         value.isNaN ? "none: with the least" : "stands at \(percentage(standing))"
       )
     }
-    return Explanation(parts + [Explanation.Part("where the scale begins", 1)])
+    let all = parts + [Explanation.Part("where the scale begins", 1)]
+    let rest = measured.values[Int(person)] - all.reduce(0) { $0 + $1.amount }
+    guard rest.magnitude > 1e-9 else { return Explanation(all) }
+    return Explanation(all + [Explanation.Part("not settled", rest, "half a step is left")])
   }
 
   private func percentage(_ share: Double) -> String { "\((share * 1_000).rounded() / 10) %" }

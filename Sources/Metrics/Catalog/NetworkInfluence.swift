@@ -8,8 +8,8 @@ package struct NetworkInfluence: Metric {
     summary: "mean klout score of those who reacted, the more responsive counting more",
     formula: "N(v) = sum of r(u, v) S(u) / sum of r(u, v) over who reacted, S = klout score",
     meaning: """
-      Whose attention it is. It rests on klout scores and klout scores on it, so both are run, half a \
-      step at a time and for at most 50 rounds, until they settle. Klout called it network impact later; how it recursed is unpublished.
+      Whose attention it is. It rests on klout scores and klout scores on it, so both are run by \
+      half a step a round until they settle, at most 50 rounds. Klout called it network impact later; how it recursed is unpublished.
       """,
     unit: .points,
     source: "Klout scores 101, klout.wordpress.com, 2010; the recursion is unpublished",

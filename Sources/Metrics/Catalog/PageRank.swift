@@ -70,11 +70,9 @@ package struct PageRank: Metric {
         defaults: arguments.defaultRelation(of: card)
       )
     }
-    let missing = arguments.weight?.isTrust == true ? arguments.missingTrust : nil
-    let weights = try arguments.weight?.listed(
+    let weights = try arguments.listedWeights(
       beside: relation,
-      missing: missing,
-      threads: arguments.threads,
+      missing: arguments.missingWeight ?? 0,
       watchedBy: monitor
     )
     let walk = RandomWalk(relation, weights: weights, damping: damping, start: start)
@@ -89,8 +87,14 @@ package struct PageRank: Metric {
       defaults: arguments.defaultRelation(of: card),
       remarks: outcome.remarks(on: card.name)
     )
-    if let weight = arguments.weight, missing == nil {
-      measured.defaults.append("missing \(weight.noun) is not walked along")
+    if let weight = arguments.weight {
+      measured.defaults += arguments.missingDefaults(none: "not walked along")
+      guard case .ties = weight else { return measured }
+      measured.remarks += try arguments.weightRemarks(
+        over: relation,
+        in: graph,
+        watchedBy: monitor
+      )
     } else if weights == nil, relation.backwardWeights != nil {
       measured.remarks.append("pagerank counts every tie alike, whatever its weight")
     }
@@ -123,8 +127,10 @@ extension PageRank: Explaining {
     guard !measured.values[Int(person)].isNaN,
       let start = RandomWalk.start(in: graph, at: arguments.from, topic: arguments.topic)
     else { return Explanation([]) }
-    let missing = arguments.weight?.isTrust == true ? arguments.missingTrust : nil
-    let weights = try arguments.weight?.listed(beside: relation, missing: missing)
+    let weights = try arguments.listedWeights(
+      beside: relation,
+      missing: arguments.missingWeight ?? 0
+    )
     let totals = RandomWalk.totals(of: relation, weights)
     let sinks = graph.everybody.people.filter { totals[Int($0)] == 0 }
     let held = sinks.reduce(0) { $0 + measured.values[Int($1)] }

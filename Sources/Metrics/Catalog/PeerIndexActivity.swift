@@ -8,7 +8,8 @@ package struct PeerIndexActivity: Metric {
     summary: "0 to 100: the standing by posts written, up to a ceiling",
     formula: "activity(v) = 100 * F(min(posts(v), q)), q = 95th percentile of those who wrote",
     meaning: """
-      Posts beyond those of nineteen in twenty writers add nothing. Whoever wrote nothing has 0. \
+      Posts beyond those of nineteen in twenty writers add nothing. F is the share of writers who \
+      have fewer, and half of those who have as many. Whoever wrote nothing has 0. \
       In a topic, posts about it count. It says nothing of whether anybody read them.
       """,
     unit: .points,

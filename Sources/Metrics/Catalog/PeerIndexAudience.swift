@@ -9,7 +9,8 @@ package struct PeerIndexAudience: Metric {
     formula: "audience(v) = 100 * F(|{u in audience(v) : u reacted to v}|)",
     meaning: """
       A follower who never reacts adds nothing, which is how inactive accounts and spam drop out; \
-      PeerIndex discounted them by rules it did not publish. A standing moves when others do.
+      PeerIndex discounted them by rules it did not publish. F is the \
+      share of people who have fewer, and half of those who have as many: it moves when others do.
       """,
     unit: .points,
     source: "PeerIndex, help.peerindex.com, in words; the form is unpublished",

@@ -8,7 +8,8 @@ package struct PurchasesDriven: Metric {
     summary: "purchases credited to posts of this person",
     formula: "purchases driven(v) = sum over purchases of the credit of the touches of v",
     meaning: """
-      The number behind revenue: a part of a purchase where several touched it. It is \
+      The number behind revenue: a part of a purchase where several touched it, by a click \
+      or, where there was none on them, as the purchase names them. It is \
       bookkeeping and proves no cause: followers of a yoga teacher buy mats anyway, and uplift \
       asks about that.
       """,

@@ -8,8 +8,8 @@ package struct ReferralValue: Metric {
     summary: "lifetime value, and what others bought who came through them first",
     formula: "referral value(v) = lifetime value(v) + revenue driven(v) by first touch",
     meaning: """
-      A loyal customer who speaks well is worth more than their purse. Missing where lifetime \
-      value is.
+      A loyal customer who speaks well is worth more than their purse. Clicks come first, and \
+      then whom a purchase names without one. Missing where lifetime value is.
       """,
     unit: .amount(of: "revenue"),
     source: "Kumar, Petersen, Leone 2010",

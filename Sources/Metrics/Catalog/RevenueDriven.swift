@@ -11,7 +11,8 @@ package struct RevenueDriven: Metric {
       "revenue(v) = sum over purchases of value * credit of the touches of v; the rest is direct",
     meaning: """
       Touches are clicks of the buyer on others' posts for that brand, in the lookback and \
-      since their last purchase there. All credit and what came directly sum to what was \
+      since their last purchase there. Whom the purchase itself names is the last touch, \
+      unless a click on them is among these. All credit and what came directly sum to what was \
       bought, under each rule. It is bookkeeping and proves no cause: followers of a yoga \
       teacher buy mats anyway, and uplift asks about that.
       """,

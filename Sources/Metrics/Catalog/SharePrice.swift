@@ -14,7 +14,8 @@ package struct SharePrice: Metric {
     summary: "play money for a share in this person, moved by each trade",
     formula: "price(v) = base(v) * (1 + k)^(buys - sells), base = start * (1 + f F(followers))",
     meaning: """
-      A price measures what other players expect, strategy included. After the first days only \
+      A price measures what other players expect, strategy included. F is the share of people who \
+      have fewer followers, and half of those who have as many. After the first days only \
       trades moved it; without any it is the base price. A trade is an interaction of the kind buy \
       or sell, from the player to the person whose share it is.
       """,

@@ -15,7 +15,8 @@ package struct TieStrength: Metric {
     formula: "s(v) = sum of w(kind) * 2^(-age / half-life) over what v did to those after to",
     meaning: """
       Love is not a number, and its traces fade: who spoke yesterday is nearer than who spoke last \
-      year. A reply takes more effort than a like, by weights that are assumed. Returned is what came \
+      year. Ages are whole days where either end has no clock, and what is undated does not count. A \
+      reply takes more effort than a like, by weights that are assumed. Returned is what came \
       back; a tie without it is a fan's.
       """,
     unit: .plain,
@@ -31,15 +32,7 @@ package struct TieStrength: Metric {
         "after how long an act counts half"
       )
     ]
-      + zip(ReactionWeights.kinds, [2, 4, 3, 1]).map { kind, weight in
-        MetricCard.Parameter(
-          "\(kind) weight",
-          default: weight,
-          in: 0...100,
-          assumed: true,
-          "what a \(kind) weighs"
-        )
-      },
+      + ReactionWeights.efforts,
     companions: [
       MetricCard.Companion("returned", "the same from those after to towards this person")
     ],
@@ -64,20 +57,19 @@ package struct TieStrength: Metric {
   ) throws(MetricError) -> Measured {
     guard let others = arguments.to else { throw .missing(.to) }
     let halfLife = try arguments.value(of: card.parameters[0])
-    var weights: [String: Double] = [:]
-    for (kind, parameter) in zip(ReactionWeights.kinds, card.parameters.dropFirst()) {
-      weights[kind] = try arguments.value(of: parameter)
-    }
-    let reactions = try ReactionWeights(weights, in: graph)
+    let reactions = try ReactionWeights(efforts: arguments, in: graph)
     var made = [Double](repeating: 0, count: graph.personCount)
     var returned = made
+    var undated = 0
     for (number, event) in graph.interactions.events.enumerated() {
       try monitor.pause(at: number)
       guard let weight = reactions[event.kind] else { continue }
       var age = 0.0
       if let now = arguments.now {
+        let isMeant = others.contains(event.target) || others.contains(event.source)
+        if event.time == nil, isMeant { undated += 1 }
         guard let time = event.time, time <= now else { continue }
-        age = Double(now.dayNumber - time.dayNumber)
+        age = now.days(since: time)
       }
       let strength = weight * exp2(-age / halfLife)
       if others.contains(event.target) { made[Int(event.source)] += strength }
@@ -86,7 +78,8 @@ package struct TieStrength: Metric {
     return Measured(
       values: made,
       companions: [Measured.Companion("returned", unit: .plain, values: returned)],
-      defaults: arguments.now.map { ["now is \($0.dayText)"] } ?? []
+      defaults: arguments.now.map { ["now is \($0.dayText)"] } ?? [],
+      remarks: ReactionWeights.remarks(undated: undated)
     )
   }
 }

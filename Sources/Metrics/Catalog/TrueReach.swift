@@ -7,16 +7,17 @@ package struct TrueReach: Metric {
     name: "true reach",
     summary: "how many people reacted to this person in the last 90 days",
     formula:
-      "true reach(v) = |{u who reacted : r(u, v) >= least response}|, r = min(1, reactions / seen)",
+      "true reach(v) = |{u : u reacted to v, r >= least response}|, r = min(1, reactions / seen)",
     meaning: """
       Not who could hear, but who answered, shared, liked or mentioned. Klout left out inactive \
-      and spam accounts by rules it did not publish; here whoever reacts is active. `without bots` \
+      and spam accounts by rules it did not publish; here whoever reacts is active. Who follows \
+      has seen every post, who does not, those they reacted to. `without bots` \
       leaves out what is known to be one.
       """,
     unit: .count(of: "people"),
     source: "Klout scores 101, klout.wordpress.com, 2010; the exact rule is unpublished",
     claim: .reconstruction,
-    parameters: KloutModel.reachParameters,
+    parameters: [KloutModel.window, KloutModel.leastResponse],
     laws: [.liesIn(0...1e9), .isWhole, .unchangedByRelabelling],
     examples: [
       MetricExample(

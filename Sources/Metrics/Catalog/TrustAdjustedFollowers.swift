@@ -45,16 +45,16 @@ package struct TrustAdjustedFollowers: Metric {
   ) throws(MetricError) -> Measured {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
     var arguments = arguments
-    let trust = try graph.relation(nil, orElse: "trust")
-    let weight = arguments.weight ?? .ties(trust, name: "trust")
-    arguments.weight = weight
-    let missing = weight.isTrust ? arguments.missingTrust ?? 0 : 0
+    if arguments.weight == nil {
+      arguments.weight = .ties(try graph.relation(nil, orElse: "trust"), name: "trust")
+    }
+    let weight = arguments.weight
     let group = MetricArguments.Group(members: graph.everybody)
     let overlaps = OverlapScan(
       try AudienceScan(relation, group: group, weight: weight, watchedBy: monitor),
       filledBy: try arguments.inferredScan(relation, group: group, watchedBy: monitor),
       isWeighted: true,
-      missing: missing
+      missing: arguments.missingWeight ?? 0
     )
     let (columns, tallies) = try ParallelRanges(balancing: relation.backward).columnsAndParts(
       3,
@@ -75,14 +75,15 @@ package struct TrustAdjustedFollowers: Metric {
       values: columns[0],
       companions: [
         Measured.Companion("followers", unit: .count(of: "people"), values: columns[1]),
-        Measured.Companion("\(weight.noun) known", unit: .share, values: columns[2]),
+        Measured.Companion("\(weight?.noun ?? "weight") known", unit: .share, values: columns[2]),
       ],
       defaults: arguments.defaultRelation(of: card) + arguments.missingDefaults,
       remarks: tallies.reduce(OverlapTally(), +).remarks(
-        ties: arguments.relation.map { "ties of \($0)" } ?? "follows",
+        ties: arguments.tieNoun,
         weight: weight,
-        missing: weight.isTrust ? arguments.missingTrust : nil
-      )
+        missing: arguments.missingWeight,
+        bounded: false
+      ) + ((weight?.greatest ?? 1) > 1 ? ["weights reach above 1: no number of people"] : [])
     )
   }
 }

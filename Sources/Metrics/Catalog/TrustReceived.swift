@@ -18,6 +18,7 @@ package struct TrustReceived: Metric {
       "classic; controversy from Massa, Avesani, Controversial users demand local trust, 2005",
     accepts: [.within, .over],
     relation: "trust",
+    parameters: [.trustDecay],
     companions: [
       MetricCard.Companion("trusters", "how many people's trust is known, distrust included"),
       MetricCard.Companion(
@@ -50,6 +51,7 @@ package struct TrustReceived: Metric {
     guard hops >= 1 else {
       throw .outOfRange(parameter: "hops", value: Double(hops), range: 1...64)
     }
+    let decay = try arguments.value(of: .trustDecay)
     let columns = try ParallelRanges(balancing: relation.backward).columns(
       4,
       card.name,
@@ -81,7 +83,7 @@ package struct TrustReceived: Metric {
       ],
       missingReason: "nobody's trust is known",
       defaults: arguments.defaultRelation(of: card) + (isSigned ? ["distrust counts as 0"] : [])
-        + (hops > 1 ? ["each tie of a chain after the first costs a fifth"] : [])
+        + (hops > 1 ? ["each tie of a chain after the first multiplies by \(decay.shortText)"] : [])
     )
   }
 
@@ -97,6 +99,7 @@ package struct TrustReceived: Metric {
   ) throws(MetricError) -> (trust: [Double], trusters: [Double]) {
     let people = (arguments.wanted ?? graph.everybody).people
     let back = relation.reversed
+    let decay = try arguments.value(of: .trustDecay)
     let ranges = ParallelRanges(count: people.count, size: max(16, people.count / 128))
     let columns = try ranges.columns(
       2,
@@ -104,7 +107,6 @@ package struct TrustReceived: Metric {
       threads: arguments.threads,
       watchedBy: monitor
     ) { range throws(MetricError) in
-      let decay = MetricCard.Parameter.trustDecay.standard ?? 1
       var chains = TrustChains(over: back, decay: decay, within: hops, watchedBy: monitor)
       var columns: [[Double]] = [[], []]
       for person in people[range] {
@@ -174,11 +176,28 @@ extension TrustReceived: Explaining {
     with arguments: MetricArguments
   ) throws(MetricError) -> Explanation {
     let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let range = relation.backward.range(of: person)
-    let trusts = range.map { position -> (PersonID, Double, String) in
-      let weight = relation.backwardWeights?[position] ?? 1
-      return (relation.backward.neighbours[position], max(weight, 0), weight < 0 ? "distrust" : "")
+    guard let hops = arguments.hops, hops > 1 else {
+      let range = relation.backward.range(of: person)
+      let trusts = range.map { position -> (PersonID, Double, String) in
+        let weight = relation.backwardWeights?[position] ?? 1
+        return (
+          relation.backward.neighbours[position], max(weight, 0), weight < 0 ? "distrust" : ""
+        )
+      }
+      return Explanation(sharing: trusts, of: Double(range.count))
     }
-    return Explanation(sharing: trusts, of: Double(range.count))
+    var chains = TrustChains(
+      over: relation.reversed,
+      decay: try arguments.value(of: .trustDecay),
+      within: hops,
+      watchedBy: .unwatched
+    )
+    try chains.start(from: [person], among: nil)
+    let trusts = try chains.found.sorted().map {
+      other throws(MetricError) -> (PersonID, Double, String) in
+      let opinion = try chains.opinion(of: other)
+      return (other, opinion.trust, opinion.hops > 1 ? "by \(opinion.hops) ties" : "")
+    }
+    return Explanation(sharing: trusts, of: Double(trusts.count))
   }
 }

@@ -7,8 +7,11 @@ import Glibc
 import Darwin
 #endif
 
-/// What joins each person to a brand, part by part; NaN where nothing is known, but no contact and
-/// no purchase are 0.
+/// What joins each person to a brand, part by part; NaN where nothing is known.
+///
+/// Who had nothing to do with the brand has no contact, no purchases and no share of it; who only
+/// bought has a contact of 0, and who only spoke has bought 0 times. A brand alone is not close to
+/// itself.
 package struct AffinityParts: Sendable {
   /// What each did towards it, by effort, fading with time.
   package private(set) var contact: [Double]
@@ -22,9 +25,8 @@ package struct AffinityParts: Sendable {
   package private(set) var interest: [Double]
   /// What part of all each did towards brands was towards it.
   package private(set) var share: [Double]
-
-  /// What an act takes, which nobody ever published.
-  private static let effort: [String: Double] = ["like": 1, "share": 2, "mention": 3, "reply": 4]
+  /// How many of the acts have no date where others have one.
+  package private(set) var undated = 0
 
   /// All of them, in the order they are shown.
   package var all: [[Double]] { [contact, sentiment, purchases, trust, interest, share] }
@@ -35,11 +37,11 @@ package struct AffinityParts: Sendable {
   package init(
     to brands: PersonSet,
     halfLife: Double,
+    weighing weights: ReactionWeights,
     in graph: Graph,
     until now: Instant?,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) {
-    let weights = try ReactionWeights(AffinityParts.effort, in: graph)
     let zeros = [Double](repeating: 0, count: graph.personCount)
     let everyBrand = graph.brands.union(brands)
     var (acts, all, scored, moods) = (zeros, zeros, zeros, zeros)
@@ -59,6 +61,7 @@ package struct AffinityParts: Sendable {
         contact[source] += weight
         continue
       }
+      if event.time == nil { undated += 1 }
       guard let time = event.time, time <= now else { continue }
       contact[source] += weight * exp2(-now.days(since: time) / halfLife)
     }
@@ -70,6 +73,19 @@ package struct AffinityParts: Sendable {
       : try ActionCounts(of: ["purchase"], in: graph).made(to: brands, watchedBy: monitor)
     trust = graph.meanTrust(in: brands)
     interest = graph.interest(inTopicsOf: brands)
+    let present = brands.intersection(graph.everybody)
+    let alone = present.count == 1 ? present.people[0] : nobody
+    for person in 0..<graph.personCount {
+      if acts[person] == 0, !(purchases[person] > 0) { clearContact(of: person) }
+      guard PersonID(person) == alone else { continue }
+      clearContact(of: person)
+      (trust[person], interest[person]) = (.nan, .nan)
+    }
+  }
+
+  private mutating func clearContact(of person: Int) {
+    (contact[person], sentiment[person]) = (.nan, .nan)
+    (purchases[person], share[person]) = (.nan, .nan)
   }
 }
 

@@ -129,18 +129,9 @@ extension MetricArguments {
     beside relation: Relation,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> [Double]? {
-    guard let weight, case .ties(let ties, let name) = weight else { return nil }
-    func listed(_ ties: Relation, missing: Double) throws(MetricError) -> [Double] {
-      let width = relation.backward.count
-      return try Weight.ties(ties.widened(sources: width, targets: width), name: name)
-        .listed(beside: relation, missing: missing, threads: threads, watchedBy: monitor)
-    }
-    let missing = weight.isTrust ? missingTrust ?? 0 : 0
-    guard let inferredTrust else {
-      return try listed(ties, missing: missing).map { min($0, 1) }
-    }
-    let inferred = try listed(inferredTrust.ties, missing: missing)
-    return zip(try listed(ties, missing: -1), inferred).map { min($0 < 0 ? $1 : $0, 1) }
+    guard case .ties? = weight else { return nil }
+    return try listedWeights(beside: relation, missing: missingWeight ?? 0, watchedBy: monitor)?
+      .map { min($0, 1) }
   }
 
   /// What it is worth that each person hears: their interest in a bare topic or 1 for a member of a

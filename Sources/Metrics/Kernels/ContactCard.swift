@@ -7,13 +7,13 @@ package struct ContactCard: Sendable {
   package private(set) var said: [Instant?]
   /// When they last did something towards each.
   package private(set) var heard: [Instant?]
-  /// How often, either way, in the last 30 days.
+  /// How often, either way, in the window.
   package private(set) var acts: [Double]
-  /// How often in the 30 days before.
+  /// How often in as many days before.
   package private(set) var before: [Double]
-  /// The mean sentiment in the last 30 days; NaN where none is known.
+  /// The mean sentiment in the window; NaN where none is known.
   package private(set) var mood: [Double]
-  /// The mean sentiment in the 30 days before.
+  /// The mean sentiment in as many days before.
   package private(set) var moodBefore: [Double]
   /// How many mentions and replies of each they never answered.
   package private(set) var open: [Double]
@@ -24,6 +24,7 @@ package struct ContactCard: Sendable {
   package init(
     with others: PersonSet,
     in graph: Graph,
+    window length: Double,
     until now: Instant,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) {
@@ -48,8 +49,8 @@ package struct ContactCard: Sendable {
         sides.append(event.target)
         if asked[event.post] == event.target { asked[event.post] = nil }
       }
-      guard days < 60 else { continue }
-      let span = days < 30 ? 0 : 1
+      guard days < 2 * length else { continue }
+      let span = days < length ? 0 : 1
       for person in sides.map(Int.init) {
         if span == 0 { acts[person] += 1 } else { before[person] += 1 }
         guard let mood = event.sentiment.value else { continue }

@@ -7,6 +7,8 @@ package struct ConversionTally: Sendable {
   package private(set) var clicked: [Double]
   /// How many of them bought afterwards, in time.
   package private(set) var converted: [Double]
+  /// The clicks of each person on each other, and how many of them led on.
+  package private(set) var clusters: EventClusters
 
   private struct Click {
     let driver: PersonID
@@ -52,6 +54,10 @@ package struct ConversionTally: Sendable {
     }
     clicked = Array(repeating: 0, count: graph.personCount)
     converted = clicked
+    clusters = EventClusters(people: graph.personCount)
+    for click in clicks {
+      clusters.add(click.isConverted ? 1 : 0, of: 1, by: click.person, for: click.driver)
+    }
     var known: [UInt64: Bool] = [:]
     for click in clicks {
       let pair = UInt64(click.driver) << 32 | UInt64(click.person)
@@ -66,7 +72,6 @@ package struct ConversionTally: Sendable {
 /// The clicks after which a person did nothing more for a while.
 package struct BouncedClicks: Sendable {
   private var bounced: [(driver: PersonID, action: Actions.Action)] = []
-  private let people: Int
 
   /// Those of a graph, whose data log no bounces; an undated click is none.
   ///
@@ -78,13 +83,12 @@ package struct BouncedClicks: Sendable {
   ) throws(MetricError) {
     let isClick = try graph.actions.meaning(["click"])
     let drivers = ActionDrivers(in: graph)
-    people = graph.personCount
     var waiting: [PersonID: (driver: PersonID, action: Actions.Action)] = [:]
     for (number, action) in graph.actions.actions.enumerated() {
       try monitor.pause(at: number)
       guard let time = action.time else { continue }
       if let before = waiting.removeValue(forKey: action.person),
-        let start = before.action.time, time.days(since: start) > days
+        let start = before.action.time, time.elapsedDays(since: start) > days
       {
         bounced.append(before)
       }
@@ -94,10 +98,8 @@ package struct BouncedClicks: Sendable {
     bounced += waiting.values
   }
 
-  /// How many each person drove, for any brand or for some.
-  package func driven(to brands: PersonSet?) -> [Double] {
-    var counts = [Double](repeating: 0, count: people)
-    for click in bounced where click.action.isFor(brands) { counts[Int(click.driver)] += 1 }
-    return counts
+  /// Hands on those that are for any brand or for some: whose post, and what was done.
+  package func each(to brands: PersonSet?, _ take: (PersonID, Actions.Action) -> Void) {
+    for click in bounced where click.action.isFor(brands) { take(click.driver, click.action) }
   }
 }

@@ -29,7 +29,7 @@ package struct Followings: Sendable {
     var inside: [PersonID: Int] = [:]
     var (first, end) = (0, 0)
     for act in acts {
-      while end < acts.count, acts[end].time.days(since: act.time) <= days {
+      while end < acts.count, acts[end].time.elapsedDays(since: act.time) <= days {
         inside[acts[end].person, default: 0] += 1
         end += 1
       }

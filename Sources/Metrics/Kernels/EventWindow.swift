@@ -61,8 +61,24 @@ extension Instant {
     Int((microseconds - (microseconds < 0 ? length - 1 : 0)) / length)
   }
 
-  /// The moment; its date alone where it is the last of that day.
-  package var dayText: String {
-    parts.secondsOfDay == 86_399 ? String("\(self)".prefix(10)) : "\(self)"
+  /// The moment; its date alone where it has no clock.
+  package var dayText: String { hasClock ? "\(self)" : String("\(self)".prefix(10)) }
+
+  /// Whether it is a time of day: a date alone is the first or the last moment of its day.
+  package var hasClock: Bool {
+    let seconds = parts.secondsOfDay
+    return seconds != 86_399 && (seconds != 0 || microseconds % 1_000_000 != 0)
+  }
+
+  /// How many days lie between an earlier moment and it: whole ones, from date to date, where either
+  /// has no clock.
+  package func days(since earlier: Instant) -> Double {
+    guard hasClock, earlier.hasClock else { return Double(dayNumber - earlier.dayNumber) }
+    return elapsedDays(since: earlier)
+  }
+
+  /// How many days lie between two moments, a date being the first moment of its day.
+  package func elapsedDays(since earlier: Instant) -> Double {
+    Double(microseconds - earlier.microseconds) / 86_400_000_000
   }
 }

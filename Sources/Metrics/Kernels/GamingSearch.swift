@@ -12,7 +12,7 @@ package enum GamingRecipe: String, Sendable, CaseIterable {
   /// They follow and say that they trust, and that they care for the topics asked about.
   case trust
   /// They follow, and are followed.
-  case followedBack = "followed back"
+  case followedBack = "followed-back"
   /// They follow and are followed, by somebody who follows nobody else.
   case closedLoop = "closed loop"
   /// The person follows nobody any more.

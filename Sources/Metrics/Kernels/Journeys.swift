@@ -4,8 +4,9 @@ package import Values
 /// The purchases, or other goals, and what led each buyer there.
 ///
 /// A touch is a click that came through somebody else. A journey has the touches of its buyer for
-/// its brand since the buyer's goal before there, no older than the lookback; what the goal itself
-/// came through is its last touch. Whatever is undated leads nowhere.
+/// its brand since the buyer's goal before there, no older than the lookback. Whom the goal itself
+/// names is its last touch unless they have one of these: then the click was not logged. An undated
+/// click leads nowhere.
 package struct Journeys: Sendable {
   /// A contact that may have led to a goal.
   package struct Touch: Sendable {
@@ -63,7 +64,9 @@ package struct Journeys: Sendable {
           guard let age = action.time?.days(since: touch.time), age < days else { return nil }
           return Touch(driver: touch.driver, age: age)
         }
-        if driver != nobody { touches.append(Touch(driver: driver, age: 0)) }
+        if driver != nobody, !touches.contains(where: { $0.driver == driver }) {
+          touches.append(Touch(driver: driver, age: 0))
+        }
         all.append(Journey(person: action.person, value: action.value, touches: touches))
       } else if action.kind == click, driver != nobody, let time = action.time {
         open[action.person, default: []].append(
@@ -78,12 +81,5 @@ extension Actions.Action {
   /// Whether a touch for a brand may have led to it: either may name none.
   package func isReached(from other: PersonID) -> Bool {
     brand == other || brand == nobody || other == nobody
-  }
-}
-
-extension Instant {
-  /// How many days lie between an earlier moment and it.
-  package func days(since earlier: Instant) -> Double {
-    Double(microseconds - earlier.microseconds) / 86_400_000_000
   }
 }

@@ -12,25 +12,20 @@ import Darwin
 /// Source: klout.wordpress.com, "Klout scores 101", 2010, and what Klout said until 2012. The
 /// forms and weights are ours.
 package struct KloutModel: Sendable {
-  /// The settings of reach.
-  package static let reachParameters = [
-    MetricCard.Parameter.window(days: 90),
-    MetricCard.Parameter(
-      "least response",
-      default: 0,
-      in: 0...1,
-      assumed: true,
-      "the part of the posts somebody must react to, to be reached"
-    ),
-  ]
-
-  /// The settings of amplification.
-  package static let amplificationParameters =
-    [MetricCard.Parameter.window(days: 90)] + ReactionWeights.parameters
+  /// How far back events count.
+  package static let window = MetricCard.Parameter.window(days: 90)
+  /// The part of the posts somebody must react to.
+  package static let leastResponse = MetricCard.Parameter(
+    "least response",
+    default: 0,
+    in: 0...1,
+    assumed: true,
+    "the part of the posts somebody must react to, to be reached"
+  )
 
   /// The settings of the score: those of the parts, and what each part weighs.
   package static let parameters =
-    reachParameters + ReactionWeights.parameters
+    [window, leastResponse] + ReactionWeights.parameters
     + ["reach", "amplification", "network"].map { part in
       MetricCard.Parameter(
         "\(part) weight",
@@ -101,7 +96,8 @@ package struct KloutModel: Sendable {
 extension KloutModel {
   /// The network influence and the score, which rest on each other.
   package struct Outcome: Sendable {
-    /// The mean score of those who reacted, by how much they respond; NaN where nobody did.
+    /// The mean of these scores over those who reacted, by how much they respond; NaN where nobody
+    /// did.
     package let network: [Double]
     /// The score, 1 to 100.
     package let score: [Double]
@@ -112,10 +108,10 @@ extension KloutModel {
   /// The most rounds, and the change at which it stops.
   private static let (mostRounds, tolerance) = (50, 1e-10)
 
-  /// Runs scores and network influence to their fixed point, half a step at a time.
+  /// Runs scores and network influence towards their fixed point, half a step at a time.
   ///
-  /// Klout's steps are not known; where the scores still move after 50 rounds, how much is remarked
-  /// upon. The parts are standings among everybody in the graph; who has no part stands where the least
+  /// Klout's steps are not known; what the 50th round still moves by a hundredth is remarked upon.
+  /// The parts are standings among everybody in the graph; who has no part stands where the least
   /// does. Throws `cancelled`. Complexity: O(rounds x (reactors + people log people)).
   package func settled(watchedBy monitor: WorkMonitor) throws(MetricError) -> Outcome {
     let everybody = graph.everybody
@@ -128,37 +124,27 @@ extension KloutModel {
       reactions[person].map { response(of: $0, to: PersonID(person)) }
     }
     var score = [Double](repeating: 50.5, count: graph.personCount)
-    var network = score
-    var shown = [Double](repeating: .nan, count: graph.personCount)
-    var (change, move) = (Double.infinity, 0.0)
+    var change = Double.infinity
     var rounds = 0
     while change >= KloutModel.tolerance, rounds < KloutModel.mostRounds {
       if monitor.isCancelled() { throw .cancelled }
-      network = influence(of: score, responses)
-      let standings = network.standings(filledAmong: everybody)
-      (change, move) = (0, 0)
+      let standings = influence(of: score, responses).standings(filledAmong: everybody)
+      change = 0
       for person in everybody.people.map(Int.init) {
         let sum = fixed[person] + partWeights[2] * standings[person]
         let next = 1 + 99 * (total > 0 ? sum / total : 0)
-        let step = (next - score[person]).magnitude
-        change = max(change, step / 2)
-        // From one round to the next, and from what the parts rest on.
-        move = max(move, step, (next - shown[person]).magnitude)
-        shown[person] = next
+        change = max(change, (next - score[person]).magnitude / 2)
         score[person] = (score[person] + next) / 2
       }
       rounds += 1
     }
-    // The score that is shown follows from the network influence that is shown, to the last digit.
+    // How far the last round moved a score that is shown.
+    let move = (change * 100).rounded() / 100
     return Outcome(
-      network: network,
-      score: shown,
-      remarks: move < 0.005
-        ? []
-        : [
-          "klout scores do not settle: after \(rounds) rounds one still moves by "
-            + "\(((move * 100).rounded() / 100).shortText) points a round"
-        ]
+      network: influence(of: score, responses),
+      score: score,
+      remarks: move < 0.01
+        ? [] : ["klout scores have not settled: round \(rounds) moved one by \(move) points"]
     )
   }
 

@@ -26,7 +26,12 @@ package struct Overlap: Sendable {
   /// Both enter the share and what is expected, never the interval.
   @inline(__always)
   package init(weighted sum: AudienceSums, filled: AudienceSums?, missing: Double) {
-    let whole = filled.map(sum.filled) ?? sum
+    self.init(weighted: sum, whole: filled.map(sum.filled) ?? sum, missing: missing)
+  }
+
+  /// The same, of what is known and what that is with the inferred.
+  @inline(__always)
+  package init(weighted sum: AudienceSums, whole: AudienceSums, missing: Double) {
     let weight = whole.weight + missing * Double(whole.audience - whole.known)
     let memberWeight = whole.memberWeight + missing * Double(whole.members - whole.knownMembers)
     self.sum = sum

@@ -1,4 +1,5 @@
 package import Graph
+import Values
 
 /// What a reaction weighs, by its kind: mention, reply, share, like.
 ///
@@ -41,6 +42,31 @@ package struct ReactionWeights: Sendable {
       "what a like weighs"
     ),
   ]
+
+  /// The settings for the effort each takes, in the order of `kinds`.
+  package static let efforts = zip(kinds, [2.0, 4, 3, 1]).map { kind, weight in
+    MetricCard.Parameter(
+      "\(kind) weight",
+      default: weight,
+      in: 0...100,
+      assumed: true,
+      "what a \(kind) weighs"
+    )
+  }
+
+  /// By effort, as the brackets say.
+  package init(efforts arguments: MetricArguments, in graph: Graph) throws(MetricError) {
+    var weights: [String: Double] = [:]
+    for (kind, parameter) in zip(Self.kinds, Self.efforts) {
+      weights[kind] = try arguments.value(of: parameter)
+    }
+    try self.init(weights, in: graph)
+  }
+
+  /// What to say of acts without a date where others have one, which have no age.
+  package static func remarks(undated: Int) -> [String] {
+    undated > 0 ? ["\(Tally.text(undated, "undated acts")) left out"] : []
+  }
 
   /// What the brackets say, or the standard weights.
   package init(_ arguments: MetricArguments, in graph: Graph) throws(MetricError) {

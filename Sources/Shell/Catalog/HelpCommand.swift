@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Metrics
+import Metrics
 import Query
 import Rendering
 package import Syntax
@@ -128,6 +128,8 @@ extension Conversation {
     var isKnown = false
     if let metric = Vocabulary.standard.metrics[topic] {
       page.add(metric.card)
+      page.add(heading: "For example")
+      page.add(paragraph: metric.question, hanging: 2)
       isKnown = true
     }
     if let grammar = GrammarPage.all.first(where: { $0.isAbout(topic) }) {
@@ -208,22 +210,6 @@ extension GrammarPage {
   /// The title without the name it may begin with.
   var meaning: String {
     title.hasPrefix(name + ": ") ? String(title.dropFirst(name.count + 2)) : title
-  }
-}
-
-extension MetricCard.Parameter {
-  /// What it does, what it may be and what it is when nobody says.
-  package var meaning: String {
-    let mark = isAssumption ? " (assumed)" : ""
-    switch kind {
-    case .number(_, let standard):
-      return "\(summary); \(standard)\(mark) unless said, \(bounds)"
-    case .duration(_, let standard):
-      return "\(summary); \(Self.days(standard)) days\(mark) unless said, \(bounds)"
-    case .choice(let options):
-      let names = options.map { "\($0.name): \($0.summary)" }
-      return "\(summary); the first\(mark) unless said: \(names.joined(separator: "; "))"
-    }
   }
 }
 

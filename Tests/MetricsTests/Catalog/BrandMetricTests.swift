@@ -54,6 +54,32 @@ struct BrandMetricTests {
     }
   }
 
+  @Test func `who never had to do with a brand has none of its parts`() throws {
+    let graph = Graph(
+      literal: """
+        hal^yoga a@reply@hal c$purchase$hal=9 d@like@x e!hal:0.5 x$purchase$x=3 hal~yoga hal!hal:1
+        """
+    )
+    func parts(_ handle: String, _ parameters: [String: Double] = [:]) throws -> [Double] {
+      let person = Int(try #require(graph.people.number(of: handle)))
+      let hal = PersonSet([0], universe: graph.personCount)
+      let found = try BrandAffinity().evaluate(
+        on: graph,
+        with: MetricArguments(to: hal, parameters: parameters),
+        watchedBy: .unwatched
+      )
+      let names = ["contact", "purchases", "trust", "share"]
+      return try [found.values[person]] + names.map { try #require(found[$0]).values[person] }
+    }
+    #expect(agree(Array(try parts("a").dropFirst()), [4, 0, .nan, 1]))
+    #expect(agree(Array(try parts("a", ["reply weight": 7]).dropFirst()), [7, 0, .nan, 1]))
+    #expect(agree(Array(try parts("c").dropFirst()), [0, 1, .nan, .nan]))
+    #expect(agree(try parts("e"), [.nan, .nan, .nan, 0.5, .nan]))
+    for handle in ["d", "hal"] {
+      #expect(try parts(handle).allSatisfy { $0.isNaN })
+    }
+  }
+
   @Test func `shares of voice sum to one among those compared`() throws {
     for graph in Self.graphs {
       let everybody = try ShareOfVoice().evaluate(

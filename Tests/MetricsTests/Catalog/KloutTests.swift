@@ -24,11 +24,12 @@ struct KloutTests {
       #expect(agree(heard.values, oracle.amplification))
       let score = try KloutScore().evaluate(on: graph, with: arguments, watchedBy: .unwatched)
       let network = try #require(score["network influence"]).values
+      #expect(agree(score.values, oracle.rounds().last ?? []))
+      #expect(agree(network, oracle.influence(of: score.values)))
       if score.remarks.isEmpty {
         settled += 1
-        #expect(agree(network, oracle.influence(of: score.values), within: 0.1))
+        #expect(agree(score.values, oracle.score(network: network), within: 0.1))
       }
-      #expect(agree(score.values, oracle.score(network: network)))
       let influence = try NetworkInfluence().evaluate(
         on: graph,
         with: arguments,
@@ -37,6 +38,26 @@ struct KloutTests {
       #expect(agree(influence.values, network))
     }
     #expect(settled > 0)
+  }
+
+  @Test func `a score that goes round says how far the last round moved one`() throws {
+    var moved = 0
+    for graph in Self.graphs {
+      let score = try KloutScore().evaluate(
+        on: graph,
+        with: MetricArguments(now: Graph.day(9)),
+        watchedBy: .unwatched
+      )
+      let rounds = KloutOracle(graph, days: 90, now: 9).rounds().suffix(2)
+      let moves = zip(rounds[rounds.startIndex], rounds[rounds.endIndex - 1]).map { abs($0 - $1) }
+      let most = ((moves.max() ?? 0) * 100).rounded() / 100
+      guard most >= 0.01 else { continue }
+      moved += 1
+      #expect(
+        score.remarks == ["klout scores have not settled: round 50 moved one by \(most) points"]
+      )
+    }
+    #expect(moved > 0)
   }
 
   @Test func `a part that weighs nothing moves nothing`() throws {
@@ -157,10 +178,21 @@ private struct KloutOracle {
     let least = known.min() ?? 0
     return values.map { value in
       let value = value.isNaN ? least : value
-      let lower = known.count { $0 < value - 1e-11 }
-      let same = known.count { abs($0 - value) <= 1e-11 }
+      let rounding = 1e-12 * max(1, value)
+      let lower = known.count { $0 < value - rounding }
+      let same = known.count { abs($0 - value) <= rounding }
       return known.isEmpty ? 0 : (Double(lower) + Double(same) / 2) / Double(known.count)
     }
+  }
+
+  /// The scores of each round, half a step at a time.
+  func rounds() -> [[Double]] {
+    var rounds = [[Double](repeating: 50.5, count: reach.count)]
+    for _ in 0..<50 {
+      let last = rounds[rounds.count - 1]
+      rounds.append(zip(last, score(network: influence(of: last))).map { ($0 + $1) / 2 })
+    }
+    return rounds
   }
 
   func score(network: [Double]) -> [Double] {
