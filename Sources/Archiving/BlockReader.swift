@@ -14,8 +14,13 @@ struct BlockReader: ~Copyable {
 
   /// Reads the blocks of a part, the longest first.
   init(_ part: String, of store: SnapshotStore) throws(SnapshotError) {
+    try self.init(reading: store.table.names(in: part), of: store)
+  }
+
+  /// Reads some blocks, the longest first.
+  init(reading wanted: Set<String>, of store: SnapshotStore) throws(SnapshotError) {
     self.store = store
-    namesLeft = store.table.names(in: part)
+    namesLeft = wanted.filter { store.table.entries[$0] != nil }
     let entries = namesLeft.compactMap { store.table.entries[$0] }
     for entry in entries { names[entry.place, default: 0] += 1 }
     blocks = try store.load(Array(names.keys), for: namesLeft)

@@ -37,15 +37,16 @@ final class SnapshotStore: Sendable {
   func bring<Value: Deferrable>(
     _ part: String,
     promising summary: Value.Summary,
+    reading names: Set<String>,
     _ make: (inout BlockReader) throws(SnapshotError) -> Value
   ) throws(SnapshotError) -> Value {
     let result = turn.withLock { _ in
       Result { () throws(SnapshotError) in
-        var reader = try BlockReader(part, of: self)
+        var reader = try BlockReader(reading: names, of: self)
         let value = try make(&reader)
         try reader.finish()
         guard value.summary == summary else {
-          let name = table.names(in: part).min() ?? part
+          let name = names.min() ?? part
           throw table.flaw(in: name, "`\(part)` is not what the table says")
         }
         return value
@@ -54,15 +55,17 @@ final class SnapshotStore: Sendable {
     return try result.get()
   }
 
-  /// A part of the graph that is brought when it is first asked for.
+  /// A part of the graph that is brought when it is first asked for: made of its blocks, or of some.
   func deferred<Value: Deferrable>(
     _ part: String,
     _ summary: Value.Summary,
+    reading names: Set<String>? = nil,
     _ make: @escaping @Sendable (inout BlockReader) throws(SnapshotError) -> Value
   ) -> Deferred<Value> {
-    Deferred(summary, reportingTo: damage) {
+    let names = names ?? table.names(in: part)
+    return Deferred(summary, reportingTo: damage) {
       do throws(SnapshotError) {
-        return .success(try self.bring(part, promising: summary, make))
+        return .success(try self.bring(part, promising: summary, reading: names, make))
       } catch {
         return .failure(self.diagnostics(error))
       }

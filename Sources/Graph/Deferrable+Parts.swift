@@ -123,6 +123,14 @@ extension Relation: Deferrable {
   }
 }
 
+extension RowStarts: Deferrable {
+  /// How many rows there are.
+  package var summary: Int { starts.count - 1 }
+
+  /// So many empty rows.
+  package init(standingInFor count: Int) { self.init(Array(repeating: 0, count: count + 1)) }
+}
+
 /// What is known of events before they are there.
 package struct EventSummary: Sendable, Hashable {
   /// How many there are.

@@ -2,9 +2,11 @@
 ///
 /// Each is brought as a whole when it is first asked for: both directions are checked against each
 /// other then, and whoever holds a relation has plain rows. A question about a name, a count or what
-/// ties carry brings none.
+/// ties carry brings none, and one about how many ties end at somebody only where rows start.
 package struct Relations: Sendable {
   private var parts: [String: Part<Relation>] = [:]
+  /// Where the rows of relations start that may not be there.
+  private var backwardStarts: [String: Deferred<RowStarts>] = [:]
 
   /// No relations.
   package init() {}
@@ -13,14 +15,30 @@ package struct Relations: Sendable {
   package init(_ relations: [String: Relation]) { parts = relations.mapValues(Part.held) }
 
   /// Relations that are brought when they are asked for.
-  package init(_ relations: [String: Deferred<Relation>]) {
-    parts = relations.mapValues(Part.deferred)
+  package init(
+    _ relations: [String: (ties: Deferred<Relation>, backwardStarts: Deferred<RowStarts>)]
+  ) {
+    parts = relations.mapValues { .deferred($0.ties) }
+    backwardStarts = relations.mapValues(\.backwardStarts)
   }
 
   /// A relation; nil where there is none of that name.
   package subscript(name: String) -> Relation? {
     get { parts[name]?.value }
-    set { parts[name] = newValue.map(Part.held) }
+    set {
+      parts[name] = newValue.map(Part.held)
+      backwardStarts[name] = nil
+    }
+  }
+
+  /// How many ties of a relation end at each target, without bringing the ties; nil where there is
+  /// none of that name.
+  ///
+  /// Complexity: O(targets).
+  package func backwardDegrees(of name: String) -> [Double]? {
+    guard let part = parts[name] else { return nil }
+    if part.present == nil, let starts = backwardStarts[name] { return starts.value.degrees }
+    return part.value.backward.degrees
   }
 
   /// The names, in order.

@@ -41,10 +41,7 @@ package struct Rows: Sendable, Hashable {
   /// How many neighbours each row has.
   ///
   /// Complexity: O(rows).
-  package var degrees: [Double] {
-    let starts = starts.span
-    return (0..<count).map { Double(starts[$0 + 1] &- starts[$0]) }
-  }
+  package var degrees: [Double] { RowStarts(starts).degrees }
 
   /// Where a neighbour stands in a row; nil where it does not.
   ///
@@ -77,5 +74,22 @@ package struct Rows: Sendable, Hashable {
   package func sharesNeighbours(with other: Rows) -> Bool {
     neighbours.count == other.neighbours.count
       && neighbours.span.isIdentical(to: other.neighbours.span)
+  }
+}
+
+/// Where rows start, without what they hold.
+package struct RowStarts: Sendable {
+  /// Where each row starts, and one end: ascending numbers.
+  package let starts: [UInt32]
+
+  /// The starts of rows, which ascend.
+  package init(_ starts: [UInt32]) { self.starts = starts }
+
+  /// How many neighbours each row has.
+  ///
+  /// Complexity: O(rows).
+  package var degrees: [Double] {
+    let starts = starts.span
+    return (0..<max(0, starts.count - 1)).map { Double(starts[$0 + 1] &- starts[$0]) }
   }
 }

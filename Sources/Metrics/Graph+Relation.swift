@@ -12,4 +12,16 @@ extension Graph {
     }
     return relation
   }
+
+  /// How many ties of the relation a metric reads end at each person.
+  func degrees(
+    of named: String?,
+    orElse standard: String?
+  ) throws(MetricError) -> [Double] {
+    let name = named ?? standard ?? "follows"
+    guard let degrees = relations.backwardDegrees(of: name) else {
+      throw .relationNotLoaded(name, loaded: relationNames)
+    }
+    return degrees
+  }
 }

@@ -45,6 +45,18 @@ import Values
     #expect(graph.interests.presentAll == nil)
   }
 
+  @Test func `how many ties end at somebody brings no ties`() throws {
+    let graph = try bench.open(whole)
+    for name in graph.relationNames {
+      let degrees = graph.relations.backwardDegrees(of: name)
+      #expect(graph.relations.present(name) == nil)
+      #expect(degrees == Graph.varied.relations[name]?.backward.degrees)
+      #expect(degrees == graph.relations[name]?.backward.degrees)
+      #expect(degrees == graph.relations.backwardDegrees(of: name))
+    }
+    #expect(graph.relations.backwardDegrees(of: "nothing") == nil)
+  }
+
   @Test func `threads that ask at once get one and the same`() throws {
     let graph = try bench.open(whole)
     let found = Mutex<[Relation]>([])

@@ -148,7 +148,8 @@ import Testing
     check(["top 3 by pagerank", "count customers"], in: talk, expect: .says([]))
   }
 
-  @Test func `counting people and naming them at the prompt reads no ties`() {
+  @Test func `counting people and naming them at the prompt reads no ties, nor does counting them`()
+  {
     saveVillage()
     let talk = opened()
     check(["count people"], in: talk, expect: .says(["share of all"]))
@@ -159,6 +160,8 @@ import Testing
     let relations = talk.conversation.session.graph.relations
     #expect(relations.names.allSatisfy { relations.present($0) == nil })
     check(["top 3 by followers"], in: talk, expect: .says([]))
+    #expect(relations.present("follows") == nil)
+    check(["top 3 by pagerank"], in: talk, expect: .says([]))
     #expect(relations.present("follows") != nil)
     #expect(relations.present("trust") == nil)
   }

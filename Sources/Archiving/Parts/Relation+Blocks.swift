@@ -11,20 +11,31 @@ extension Relations {
 
   /// The relations that were added; their ties come when they are asked for.
   init(of store: SnapshotStore, as name: String, people: Int) throws(SnapshotError) {
-    var relations: [String: Deferred<Relation>] = [:]
+    var relations: [String: (ties: Deferred<Relation>, backwardStarts: Deferred<RowStarts>)] = [:]
     var reader = try BlockReader("\(name).names", of: store)
     let names = try NameTable(from: &reader, as: "\(name).names")
     for index in 0..<UInt32(names.count) {
       guard index == 0 || names[index - 1] < names[index] else {
         throw reader.flaw(in: "\(name).names.bytes", "the names of relations do not ascend")
       }
-      relations[names[index]] = try store.relation("\(name).\(index)", people, people)
+      let ties = "\(name).\(index)"
+      let relation = try store.relation(ties, people, people)
+      relations[names[index]] = (relation, store.starts("\(ties).backward", of: relation))
     }
     self.init(relations)
   }
 }
 
 extension SnapshotStore {
+  /// Where the rows of one direction of a relation start, without the ties.
+  fileprivate func starts(_ name: String, of relation: Deferred<Relation>) -> Deferred<RowStarts> {
+    let (rows, ties) = (relation.summary.targets, relation.summary.count)
+    let block = "\(name).starts"
+    return deferred(block, rows, reading: [block]) { reader throws(SnapshotError) in
+      RowStarts(try reader.starts(block, pieces: rows, upTo: ties))
+    }
+  }
+
   /// A relation that comes when it is asked for, whose weights lie within bounds.
   fileprivate func relation(
     _ name: String,

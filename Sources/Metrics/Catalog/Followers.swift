@@ -30,10 +30,8 @@ package struct Followers: Metric {
     with arguments: MetricArguments,
     watchedBy monitor: WorkMonitor
   ) throws(MetricError) -> Measured {
-    let relation = try graph.relation(arguments.relation, orElse: card.relation)
-    let rows = relation.backward
-    return Measured(
-      values: rows.degrees,
+    Measured(
+      values: try graph.degrees(of: arguments.relation, orElse: card.relation),
       defaults: arguments.defaultRelation(of: card)
     )
   }
