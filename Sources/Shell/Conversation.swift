@@ -112,7 +112,7 @@ package struct Conversation {
       if outcome != .done, !goesOnAfterErrors || outcome.isInterrupted {
         let rest = parsed.count - index - 1
         if joiningLines, rest > 0 { say("not run: \(Tally.text(rest, "statements")) behind it") }
-        break
+        return outcome
       }
     }
     return outcome
@@ -124,8 +124,7 @@ package struct Conversation {
     surroundings.timeLimit.begin(seconds: session.settings.timeLimit)
     let graph = session.graph
     graph.damage?.forget()
-    let isPaged =
-      session.settings.pages && !session.isSafe && parsed.statement?.isRead == true
+    let isPaged = session.settings.pages && !session.isSafe && parsed.statement?.isRead == true
     if isPaged { surroundings.page.begins() }
     defer {
       surroundings.workIsOver()
@@ -238,9 +237,7 @@ package struct Conversation {
 
   /// The day that is *now*: as it was set, else the latest in the data.
   private var today: (year: Int, month: Int, day: Int)? {
-    guard let now = session.settings.query.now?.last ?? session.graph.latest else {
-      return nil
-    }
+    guard let now = session.settings.query.now?.last ?? session.graph.latest else { return nil }
     let (year, month, day, _) = now.parts
     return (year, month, day)
   }
